@@ -1,0 +1,41 @@
+# make run    the bot in a room of its own on this machine (stop with Ctrl-C)
+# make test   lint, format, types, import contracts, all tests with coverage
+# Both need only python3 (3.11 or newer), make and the package index.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check format lock bench clean
+
+run: .venv/ready
+	@$(BIN)/duban demo
+
+test: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest --cov --cov-report=term --cov-fail-under=85
+
+format: .venv/ready
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/ready
+	for f in bench/*.py; do $(BIN)/python $$f || exit 1; done
+
+# The lock pins every package of every platform; pyproject.toml states the tested ranges.
+lock: .venv/ready
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group dev --extra postgresql \
+		--generate-hashes --no-header --output-file requirements.lock pyproject.toml
+
+.venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "需要 Python 3.11 或更高版本 (Python 3.11 or newer is needed)")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage out dist

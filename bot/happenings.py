@@ -1,0 +1,109 @@
+"""What comes in: a message, a press, a strike of the clock, news of a chat. Each carries its moment."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.cadence import Strike
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """Where it happened. `thread` is the topic, where the group has topics."""
+
+    id: int
+    is_private: bool
+    title: str = ""
+    thread: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who did it, as Telegram names them; an anonymous admin or a channel is nobody (id 0)."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message, or a later wording of it (`is_edited`). `answers` is the message id that it replies to."""
+
+    at: datetime
+    chat: Chat
+    sender: Sender
+    message: int
+    text: str
+    answers: int | None = None
+    is_edited: bool = False
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button pressed under a message of the bot. `press` is what the toast must answer to."""
+
+    at: datetime
+    chat: Chat
+    sender: Sender
+    message: int
+    data: str
+    press: str
+
+
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """A round of a programme that has come due. `late` is true when it is caught up after an outage."""
+
+    at: datetime
+    programme: str
+    strike: Strike
+    is_late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A clerk's `/bind`, with what Telegram says of the group: what the bot is able to do in it."""
+
+    said: Said
+    is_supergroup: bool
+    may_write: bool
+    hears_all: bool
+    is_admin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """The bot was added to a chat."""
+
+    at: datetime
+    chat: Chat
+    sender: Sender
+
+
+@dataclass(frozen=True, slots=True)
+class Expelled:
+    """The bot was put out of a chat, or blocked by a person."""
+
+    at: datetime
+    chat: Chat
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A group became a supergroup and with it another chat id."""
+
+    at: datetime
+    old: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Telegram will never take what is owed to this chat (kicked, blocked, not found). `why` is its own wording."""
+
+    at: datetime
+    chat: int
+    why: str
+
+
+Happening = Said | Pressed | Struck | Binding | Admitted | Expelled | Moved | Refused

@@ -1,0 +1,68 @@
+"""What a line of chat says, once it is understood; and the code for what was not."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kinds of statement of the contract."""
+
+    PROGRESS = "progress"
+    DONE = "done"
+    UNCHANGED = "unchanged"
+    ON_TRACK = "on_track"
+    BEHIND = "behind"
+    MILESTONE = "milestone"
+    PROBLEM = "problem"
+    FORECAST = "forecast"
+    EXTENSION = "extension"
+    HELP = "help"
+    NEXT = "next"
+
+
+class Mode(StrEnum):
+    """How a figure is meant: the total so far, what came on top, or a share of the target."""
+
+    TOTAL = "total"
+    INCREMENT = "increment"
+    PERCENT = "percent"
+
+
+class Code(StrEnum):
+    """Why a line cannot be read without a guess."""
+
+    WHICH_ITEM = "which_item"
+    WHICH_TARGET = "which_target"
+    WHICH_UNIT = "which_unit"
+    WHICH_DATE = "which_date"
+    NUMBER = "number"
+    CONTRADICTION = "contradiction"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing said of one item. Values stand in the target's own unit; `text` is the wording it came from."""
+
+    item: str
+    kind: Kind
+    target: str | None = None
+    mode: Mode | None = None
+    value: Decimal | None = None
+    unit: str = ""
+    date: date | None = None
+    category: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """A line with business in it that a careful clerk would ask about. `items` are the likely numbers, best first."""
+
+    code: Code
+    items: tuple[str, ...] = ()
+    text: str = ""
+
+
+Reading = tuple[Statement, ...] | Unclear
