@@ -1,0 +1,42 @@
+"""Figures as an office writes them: 176/500张, 71,300/80,000人次, 137.4%, 35.0个百分点."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+STEP = Decimal("0.1")
+HUNDRED = Decimal(100)
+
+
+def percent(n: Decimal | int, whole: Decimal | int) -> str:
+    """The share n of a whole with one decimal; 100.0% only where they are equal, “—” where there is no whole.
+
+    Ledgers round as they like (宁国 prints 99 for 597/601, 城厢 106 for 32/30); here what is just short of all reads
+    99.9% and what is just above it 100.1%.
+    """
+    if whole == 0:
+        return "—"
+    rate = (HUNDRED * n / whole).quantize(STEP, ROUND_HALF_UP)
+    if rate == HUNDRED and n != whole:
+        rate += STEP if n > whole else -STEP
+    return f"{rate}%"
+
+
+def points(gap: Decimal) -> str:
+    """A distance in percentage points, without its sign: 35.0个百分点."""
+    return f"{abs(gap):.1f}个百分点"
+
+
+def number(value: Decimal | int) -> str:
+    """A number with thousands marked, and no zeros after its last decimal: 71,300 and 1.2."""
+    text = f"{Decimal(value):,f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text
+
+
+def quantity(value: Decimal | int, unit: str) -> str:
+    """A number with its unit: 500张, 900亿元, 96.4%."""
+    return f"{number(value)}{unit}"
+
+
+def progress(value: Decimal | int, whole: Decimal | int, unit: str) -> str:
+    """A total beside what it is to become: 176/500张."""
+    return f"{number(value)}/{quantity(whole, unit)}"
