@@ -87,13 +87,7 @@ def due_of(item: Item, target: Target, start: date) -> date:
 def share(target: Target, value: Decimal) -> Decimal | None:
     """Which part of the target a total is; None where a total alone cannot tell."""
     span = _span(target)
-    if span is None:
-        return None
-    zero, whole = span
-    goes_down = target.form is Form.REDUCE and target.start is not None
-    if zero == whole or (whole < zero) != goes_down:
-        return None
-    return max(ZERO, (value - zero) / (whole - zero))
+    return None if span is None else max(ZERO, (value - span[0]) / (span[1] - span[0]))
 
 
 def total_at(target: Target, part: Decimal) -> Decimal | None:
@@ -162,32 +156,48 @@ def _months(day: date) -> Decimal:
 
 
 def _span(target: Target) -> tuple[Decimal, Decimal] | None:
-    """The totals at which a target is not begun and wholly done.
+    """The totals at which a target is not begun and wholly done; None where no total says so, or the two do not differ.
 
-    An increase over a base that is a number is reported as the level, base and increase together; where the base is
-    words (年初) the figure is the increase itself. In the same way a multiple of an unknown base is reported as the
-    multiple, and a reduction from an unknown start, by N%, as the reduction reached. For a milestone and for what a
-    person judges the figure is a percentage, 形象进度.
+    A reduction ends below its start, everything else above it.
     """
-    base = target.base if isinstance(target.base, Decimal) else None
-    goal = target.value or ZERO
+    zero, whole = _zero(target), _whole(target)
+    if zero is None or whole is None or zero == whole:
+        return None
+    return (zero, whole) if (whole < zero) == (target.form is Form.REDUCE and _is_downward(target)) else None
+
+
+def _zero(target: Target) -> Decimal | None:
+    """An increase over a base that is a number is reported as the level, base and increase together.
+
+    Where the base is in words (年初) the figure is the increase itself.
+    """
+    if target.form is Form.INCREASE:
+        return _base(target) or ZERO
+    return target.start if target.form is Form.REDUCE and _is_downward(target) else ZERO
+
+
+def _whole(target: Target) -> Decimal | None:
+    """A multiple of an unknown base is reported as the multiple; what a person judges, as a percentage (形象进度)."""
+    base, goal = _base(target), target.value
     match target.form:
-        case Form.AT_LEAST | Form.ABOVE | Form.AT_MOST | Form.GROWTH | Form.RATIO:
-            return ZERO, goal
         case Form.RANGE:
-            return ZERO, target.low or ZERO
+            return target.low
         case Form.INCREASE:
-            return base or ZERO, (base or ZERO) + goal
+            return None if goal is None else (base or ZERO) + goal
         case Form.MULTIPLE:
-            return ZERO, goal if base is None else base * goal
-        case Form.REDUCE:
-            return None if target.start is None and _is_downward(target) else (target.start or ZERO, goal)
+            return None if goal is None else (base or ONE) * goal
         case Form.MILESTONE | Form.RANK | Form.QUALITATIVE:
-            return ZERO, HUNDRED
+            return HUNDRED
         case Form.EACH | Form.RECURRING | Form.DURATION:
             return None
+        case Form.AT_LEAST | Form.ABOVE | Form.AT_MOST | Form.GROWTH | Form.RATIO | Form.REDUCE:
+            return goal
         case _:
             assert_never(target.form)
+
+
+def _base(target: Target) -> Decimal | None:
+    return target.base if isinstance(target.base, Decimal) else None
 
 
 def _is_downward(target: Target) -> bool:

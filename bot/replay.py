@@ -1,0 +1,173 @@
+"""An item as it stands after all its reports, computed afresh each time.
+
+Nothing is patched: a correction or a withdrawal changes the list of reports, and the item follows from the list. Days
+are those of the office, for a report's moment carries the office's own zone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import ROUND_FLOOR, Decimal
+from functools import reduce
+
+from bot.figures import is_counted
+from bot.items import Form, Item, Mark, Problem, Report, Stage, Target
+from bot.stages import is_fixed
+from bot.statements import Kind, Mode, Statement
+from bot.targets import HUNDRED, JUDGED, KEPT, RATES, ZERO, holds, is_reached, period, total_at
+
+TELLS_OF_PROGRESS = frozenset({Kind.PROGRESS, Kind.DONE, Kind.MILESTONE, Kind.ON_TRACK})
+"""A problem, or a call for help, stands until a later report tells of progress without naming it."""
+
+
+def replay(item: Item, reports: Sequence[Report]) -> Item:
+    """The item after its reports, oldest first; the withdrawn ones do not count.
+
+    A claim (报办结) counts only after the item was last sent back. A draft and what is closed, paused or stopped keeps
+    its stage.
+    """
+    told = [report for report in reports if not report.withdrawn]
+    return _staged(reduce(_heard, told, _unreported(item)))
+
+
+def opening_report(item: Item, at: datetime) -> Report | None:
+    """The figures that a ledger brings with it, as the item's first report; None where it brings none.
+
+    Each keeps its own day; `at` is the moment of the import, in the office's zone.
+    """
+    said = tuple(
+        Statement(item.no, Kind.PROGRESS, target.no, Mode.TOTAL, mark.value, target.unit, mark.on)
+        for target in item.targets
+        for mark in (target.previous, target.current)
+        if mark is not None
+    )
+    if not said:
+        return None
+    return Report(f"import:{item.key}", item.programme, item.no, at, 0, item.lead, "台账原有数据", said)
+
+
+def _unreported(item: Item) -> Item:
+    targets = tuple(replace(target, current=None, previous=None, met_on=None) for target in item.targets)
+    return replace(
+        item,
+        targets=targets,
+        latest=None,
+        previous=None,
+        problem=None,
+        forecast=None,
+        wants_help=False,
+        claimed_on=None,
+    )
+
+
+def _heard(item: Item, report: Report) -> Item:
+    day = report.at.date()
+    figures = [said for said in report.statements if said.kind is Kind.PROGRESS]
+    item = replace(
+        item,
+        targets=tuple(_measured(target, figures, day) for target in item.targets),
+        latest=report,
+        previous=item.latest,
+        problem=_problem(item.problem, report.statements, day),
+        forecast=_forecast(item.forecast, report.statements),
+        wants_help=_wants_help(report.statements, before=item.wants_help),
+    )
+    if item.reopened_at is not None and report.at <= item.reopened_at:
+        return item
+    return reduce(lambda heard, claim: _claimed(heard, claim, day), _claims(report), item)
+
+
+def _measured(target: Target, figures: Sequence[Statement], day: date) -> Target:
+    for said in figures:
+        total = _total(target, said) if said.target == target.no else None
+        if total is not None:
+            target = _marked(target, Mark(total, said.date or day))
+    return target
+
+
+def _marked(target: Target, mark: Mark) -> Target:
+    """A figure below the target ends what was met, except where a person says so and no figure does."""
+    target = replace(target, previous=target.current, current=mark)
+    if is_reached(target):
+        return replace(target, met_on=target.met_on or mark.on)
+    return target if target.form in JUDGED or holds(target) else replace(target, met_on=None)
+
+
+def _total(target: Target, said: Statement) -> Decimal | None:
+    """The new total. A percentage of a counted unit is rounded down: 35% of 45处 is 15处, for the 16th is not there."""
+    if said.value is None or said.mode is Mode.TOTAL or (said.mode is Mode.PERCENT and target.unit in RATES):
+        return said.value
+    if said.mode is Mode.PERCENT:
+        total = total_at(target, said.value / HUNDRED)
+        return (
+            total.to_integral_value(ROUND_FLOOR) if total is not None and is_counted(target.unit) else total
+        )
+    before = target.current.value if target.current else total_at(target, ZERO) or ZERO
+    return (
+        before - said.value
+        if target.form is Form.REDUCE and target.unit not in RATES
+        else before + said.value
+    )
+
+
+def _problem(before: Problem | None, statements: Sequence[Statement], day: date) -> Problem | None:
+    named = next((said for said in statements if said.kind is Kind.PROBLEM), None)
+    if named is None:
+        return None if _tells_of_progress(statements) else before
+    is_same = before is not None and before.category == named.category
+    return Problem(named.category, named.text, before.since if before and is_same else day)
+
+
+def _forecast(before: date | None, statements: Sequence[Statement]) -> date | None:
+    """The day last named for completion; who asks for a new deadline expects to finish by it."""
+    named = [said.date for said in statements if said.kind in (Kind.FORECAST, Kind.EXTENSION) and said.date]
+    return named[-1] if named else before
+
+
+def _wants_help(statements: Sequence[Statement], *, before: bool) -> bool:
+    asks = any(said.kind is Kind.HELP for said in statements)
+    return asks or (before and not _tells_of_progress(statements))
+
+
+def _tells_of_progress(statements: Sequence[Statement]) -> bool:
+    return any(said.kind in TELLS_OF_PROGRESS for said in statements)
+
+
+def _claims(report: Report) -> list[Statement]:
+    return [said for said in report.statements if said.kind is Kind.DONE]
+
+
+def _claimed(item: Item, claim: Statement, day: date) -> Item:
+    """The item after one “done”: of the whole item, or of one target; all targets met so make the whole."""
+    day = claim.date or day
+    item = replace(item, targets=tuple(_met(target, claim, day) for target in item.targets))
+    is_whole = claim.target is None or all(target.met_on is not None for target in item.targets)
+    return replace(item, claimed_on=item.claimed_on or day) if is_whole else item
+
+
+def _met(target: Target, claim: Statement, day: date) -> Target:
+    """A claim meets what no figure measures; where figures fall short they are believed, not the claim."""
+    if claim.target not in (None, target.no):
+        return target
+    if target.form is Form.RECURRING and claim.target is not None:
+        return _once_more(target, day)
+    is_unmeasured = target.current is None and (claim.target is not None or target.form is Form.RECURRING)
+    is_met = target.form in JUDGED or is_unmeasured or (target.form in KEPT and holds(target))
+    return replace(target, met_on=target.met_on or day) if is_met else target
+
+
+def _once_more(target: Target, day: date) -> Target:
+    """A recurring duty done in one more period; said twice in a period it counts once."""
+    last = target.current
+    if last and target.every and period(target.every, last.on) == period(target.every, day):
+        return target
+    return _marked(target, Mark((last.value if last else ZERO) + 1, day))
+
+
+def _staged(item: Item) -> Item:
+    if is_fixed(item.stage):
+        return item
+    if item.claimed_on is not None:
+        return replace(item, stage=Stage.CLAIMED)
+    is_begun = item.latest is not None or item.reopened_at is not None
+    return replace(item, stage=Stage.IN_PROGRESS if is_begun else Stage.ASSIGNED)
