@@ -13,7 +13,7 @@ UNEVEN = "分项合计{parts}项，与总数{total}项不符（完成{done}、�
 BEYOND = "{name}{n}项，多于所属的{whole}{of}项"
 
 
-class Contradiction(Exception):
+class Contradiction(Exception):  # noqa: N818  # a finding about the figures, not a fault of the program
     """Counts whose parts do not agree with their totals; the text is a sentence for the clerks.
 
     Published briefings have such: 连云港 counts 24 + 9 + 11 among 45.
