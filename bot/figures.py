@@ -3,11 +3,15 @@
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-UNCOUNTED = re.compile(r"[万亿%‰元米里亩顷吨升瓦时度秒钟天月年]|千?克|公斤|百分点|km|㎡|m²|kW", re.IGNORECASE)
+from bot.items import Form, Target
+from bot.measure import HUNDRED, RATES, beginning
+
+UNCOUNTED = re.compile(
+    r"[万亿%‰米里亩顷吨升瓦时度秒钟天月年]|(?<!单)元|千?克|公斤|百分点|km|㎡|m²|kW", re.IGNORECASE
+)
 """Units of money, length, area, weight, power and time, and the large numbers that stand before them."""
 
 STEP = Decimal("0.1")
-HUNDRED = Decimal(100)
 
 
 def percent(n: Decimal | int, whole: Decimal | int) -> str:
@@ -49,3 +53,48 @@ def progress(value: Decimal | int, whole: Decimal | int, unit: str) -> str:
 def is_counted(unit: str) -> bool:
     """Whether a unit counts whole things (张, 场次, 期(篇)), so that it has no fractions."""
     return UNCOUNTED.search(unit) is None
+
+
+def of_target(target: Target) -> str:
+    """A target's figure beside what is asked: 176/500张, 96.4%（目标96%）, 任务500张 before the first report.
+
+    Empty where there is neither figure nor task.
+    """
+    asked = _asked(target)
+    if target.current is None:
+        return f"任务{asked}" if asked else ""
+    total = target.current.value
+    match target.form:
+        case Form.MILESTONE | Form.RANK | Form.QUALITATIVE:
+            return f"形象进度{quantity(total, '%')}"
+        case Form.RECURRING:
+            return f"已{quantity(total, target.unit or '次')}"
+        case Form.AT_LEAST | Form.ABOVE | Form.AT_MOST if (
+            target.value is not None and target.unit not in RATES
+        ):
+            return progress(total, target.value, target.unit)
+        case Form.INCREASE if target.value is not None and target.unit not in RATES:
+            return progress(total - (beginning(target) or 0), target.value, target.unit)
+        case _:
+            return f"{quantity(total, target.unit)}（目标{asked}）" if asked else quantity(total, target.unit)
+
+
+def _asked(target: Target) -> str:
+    """What a target asks for, in its own terms."""
+    unit = target.unit
+    if target.form is Form.RANGE and target.low is not None and target.high is not None:
+        return f"{number(target.low)}-{quantity(target.high, unit)}"
+    if target.value is None:
+        return ""
+    goal = quantity(target.value, unit)
+    match target.form:
+        case Form.AT_MOST | Form.DURATION:
+            return f"不超过{goal}"
+        case Form.MULTIPLE:
+            return f"{number(target.value)}倍"
+        case Form.REDUCE if target.start is not None:
+            return f"由{number(target.start)}降至{goal}"
+        case Form.EACH:
+            return f"每个{goal}"
+        case _:
+            return goal

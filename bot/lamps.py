@@ -13,8 +13,9 @@ from enum import StrEnum
 from bot.checking import Table
 from bot.figures import percent, points, quantity
 from bot.items import Form, Item, Stage, Target
+from bot.measure import JUDGED, holds
 from bot.statements import Kind
-from bot.targets import JUDGED, Standing, due_of, holds, standing_of
+from bot.targets import Standing, due_of, standing_of
 
 YELLOW_GAP, RED_GAP, DUE_WITHIN = Decimal(5), Decimal(30), 7
 
@@ -92,7 +93,7 @@ def lamp(item: Item, today: date, start: date, rules: Rules) -> Shown:
     `start` is the first day of the programme's year.
     """
     targets = item.targets or (Target(no="", text=item.title, form=Form.QUALITATIVE),)
-    return min((lamp_of_target(item, target, today, start, rules) for target in targets), key=urgency)
+    return min((lamp_of_target(item, target, today, start, rules) for target in targets), key=worst_first)
 
 
 def lamp_of_target(item: Item, target: Target, today: date, start: date, rules: Rules) -> Shown:
@@ -105,8 +106,8 @@ def lamp_of_target(item: Item, target: Target, today: date, start: date, rules: 
     return Shown(verdict[0], sign.sign, word, verdict[1], standing.gap, target.no)
 
 
-def urgency(shown: Shown) -> tuple[int, Decimal]:
-    """The key that sorts the worst first: late, behind, unknown, ahead, closed, and the widest gap first in each."""
+def worst_first(shown: Shown) -> tuple[int, Decimal]:
+    """A key to sort by: late, behind, unknown, ahead, closed, and the widest gap first in each."""
     return ORDER[shown.lamp], -shown.gap
 
 

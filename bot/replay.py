@@ -10,11 +10,13 @@ from datetime import date, datetime
 from decimal import ROUND_FLOOR, Decimal
 from functools import reduce
 
+from bot.expected import period
 from bot.figures import is_counted
 from bot.items import Form, Item, Mark, Problem, Report, Stage, Target
+from bot.measure import HUNDRED, JUDGED, RATES, ZERO, beginning, goes_down, holds, total_at
 from bot.stages import is_fixed
 from bot.statements import Kind, Mode, Statement
-from bot.targets import HUNDRED, JUDGED, KEPT, RATES, ZERO, holds, is_reached, period, total_at
+from bot.targets import KEPT, is_reached
 
 TELLS_OF_PROGRESS = frozenset({Kind.PROGRESS, Kind.DONE, Kind.MILESTONE, Kind.ON_TRACK})
 """A problem, or a call for help, stands until a later report tells of progress without naming it."""
@@ -94,20 +96,23 @@ def _marked(target: Target, mark: Mark) -> Target:
 
 
 def _total(target: Target, said: Statement) -> Decimal | None:
-    """The new total. A percentage of a counted unit is rounded down: 35% of 45处 is 15处, for the 16th is not there."""
     if said.value is None or said.mode is Mode.TOTAL or (said.mode is Mode.PERCENT and target.unit in RATES):
         return said.value
-    if said.mode is Mode.PERCENT:
-        total = total_at(target, said.value / HUNDRED)
-        return (
-            total.to_integral_value(ROUND_FLOOR) if total is not None and is_counted(target.unit) else total
-        )
-    before = target.current.value if target.current else total_at(target, ZERO) or ZERO
-    return (
-        before - said.value
-        if target.form is Form.REDUCE and target.unit not in RATES
-        else before + said.value
-    )
+    return _part(target, said.value) if said.mode is Mode.PERCENT else _more(target, said.value)
+
+
+def _part(target: Target, percentage: Decimal) -> Decimal | None:
+    """Whole things are rounded down: of 35% of 45处, that is 15.75处, fifteen are there."""
+    total = total_at(target, percentage / HUNDRED)
+    return total if total is None or not is_counted(target.unit) else total.to_integral_value(ROUND_FLOOR)
+
+
+def _more(target: Target, gain: Decimal) -> Decimal | None:
+    """What came on top of the last total, or of the beginning; a reduction goes down by it."""
+    before = target.current.value if target.current else beginning(target)
+    if before is None:
+        return None
+    return before - gain if goes_down(target) else before + gain
 
 
 def _problem(before: Problem | None, statements: Sequence[Statement], day: date) -> Problem | None:
