@@ -1,15 +1,9 @@
 """Figures as an office writes them: 176/500张, 71,300/80,000人次, 137.4%, 35.0个百分点."""
 
-import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from bot.items import Form, Target
 from bot.measure import HUNDRED, RATES, beginning
-
-UNCOUNTED = re.compile(
-    r"[万亿%‰米里亩顷吨升瓦时度秒钟天月年]|(?<!单)元|千?克|公斤|百分点|km|㎡|m²|kW", re.IGNORECASE
-)
-"""Units of money, length, area, weight, power and time, and the large numbers that stand before them."""
 
 STEP = Decimal("0.1")
 
@@ -48,11 +42,6 @@ def quantity(value: Decimal | int, unit: str) -> str:
 def progress(value: Decimal | int, whole: Decimal | int, unit: str) -> str:
     """A total beside what it is to become: 176/500张."""
     return f"{number(value)}/{quantity(whole, unit)}"
-
-
-def is_counted(unit: str) -> bool:
-    """Whether a unit counts whole things (张, 场次, 期(篇)), so that it has no fractions."""
-    return UNCOUNTED.search(unit) is None
 
 
 def of_target(target: Target) -> str:

@@ -5,12 +5,18 @@ and never taken from a report: published ledgers state percentages that do not f
 reports 506 of 900 as 100%).
 """
 
-from decimal import Decimal
+import re
+from decimal import ROUND_FLOOR, Decimal
 from typing import assert_never
 
 from bot.items import Form, Target
 
 ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
+
+UNCOUNTED = re.compile(
+    r"[万亿%‰米里亩顷吨升瓦时度秒钟天月年]|(?<!单)元|千?克|公斤|百分点|km|㎡|m²|kW", re.IGNORECASE
+)
+"""Units of money, length, area, weight, power and time, and the large numbers that stand before them."""
 
 RATES = frozenset({"%", "‰", "百分点", "个百分点"})
 
@@ -24,10 +30,21 @@ def share(target: Target, total: Decimal) -> Decimal | None:
     return None if span is None else max(ZERO, (total - span[0]) / (span[1] - span[0]))
 
 
-def total_at(target: Target, part: Decimal) -> Decimal | None:
-    """The total that a part of the target comes to: the reverse of `share`."""
+def total_at(target: Target, percentage: Decimal) -> Decimal | None:
+    """The total that a percentage of the target comes to; None where a percentage tells none.
+
+    Whole things are rounded down: of 35% of 45处, that is 15.75处, fifteen are there.
+    """
     span = _span(target)
-    return None if span is None else span[0] + part * (span[1] - span[0])
+    if span is None:
+        return None
+    total = span[0] + percentage * (span[1] - span[0]) / HUNDRED
+    return total.to_integral_value(ROUND_FLOOR) if is_counted(target.unit) and target.unit else total
+
+
+def is_counted(unit: str) -> bool:
+    """Whether a unit counts whole things (张, 场次, 期(篇)), so that it has no fractions."""
+    return UNCOUNTED.search(unit) is None
 
 
 def beginning(target: Target) -> Decimal | None:

@@ -7,13 +7,12 @@ are those of the office, for a report's moment carries the office's own zone.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from decimal import ROUND_FLOOR, Decimal
+from decimal import Decimal
 from functools import reduce
 
 from bot.expected import period
-from bot.figures import is_counted
 from bot.items import Form, Item, Mark, Problem, Report, Stage, Target
-from bot.measure import HUNDRED, JUDGED, RATES, ZERO, beginning, goes_down, holds, total_at
+from bot.measure import JUDGED, RATES, ZERO, beginning, goes_down, holds, total_at
 from bot.stages import is_fixed
 from bot.statements import Kind, Mode, Statement
 from bot.targets import KEPT, is_reached
@@ -98,13 +97,7 @@ def _marked(target: Target, mark: Mark) -> Target:
 def _total(target: Target, said: Statement) -> Decimal | None:
     if said.value is None or said.mode is Mode.TOTAL or (said.mode is Mode.PERCENT and target.unit in RATES):
         return said.value
-    return _part(target, said.value) if said.mode is Mode.PERCENT else _more(target, said.value)
-
-
-def _part(target: Target, percentage: Decimal) -> Decimal | None:
-    """Whole things are rounded down: of 35% of 45处, that is 15.75处, fifteen are there."""
-    total = total_at(target, percentage / HUNDRED)
-    return total if total is None or not is_counted(target.unit) else total.to_integral_value(ROUND_FLOOR)
+    return total_at(target, said.value) if said.mode is Mode.PERCENT else _more(target, said.value)
 
 
 def _more(target: Target, gain: Decimal) -> Decimal | None:
