@@ -119,14 +119,15 @@ class Table:
     def _value(self, key: str, default: T | None, expected: str, read: Read[T], blank: T) -> T:
         self._seen.add(key)
         raw = self._raw.get(key)
+        fallback = blank if default is None else default
         if raw is None:
             if default is None and blank is not None:
                 self.wrong(key, expected)
-            return default if default is not None else blank
+            return fallback
         value = read(raw)
         if value is None:
             self.wrong(key, expected)
-            return default if default is not None else blank
+            return fallback
         return value
 
 
