@@ -1,0 +1,79 @@
+"""Festivals and the office's own events: 国庆前, 春节期间, 节前, 两会前."""
+
+import re
+from datetime import date, timedelta
+
+from bot.dates.frame import Frame
+from bot.dates.words import YEAR, Rule
+
+NAMES = {"十一": "国庆", "五一": "劳动节"}
+FEASTS = ("元旦", "春节", "清明", "劳动节", "端午", "中秋", "国庆")
+LUNAR = {"农历八月十五": "中秋", "五月初五": "端午", "正月初一": "春节", "大年初一": "春节"}
+"""Lunar days that are festivals. 八月十五 alone is a day in August as well, so nobody can tell."""
+BEFORE = r"(?P<before>之前|以前|前夕|前)"
+REST = r"(?:劳动)?节?(?:小?长假|黄金周|假期)?(?:放假)?(?:期间)?"
+FIRST_DAY = r"后的?(?:第一个工作日|首个工作日|上班第一天|第一天上班|上班首日|上班后第一天)"
+OCTOBER = r"(?<![\d二三四五六七八九])十一(?=节|长假|黄金周|假期|期间|之前|以前|前|后|放假)"
+WORD = rf"(?:(?P<other>{'|'.join(FEASTS)})节?[、和及]?)?(?P<feast>五一|{'|'.join(FEASTS)}|{OCTOBER})"
+LUNAR_DAY = r"(?:[初十廿二三]?[一二三四五六七八九十]{1,2}|底|初)"
+NO_PLACE = r"(?!路|街|巷|小区|广场|村|大桥|巾帼)"
+
+
+def _feast(match: re.Match[str], frame: Frame) -> date | None:
+    """国庆、中秋前 is one day where the two are one block of days off."""
+    year, is_before = frame.year(match["year"]), match["before"] is not None
+    day = _of(frame, match["feast"], year, is_before=is_before)
+    other = match["other"] and _of(frame, match["other"], year, is_before=is_before)
+    return day if other in (None, day) else None
+
+
+def _lunar(match: re.Match[str], frame: Frame) -> date | None:
+    feast = LUNAR.get(match["lunar"])
+    return _of(frame, feast, None, is_before=match["before"] is not None) if feast else None
+
+
+def _coming(_: re.Match[str], frame: Frame) -> date | None:
+    """节前: before whichever festival comes next."""
+    days = [_of(frame, feast, None, is_before=True) for feast in FEASTS]
+    return min((day for day in days if day), default=None)
+
+
+def _first_day_after(match: re.Match[str], frame: Frame) -> date | None:
+    last = _of(frame, match["feast"], frame.year(match["year"]), is_before=False)
+    return last and frame.calendar.add(last, 1)
+
+
+def _of(frame: Frame, feast: str, year: int | None, *, is_before: bool) -> date | None:
+    """The last day off of a festival, or the day before its first one."""
+    days: dict[int, date | None] = {}
+    for around in (frame.today.year - 1, frame.today.year, frame.today.year + 1, frame.today.year + 2):
+        off = frame.calendar.festival(NAMES.get(feast, feast), around)
+        days[around] = off and (off[0] - timedelta(days=1) if is_before else off[1])
+    return frame.choose(days, year)
+
+
+def _unknown(_: re.Match[str], __: Frame) -> date | None:
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    (re.compile(rf"{YEAR}?{WORD}{NO_PLACE}{REST}{FIRST_DAY}"), _first_day_after),
+    (re.compile(rf"{YEAR}?{WORD}{NO_PLACE}{REST}{BEFORE}?"), _feast),
+    (re.compile(rf"(?P<lunar>农历八月十五|五月初五|正月初一|大年初一)(?![日号]){BEFORE}?"), _lunar),
+    (re.compile(rf"(?:农历)?(?:八月十五(?![日号])|[正腊冬]月{LUNAR_DAY}?|除夕|大?年三十|元宵节?|重阳节?){BEFORE}?"), _unknown),
+    (re.compile(rf"农历[一二三四五六七八九十]{{1,3}}月{LUNAR_DAY}?{BEFORE}?"), _unknown),
+    (re.compile(r"(?:过?节|放假|假期|长假)之?前"), _coming),
+)  # fmt: skip
+
+
+def events(frame: Frame) -> tuple[Rule, ...]:
+    """The rules for the events of the configuration, 两会 among them, quoted or not."""
+    if not frame.events:
+        return ()
+    names = "|".join(re.escape(name) for name in sorted(frame.events, key=len, reverse=True))
+    return ((re.compile(rf"(?:市|省|全国)?[“\"]?(?P<event>{names})[”\"]?(?:召开|期间)?{BEFORE}?"), _event),)
+
+
+def _event(match: re.Match[str], frame: Frame) -> date | None:
+    day = frame.events[match["event"]]
+    return day - timedelta(days=1) if match["before"] else day

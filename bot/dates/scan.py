@@ -1,0 +1,123 @@
+"""Finding every wording of time in a longer text, where it stands and which day it tells."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.dates import days, feasts, periods, spans, weeks
+from bot.dates.frame import Frame
+from bot.dates.words import TO, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A wording of time from start to end. `day` is None where no single day can be told: 11月31日, 国庆后, 每月底."""
+
+    start: int
+    end: int
+    day: date | None
+
+
+def _none(_: re.Match[str], __: Frame) -> date | None:
+    return None
+
+
+_EACH = r"每(?:半?年|个?季度?|半?个?月|个?星期|周|个?工作日|[天日旬]|[一二两三四五六七八九十\d]{1,2}(?:天|日|周|个月))"
+RECURRING: Rule = (re.compile(_EACH), _none)
+VAGUE: Rule = (
+    re.compile(
+        r"近期|近日|不日|过几天|过两天|这几天|这两天|过阵子|过段时间|[几数多]个?(?:天|日|周|星期|月)(?:之?内|后)"
+    ),
+    _none,
+)
+RULES: tuple[Rule, ...] = (
+    *feasts.RULES, *days.RULES, *spans.RULES, *weeks.RULES, *periods.RULES, RECURRING, VAGUE,
+)  # fmt: skip
+
+UNTIL = re.compile(r"\s?(?:的?(?:之前|以前|前后|前夕|前(?!期)|之内|以内|内|为止|止|左右))")
+AFTER = re.compile(r"\s?(?:之后|以后|过后|后(?!天|续|期|勤|台)|起(?!草|诉|重)|之日起|日起)")
+BRACKET = re.compile(r"\s?[(（]?")
+WEEKDAY = re.compile(rf"{weeks.WEEK}[一二三四五六日天]")
+CONDITION = re.compile(r"(?:后|之日起|日起|以来|当日|之日)的?$")
+RANGE = re.compile(rf"{TO}|\s?到\s?")
+EITHER = re.compile(r"\s?(?:或者?|还是|要么|也可能|、|和|及)(?:是|到|者)?\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A rule that matched. `is_open`: the time after it is meant (国庆后, 10月1日起)."""
+
+    start: int
+    end: int
+    match: re.Match[str]
+    rule: Rule
+    is_open: bool = False
+
+    def day(self, frame: Frame) -> date | None:
+        """The day it tells, whatever stands around it."""
+        return self.rule[1](self.match, frame)
+
+
+def find(text: str, frame: Frame, further: tuple[Rule, ...] = ()) -> list[Found]:
+    """Every wording of time in a folded text, in order, with spans (9月至11月) taken as their end."""
+    hits = _hits(text, (*RULES, *feasts.events(frame), *further))
+    return _joined(
+        text, [_read(text, hit, before, frame) for before, hit in zip([None, *hits], hits, strict=False)]
+    )
+
+
+def _hits(text: str, rules: tuple[Rule, ...]) -> list[_Hit]:
+    """The longest wordings that do not overlap, from the left."""
+    found = [
+        (m.start(), -m.end(), n, m) for n, (pattern, _) in enumerate(rules) for m in pattern.finditer(text)
+    ]
+    hits: list[_Hit] = []
+    for start, _, n, match in sorted(found, key=lambda hit: hit[:3]):
+        if (not hits or start >= hits[-1].end) and match.end() > start:
+            hits.append(_with_tail(text, _Hit(start, match.end(), match, rules[n])))
+    return hits
+
+
+def _with_tail(text: str, hit: _Hit) -> _Hit:
+    if tail := UNTIL.match(text, hit.end):
+        return replace(hit, end=tail.end())
+    if hit.rule not in spans.RULES and (tail := AFTER.match(text, hit.end)):
+        return replace(hit, end=tail.end(), is_open=True)
+    return hit
+
+
+def _read(text: str, hit: _Hit, before: _Hit | None, frame: Frame) -> Found:
+    """国庆后一周内 counts from the festival; 资金到位后一周内 hangs on what nobody knows."""
+    if hit.rule in spans.RULES:
+        if before and before.is_open and before.end == hit.start:
+            anchor = before.day(frame)
+            return Found(before.start, hit.end, hit.day(replace(frame, today=anchor)) if anchor else None)
+        if CONDITION.search(text, max(0, hit.start - 4), hit.start):
+            return Found(hit.start, hit.end, None)
+    return Found(hit.start, hit.end, None if hit.is_open else hit.day(frame))
+
+
+def _joined(text: str, found: list[Found]) -> list[Found]:
+    joined: list[Found] = []
+    for this in found:
+        last = joined[-1] if joined else None
+        if last and last.start >= this.start:
+            joined[-1] = this
+        elif last and (both := _together(text, last, this)):
+            joined[-1] = both
+        else:
+            joined.append(this)
+    return joined
+
+
+def _together(text: str, last: Found, this: Found) -> Found | None:
+    """Two wordings that tell one thing: a span, a choice, a day with its weekday."""
+    between = text[last.end : this.start]
+    if RANGE.fullmatch(between):
+        return Found(last.start, this.end, this.day)
+    if last.day and this.day and BRACKET.fullmatch(between) and WEEKDAY.fullmatch(text, this.start, this.end):
+        is_right = last.day.weekday() == this.day.weekday()
+        return Found(last.start, this.end, last.day if is_right else None)
+    if between in {"", "(", "（"} or EITHER.fullmatch(between):
+        return Found(last.start, this.end, this.day if this.day == last.day else None)
+    return None

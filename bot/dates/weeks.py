@@ -1,0 +1,43 @@
+"""Weeks and their days: 本周五, 下周三, 周末, 下周内. The week begins on Monday."""
+
+import re
+from datetime import date, timedelta
+
+from bot.dates.frame import Frame
+from bot.dates.words import Rule
+
+WEEK = r"(?:周|星期|礼拜)"
+STEP = r"(?P<step>上上个?|上个?|下下个?|下个?|次|本|这一?个?|当)"
+STEPS = {"上上": -2, "上": -1, "下": 1, "下下": 2, "次": 1}
+DAYS = {c: n for n, cs in enumerate(("一1", "二2", "三3", "四4", "五5", "六6", "日天末7")) for c in cs}
+SUNDAY = 6
+
+
+def _weekday(match: re.Match[str], frame: Frame) -> date | None:
+    day = _monday(frame, match["step"]) + timedelta(days=DAYS[match["d"]])
+    if match["step"]:
+        return day
+    if frame.looks_back:
+        return day if day <= frame.today else day - timedelta(days=7)
+    return day if day >= frame.today else day + timedelta(days=7)
+
+
+def _week(match: re.Match[str], frame: Frame) -> date | None:
+    return _monday(frame, match["step"]) + timedelta(days=SUNDAY)
+
+
+def _monday(frame: Frame, step: str | None) -> date:
+    steps = STEPS.get((step or "").rstrip("个"), 0)
+    return frame.today + timedelta(days=7 * steps - frame.today.weekday())
+
+
+RULES: tuple[Rule, ...] = (
+    (re.compile(rf"{STEP}{WEEK}(?P<d>[一二三四五六日天末1-7])(?![\d期])"), _weekday),
+    (
+        re.compile(
+            rf"(?<![一二两三四五六七八九十几多每\d上下本这])(?P<step>){WEEK}(?P<d>[一二三四五六日天末1-7])(?![\d期]|沟通)"
+        ),
+        _weekday,
+    ),
+    (re.compile(rf"{STEP}{WEEK}(?:之内|以内|[内底初中])?"), _week),
+)

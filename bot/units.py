@@ -1,0 +1,179 @@
+"""Units of measure: which words mean the same, and how one is turned into another."""
+
+from decimal import Decimal
+from functools import lru_cache
+
+MYRIADS = {"万": Decimal(10**4), "亿": Decimal(10**8)}
+
+MEASURES: dict[str, tuple[str, Decimal]] = {
+    unit: (quantity, Decimal(factor))
+    for quantity, factor, units in (
+        ("length", "1", "米 m"),
+        ("length", "1000", "公里 千米 km KM Km"),
+        ("area", "1", "平方米 平米 平方 平 ㎡ m² m2 M2"),
+        ("area", "10000", "公顷"),
+        ("area", "1000000", "平方公里 平方千米 km² ㎢"),
+        ("volume", "1", "立方米 立方 方 m³ m3"),
+        ("mass", "1", "吨 t"),
+        ("mass", "0.001", "公斤 千克 kg"),
+        ("power", "1", "千瓦 kW KW kw"),
+        ("power", "1000", "兆瓦 MW"),
+        ("money", "1", "元 块钱 人民币"),
+        ("dollars", "1", "美元 美金"),
+        ("share", "1", "%"),
+    )
+    for unit in units.split()
+}
+"""Measures that convert: unit → (quantity, how many of its plainest unit)."""
+
+KINDS = tuple(
+    frozenset(words.split())
+    for words in (
+        "张 床 床位 张床位 张床 个床位 个 张病床",
+        "户 家 户家庭",
+        "人 名 位 个人",
+        "个 处 座 所 家 点 个点 处点位 间 栋 幢 片",
+        "个 项 件 宗 起",
+        "个 台 套 部 盏 根 块 口 只 组 扇",
+        "个 条 段",
+        "辆 台 部",
+        "场 场次 次 场(次)",
+        "期 期(篇)",
+        "篇 期(篇) 份",
+        "条 条次",
+        "件 件次 件(次)",
+        "人 名 人次 人(次)",
+        "株 棵",
+        "艘 条",
+        "本 册",
+    )
+)
+"""Measure words that a hurried writer puts for one another."""
+
+ONE_WAY = frozenset(
+    {("人次", "人"), ("人次", "名"), ("件次", "件"), ("条次", "条"), ("期(篇)", "期"), ("期(篇)", "篇")}
+)
+"""The short word is said for the compound, never the compound for the short word: five 人次 may be one 人."""
+
+OTHERS = [
+    "个百分点",
+    "百分点",
+    "倍",
+    "批",
+    "批次",
+    "轮",
+    "趟",
+    "遍",
+    "回",
+    "级",
+    "类",
+    "种",
+    "门",
+    "部",
+    "届",
+    "例",
+    "笔",
+    "亩",
+    "头",
+    "匹",
+    "尾",
+    "羽",
+    "桶",
+    "箱",
+    "瓶",
+    "包",
+    "袋",
+    "幅",
+    "面",
+    "道",
+    "孔",
+    "眼",
+    "樘",
+    "延米",
+    "艘",
+    "船",
+    "班",
+    "列",
+    "节",
+    "车",
+    "支",
+    "队",
+    "代",
+    "层",
+    "页",
+    "字",
+    "版",
+    "卷",
+    "标",
+    "箱次",
+    "架次",
+    "班次",
+    "车次",
+    "人天",
+    "课时",
+    "学时",
+    "学位",
+    "泊位",
+    "车位",
+    "托位",
+    "端口",
+    "岗位",
+    "万人次",
+]
+"""Further words that follow a figure: known, so that a figure in a wrong unit is never taken for a bare one."""
+
+TIMES = [
+    "年",
+    "个月",
+    "月",
+    "周",
+    "个星期",
+    "星期",
+    "天",
+    "日",
+    "个工作日",
+    "工作日",
+    "小时",
+    "个小时",
+    "分钟",
+    "点",
+    "时",
+    "岁",
+    "秒",
+    "号",
+    "点钟",
+    "年度",
+    "季度",
+    "个季度",
+]
+"""Units of time: figures in them are never progress."""
+
+WORDS = frozenset({*MEASURES, *OTHERS}.union(*KINDS))
+"""Every unit known to the house itself; a ledger adds its own."""
+
+
+@lru_cache(maxsize=4096)
+def factor(said: str, owed: str) -> Decimal | None:
+    """By what a figure in the unit said is multiplied to stand in the unit owed; None where it cannot stand in it."""
+    said_scale, said_unit = _scaled(said)
+    owed_scale, owed_unit = _scaled(owed)
+    if said_unit == owed_unit or _is_same_kind(said_unit, owed_unit):
+        return said_scale / owed_scale
+    said_measure, owed_measure = MEASURES.get(said_unit), MEASURES.get(owed_unit)
+    if said_measure is None or owed_measure is None or said_measure[0] != owed_measure[0]:
+        return None
+    return said_scale * said_measure[1] / (owed_scale * owed_measure[1])
+
+
+def scale(unit: str) -> Decimal:
+    """How many plain units one of this is: 10000 for 万元."""
+    return _scaled(unit)[0]
+
+
+def _scaled(unit: str) -> tuple[Decimal, str]:
+    factor = MYRIADS.get(unit[:1])
+    return (factor, unit[1:]) if factor else (Decimal(1), unit)
+
+
+def _is_same_kind(said: str, owed: str) -> bool:
+    return (said, owed) not in ONE_WAY and any(said in kind and owed in kind for kind in KINDS)
