@@ -77,7 +77,7 @@ class Issue:
     """A briefing as it was composed: frozen text, figures cut off at a moment. `number` is 第N期 of its series.
 
     `series` is the name under which issues are counted (通报 and 总结 are counted apart). `figures` are the counts
-    that the text states.
+    that the text states; `standings` the lamp of every target by its number, for the next issue to tell what changed.
     """
 
     key: str
@@ -92,6 +92,7 @@ class Issue:
     paragraphs: tuple[str, ...]
     review: Review = Review.DRAFT
     figures: tuple[tuple[str, int], ...] = ()
+    standings: tuple[tuple[str, str], ...] = ()
     published_at: datetime | None = None
     published_by: int = 0
     is_late: bool = False
