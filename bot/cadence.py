@@ -11,25 +11,10 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
 from bot.items import Every
-from bot.periods import (
-    Dates,
-    Day,
-    Named,
-    Nth,
-    Period,
-    Roll,
-    Weekday,
-    days_named,
-    moved,
-    parse_day,
-    periods,
-    rolled,
-    why_off,
-)
+from bot.periods import Day, Named, Nth, Period, Roll, days_named, moved, parse_day, periods, rolled, why_off
 from bot.workdays import ONE, Workdays
 
 __all__ = [
-    "Dates",
     "Day",
     "Nth",
     "Phase",
@@ -38,7 +23,6 @@ __all__ = [
     "Round",
     "Skipped",
     "Strike",
-    "Weekday",
     "Window",
     "next_strike",
     "parse_day",
