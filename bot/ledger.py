@@ -164,7 +164,8 @@ def _mark(table: Table, key: str, target: Target) -> Mark | None:
 def _total(row: Table, target: Target) -> Decimal | None:
     """A reported total in the target's own unit; a percentage of the target becomes its total."""
     value, unit = row.number("value"), row.text("unit", "")
-    if value is None or unit in ("", target.unit):
+    is_plain = unit in ("", target.unit) or (unit != "%" and not target.unit)
+    if value is None or is_plain:
         return value
     total = total_at(target, value) if unit == "%" and target.unit not in RATES else None
     if total is None:
