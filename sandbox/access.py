@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sandbox.conversation import GENERAL, Conversation
 from sandbox.messages import Message, TopicMade
-from sandbox.people import Status
+from sandbox.people import Sort, Status
 from sandbox.refusals import (
     BLOCKED,
     CHAT_NOT_FOUND,
@@ -56,6 +56,12 @@ def present(room: Room, chat: int) -> Conversation:
     return conversation
 
 
+def readable(room: Room, chat: int) -> Conversation:
+    """A chat that the bot may ask about, or the refusal: a supergroup tells nothing to who is not in it."""
+    conversation = known(room, chat)
+    return present(room, chat) if conversation.chat.sort is Sort.SUPERGROUP else conversation
+
+
 def writable(room: Room, chat: int, refusal: str = MAY_NOT_WRITE) -> Conversation:
     """A chat that the bot may write in, or the refusal."""
     conversation = present(room, chat)
@@ -66,12 +72,12 @@ def writable(room: Room, chat: int, refusal: str = MAY_NOT_WRITE) -> Conversatio
 
 def place(conversation: Conversation, thread: int | None, answers: int | None, *, lone: bool) -> Place:
     """The place for a message in a thread and as a reply. `lone` sends it without the reply where that is gone."""
-    if thread is not None and thread != GENERAL and not conversation.has_thread(thread):
-        raise bad_request(THREAD_NOT_FOUND)
     if answers is not None and conversation.message(answers) is None:
         if not lone:
             raise bad_request(REPLY_NOT_FOUND)
         answers = None
+    if thread is not None and thread != GENERAL and not conversation.has_thread(thread):
+        raise bad_request(THREAD_NOT_FOUND)
     thread = conversation.thread_of(answers) or (thread if thread != GENERAL else None)
     if thread in conversation.closed:
         raise bad_request(TOPIC_CLOSED)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sandbox.messages import Message, TopicMade
-from sandbox.people import ADMINS, PRESENT, Chat, Status
+from sandbox.people import ADMINS, PRESENT, Chat, Sort, Status
 
 # The topic of a forum that every message without a topic is in.
 GENERAL = 1
@@ -51,12 +51,14 @@ class Conversation:
         """Whether one may write into this thread: a topic, or in a supergroup without topics a chain of replies."""
         if self.chat.is_forum:
             return thread in self.topics
-        return any(thread in (message.id, message.thread) for message in self.standing_messages())
+        return self.chat.sort is Sort.SUPERGROUP and any(
+            thread in (message.id, message.thread) for message in self.standing_messages()
+        )
 
     def thread_of(self, answers: int | None) -> int | None:
         """The thread of a reply: the topic of what it answers, or the message that began the chain."""
         answered = self.message(answers)
-        if answered is None or self.chat.sort != "supergroup":
+        if answered is None or self.chat.sort is not Sort.SUPERGROUP:
             return None
         if self.chat.is_forum:
             return answered.thread

@@ -85,7 +85,7 @@ class Room(Ground):
         self.serve(chat, person, Joined(id_of(person)))
 
     def leave(self, person: Person | int, chat: Chat | int) -> None:
-        """Somebody leaves a group."""
+        """Somebody leaves a group; the bot can too."""
         self.serve(chat, person, Gone(id_of(person)))
         self.stand(chat, person, Status.LEFT, person)
 
@@ -228,7 +228,7 @@ class Room(Ground):
         conversation = self.conversation(chat)
         if conversation.chat.is_private:
             self._open_up(conversation)
-        if not conversation.has(id_of(person)) and person != ANONYMOUS:
+        if not conversation.has(id_of(person)) and id_of(person) != ANONYMOUS.id:
             raise ValueError(f"{self.people[id_of(person)].name} is not in “{conversation.chat.title}”")
         if conversation.moved_to is not None:
             raise ValueError(f"“{conversation.chat.title}” is a supergroup now")

@@ -191,7 +191,9 @@ class _Download(RequestHandler):
 
 def read_call(request: HTTPServerRequest) -> Ask:
     """The parameters of a call from its address and its body: a form, a form with files, or JSON."""
-    values: dict[str, object] = {name: parts[-1].decode() for name, parts in request.arguments.items()}
+    values: dict[str, object] = {
+        name: parts[-1].decode(errors="replace") for name, parts in request.arguments.items()
+    }
     if request.headers.get("Content-Type", "").startswith("application/json"):
         values |= _json(request.body)
     files = {name: Upload(part.filename, part.body) for name, (part, *_) in request.files.items()}

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 
 from sandbox import wire
 from sandbox.access import hears
@@ -14,6 +15,7 @@ from sandbox.room import Room
 _UNLESS_ASKED = frozenset({"message", "edited_message", "callback_query", "my_chat_member"})
 _KEPT = timedelta(hours=24)
 _FIRST = 700_000_001
+_MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,7 @@ class Updates:
             offset = self._waiting[max(len(self._waiting) + offset, 0)].id if self._waiting else 0
         while self._waiting and self._waiting[0].id < offset:
             self._waiting.popleft()
-        most = min(limit, len(self._waiting)) if 1 <= limit <= 100 else min(100, len(self._waiting))
-        return [self._waiting[n] for n in range(most)]
+        return list(islice(self._waiting, limit if 1 <= limit <= _MOST else _MOST))
 
     def confirm(self, update: Update) -> None:
         """Drop an update that a webhook has taken, and all before it."""

@@ -10,7 +10,6 @@ from sandbox.keyboards import read_keyboard
 from sandbox.messages import Keyboard, Message, Pinned, Span
 from sandbox.methods.reactions import read_reaction
 from sandbox.methods.reading import read_caption, read_message, read_present, read_text
-from sandbox.people import Status
 from sandbox.refusals import (
     CANNOT_DELETE,
     CANNOT_DELETE_FOR_ALL,
@@ -25,6 +24,7 @@ from sandbox.refusals import (
     PIN_NOT_FOUND,
     QUERY_INVALID,
     REACT_NOT_FOUND,
+    REACTION_EMPTY,
     SERVER_TEXT_TOO_LONG,
     UNPIN_NOT_FOUND,
     bad_request,
@@ -81,8 +81,10 @@ def set_message_reaction(room: Room, ask: Ask) -> object:
     message = read_message(read_present(room, ask), ask, REACT_NOT_FOUND)
     if message.service is not None:
         raise bad_request(REACT_NOT_FOUND)
-    emoji = read_reaction(ask)
-    if dict(message.reactions).get(room.bot.id, "") != emoji:
+    emoji, earlier = read_reaction(ask), dict(message.reactions).get(room.bot.id, "")
+    if not emoji and not earlier:
+        raise bad_request(REACTION_EMPTY)
+    if emoji != earlier:
         room.mark(message, room.bot.id, emoji)
     return True
 
@@ -125,7 +127,7 @@ def leave_chat(room: Room, ask: Ask) -> object:
     conversation = read_present(room, ask)
     if conversation.chat.is_private:
         raise bad_request(CANNOT_LEAVE_PRIVATE)
-    room.stand(conversation.chat, room.bot, Status.LEFT, room.bot)
+    room.leave(room.bot, conversation.chat)
     return True
 
 

@@ -1,7 +1,7 @@
 """The methods that only ask: the bot itself, a chat, its people, a file."""
 
 from sandbox import wire
-from sandbox.access import known, present
+from sandbox.access import present, readable
 from sandbox.asking import Ask
 from sandbox.methods.reading import chat_id
 from sandbox.refusals import (
@@ -9,6 +9,7 @@ from sandbox.refusals import (
     FILE_TOO_BIG,
     MEMBER_NOT_FOUND,
     NO_ADMINS_IN_PRIVATE,
+    USER_INVALID,
     bad_request,
 )
 from sandbox.room import Room
@@ -23,13 +24,15 @@ def get_me(room: Room, ask: Ask) -> object:  # noqa: ARG001 - every method takes
 
 def get_chat(room: Room, ask: Ask) -> object:
     """All about a chat."""
-    return wire.full_chat(room, known(room, chat_id(ask)).chat)
+    return wire.full_chat(room, readable(room, chat_id(ask)).chat)
 
 
 def get_chat_member(room: Room, ask: Ask) -> object:
     """How somebody stands in a chat."""
     conversation = present(room, chat_id(ask))
     number = ask.number("user_id", 0)
+    if number <= 0:
+        raise bad_request(USER_INVALID)
     if number not in room.people:
         raise bad_request(MEMBER_NOT_FOUND)
     return wire.member(room.people[number], conversation.standing(number))

@@ -1,7 +1,7 @@
 """The methods that pass a message on: as a copy, or with its origin named."""
 
 from sandbox import wire
-from sandbox.access import known
+from sandbox.access import readable
 from sandbox.asking import Ask
 from sandbox.keyboards import read_keyboard
 from sandbox.messages import Message, Origin
@@ -13,7 +13,7 @@ from sandbox.room import Room
 def copy_message(room: Room, ask: Ask) -> object:
     """The same content as a message of the bot's own; a caption or buttons may be new."""
     where = read_place(room, ask)
-    source = read_message(known(room, chat_id(ask, "from_chat_id")), ask, COPY_NOT_FOUND)
+    source = read_message(readable(room, chat_id(ask, "from_chat_id")), ask, COPY_NOT_FOUND)
     if source.service is not None:
         raise bad_request(CANNOT_COPY)
     text, spans = (source.text, source.spans)
@@ -29,7 +29,7 @@ def copy_message(room: Room, ask: Ask) -> object:
 def forward_message(room: Room, ask: Ask) -> object:
     """A message with the name of who wrote it first."""
     where = read_place(room, ask)
-    source = read_message(known(room, chat_id(ask, "from_chat_id")), ask, FORWARD_NOT_FOUND)
+    source = read_message(readable(room, chat_id(ask, "from_chat_id")), ask, FORWARD_NOT_FOUND)
     if source.service is not None:
         raise bad_request(CANNOT_FORWARD)
     message = room.post(Message(
