@@ -1,0 +1,120 @@
+"""What a briefing asks for: coordination, missing reports, the next deadlines, and the programme's own demand."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from bot.briefing import words
+from bot.briefing.lagging import days_overdue, problem
+from bot.briefing.naming import day, named, quoted, with_unit
+from bot.briefing.nouns import Findings, Level, Section
+from bot.counts import Judged
+from bot.items import Item
+from bot.lamps import Lamp
+from bot.statements import Kind
+
+
+def coordination(found: Findings) -> Section:
+    """Open items that asked for help, or lag for a known problem; each with the level proposed (分级协调)."""
+    open_ones: dict[str, list[Judged]] = {}
+    for one in found.judged:
+        if not one.is_done:
+            open_ones.setdefault(one.item.key, []).append(one)
+    wanting = [ones for ones in open_ones.values() if _wants_coordination(ones)]
+    wanting.sort(key=lambda ones: found.brief.levels.index(level(found, ones)))
+    told = [_proposed(found, ones) for ones in wanting]
+    return Section(found.say(words.COORDINATION_HEADING, n=len(told)), tuple(told))
+
+
+def level(found: Findings, ones: Sequence[Judged]) -> Level:
+    """The gravest level that one item's open targets reach, by points behind or days stuck; else the last."""
+    item = ones[0].item
+    gap = max(one.standing.gap for one in ones)
+    stuck = (found.brief.today - item.problem.since).days if item.problem else 0
+    days = max(stuck, *(days_overdue(found, one) for one in ones))
+    reached = (one for one in found.brief.levels if gap >= one.gap > 0 or days >= one.days > 0)
+    return next(reached, found.brief.levels[-1])
+
+
+def unheard(found: Findings) -> Section:
+    """未按要求报送材料的单位点名 (灌云 2019-Q3): who was silent since the last issue, and what never had a figure."""
+    told = _silent(found)
+    unknown = [one for one in found.judged if one.lamp is Lamp.UNKNOWN]
+    if unknown and len(unknown) < found.counts.total:
+        told.append(found.say(words.UNKNOWN_NAMED, n=len(unknown), listed=named(found, unknown, with_unit)))
+    return Section(words.UNHEARD_HEADING, tuple(told))
+
+
+def due(found: Findings) -> Section:
+    """What falls due within the next days, by date."""
+    today, days = found.brief.today, found.brief.due_within
+    coming: dict[date, list[Judged]] = {}
+    for one in found.judged:
+        if not one.is_done and today <= found.due(one) <= today + timedelta(days=days):
+            coming.setdefault(found.due(one), []).append(one)
+    total = sum(map(len, coming.values()))
+    parts = [_due_on(found, on, coming[on]) for on in sorted(coming)]
+    return Section(
+        found.say(words.DUE_HEADING, days=days, n=total), ("；".join(parts) + "。",) if parts else ()
+    )
+
+
+def plans(found: Findings) -> Section:
+    """下月计划: the next steps that units have named in their latest reports, for outlines that ask for them."""
+    steps = [(item, said.text) for item in found.brief.items if item.latest for said in item.latest.statements
+             if said.kind is Kind.NEXT and said.text]  # fmt: skip
+    told = [
+        words.PLAN.format(called=_called(item), unit=item.lead or words.NO_UNIT, text=quoted(text))
+        for item, text in steps
+    ]
+    return Section(words.PLANS_HEADING, tuple(told))
+
+
+def demand(found: Findings) -> Section:
+    """The programme's own demand; where all is finished, what is left to do; and when the next issue comes."""
+    is_finished = 0 < found.counts.total == found.counts.done
+    told = [words.DEMAND_ALL_DONE if is_finished else found.brief.demand]
+    if found.brief.next_on and not is_finished:
+        told.append(words.NEXT_ISSUE.format(day=day(found.brief.next_on, found.brief.programme.year)))
+    return Section(words.DEMAND_HEADING, tuple(part for part in told if part))
+
+
+def _wants_coordination(ones: Sequence[Judged]) -> bool:
+    item = ones[0].item
+    return item.wants_help or (item.problem is not None and any(one.is_behind for one in ones))
+
+
+def _proposed(found: Findings, ones: Sequence[Judged]) -> str:
+    item = ones[0].item
+    asked = words.ASKED_FOR_HELP if item.wants_help else ""
+    return words.COORDINATION.format(
+        called=_called(item),
+        unit=item.lead or words.NO_UNIT,
+        problem="，".join(part for part in (problem(item), asked) if part),
+        level=_name(level(found, ones), item),
+    )
+
+
+def _called(item: Item) -> str:
+    return words.CALLED.format(no=item.no, name=item.title)
+
+
+def _name(proposed: Level, item: Item) -> str:
+    is_known = proposed.is_own and item.leader
+    return words.OWN_LEADER.format(leader=item.leader) if is_known else proposed.name
+
+
+def _silent(found: Findings) -> list[str]:
+    brief = found.brief
+    if not brief.silent:
+        return []
+    since = words.SINCE_LAST.format(number=brief.previous.number) if brief.previous else words.SINCE_START
+    since = since.format(day=day(brief.today, brief.programme.year))
+    owing = {one.item.lead for one in found.judged if not one.is_done}
+    is_everyone = len(brief.silent) > 1 and owing <= set(brief.silent)
+    template = words.UNHEARD_ALL if is_everyone else words.UNHEARD
+    return [template.format(since=since, units="、".join(brief.silent))]
+
+
+def _due_on(found: Findings, on: date, ones: Sequence[Judged]) -> str:
+    listed = f"（{named(found, ones)}）"
+    return found.say(words.DUE_ON, day=day(on, found.brief.programme.year), n=len(ones), listed=listed)
