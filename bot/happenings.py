@@ -26,7 +26,10 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A message, or a later wording of it (`is_edited`). `answers` is the message id that it replies to."""
+    """A message, or a later wording of it (`is_edited`). `answers` is the message id that it replies to.
+
+    `nonce` is an unguessable word that came in with it, for what must not be guessed (join links).
+    """
 
     at: datetime
     chat: Chat
@@ -36,6 +39,7 @@ class Said:
     answers: int | None = None
     is_edited: bool = False
     files: tuple[str, ...] = ()
+    nonce: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +56,15 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class Struck:
-    """A round of a programme that has come due. `late` is true when it is caught up after an outage."""
+    """A round of a programme that has come due. `since` is when this programme's rounds were last struck.
+
+    `at` is later than the strike's own moment when it is caught up after an outage (`is_late`).
+    """
 
     at: datetime
     programme: str
     strike: Strike
+    since: datetime
     is_late: bool = False
 
 

@@ -18,8 +18,11 @@ ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?)"
 SPOKEN = r"(?:[〇零一二两三四五六七八九十百万亿廿卅]|千(?![瓦米克卡]))"
 """A character of a spoken numeral; the 千 of 千瓦 and 千米 belongs to the unit."""
 
-MALFORMED = r"\d+(?:\.\d+){2,}|\d+[，。,]\d+(?:[，。,.]\d+)*"
-"""Lost signs (98.47.99.56) and marks of the wrong width (1，200, 12。5): one figure or several, nobody can tell."""
+MALFORMED = (
+    r"\d+(?:\.\d+){2,}|\d{1,3}(?:，\d{3})+(?![\d%])|\d+。\d{1,2}(?![\d%])|\d+(?:,\d+)+(?![\d.]*%)(?:\.\d+)?"
+    r"|\d+(?:\.\d+)?[oOlI]+\d*"
+)
+"""Lost signs (98.47.99.56), marks of the wrong width (1，200, 12。5), letters for digits (21O): nobody can tell."""
 
 NUMERAL = re.compile(
     rf"{ARABIC}(?:[百千]?[万亿]|百|千(?![瓦米克卡])|[wW](?![a-zA-Z]))?"

@@ -5,7 +5,7 @@ changes it, and only after a commit has put the same changes on disk.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
@@ -186,6 +186,24 @@ class Office:
                 self._drop(change)
             elif not isinstance(change, Report):
                 self._put(change)
+
+    def after(self, changes: Sequence[Change]) -> "Office":
+        """A copy in which the changes are made: what a card will show once they are committed."""
+        copy = replace(
+            self,
+            items={key: dict(items) for key, items in self.items.items()},
+            people=dict(self.people),
+            cards=dict(self.cards),
+            issues=dict(self.issues),
+            programmes=dict(self.programmes),
+            groups=dict(self.groups),
+            invites=dict(self.invites),
+            spoken=dict(self.spoken),
+            questions=dict(self.questions),
+            beats=dict(self.beats),
+        )
+        copy.take(changes)
+        return copy
 
     def items_of(self, programme: str) -> tuple[Item, ...]:
         """The items of a programme in the order of the ledger."""

@@ -1,7 +1,7 @@
 """What a line of chat says, once it is understood; and the code for what was not."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -51,7 +51,7 @@ class Statement:
     mode: Mode | None = None
     value: Decimal | None = None
     unit: str = ""
-    date: date | None = None
+    date: dt.date | None = None
     category: str = ""
     text: str = ""
 

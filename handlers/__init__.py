@@ -1,1 +1,9 @@
-"""To be told."""
+"""The doors: everything that touches Telegram, files or the clock. They carry; what to do is decided in `bot.desk`.
+
+house      what is open while the bot runs: the setting, the book, the line to Telegram
+inbox      updates, each exactly once      chat     an update → a happening
+clock      the rounds that have come due   turn     the hallway: read, decide, commit
+outbox     what is owed → Telegram         voice    one notice → one call
+files      configuration, kinds, ledgers, registers from disk
+app        all wiring                      lines    the streams of `duban read` and `duban when`
+"""

@@ -1,1 +1,32 @@
-"""To be told."""
+"""The decisions, one file a subject: (office, setting, happening) → outcome. Copy the nearest one to add one.
+
+`decide` only finds the desk that a happening belongs to.
+"""
+
+from typing import assert_never
+
+from bot.desk import groups, hearing, presses, rounds
+from bot.happenings import Admitted, Binding, Expelled, Happening, Moved, Pressed, Refused, Said, Struck
+from bot.office import Office, Outcome
+from bot.setting import Setting
+
+
+def decide(office: Office, setting: Setting, happening: Happening) -> Outcome:
+    """What follows from a happening. The same office and happening always give the same outcome."""
+    match happening:
+        case Said():
+            return hearing.heard(office, setting, happening)
+        case Pressed():
+            return presses.pressed(office, setting, happening)
+        case Struck():
+            return rounds.struck(office, setting, happening)
+        case Binding():
+            return groups.bind(office, setting, happening)
+        case Admitted():
+            return groups.admitted(office, setting, happening)
+        case Moved():
+            return groups.moved(office, happening)
+        case Expelled() | Refused():
+            return groups.shut(office, setting, happening)
+        case _:
+            assert_never(happening)

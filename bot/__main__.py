@@ -1,0 +1,116 @@
+"""The front door: the command line. It opens the right room, and tells what is wrong in one line a problem.
+
+Exit status: 0 done; 2 the input or the configuration is wrong; 1 anything else.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.checking import Wrong
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; gives the exit status."""
+    from handlers import commands  # the doors load slow libraries; `--help` does not wait for them
+    from store.errors import StoreError
+
+    args = _parser().parse_args(argv)
+    try:
+        return _run(args)
+    except Wrong as wrong:
+        print("\n".join(wrong.problems), file=sys.stderr)
+        return 2
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 0
+    except commands.FAULTS as error:
+        print(f"未能完成：{commands.told(error)}", file=sys.stderr)
+        return 1
+
+
+def _run(args: argparse.Namespace) -> int:
+    from handlers import commands
+
+    if args.command in ("demo", "rehearse"):
+        from bot import rehearsing
+
+        return rehearsing.demo(args) if args.command == "demo" else rehearsing.rehearse(args)
+    return commands.COMMANDS[args.command](args)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="duban", description="督办机器人：催办、报送、查询与通报")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
+    config = argparse.ArgumentParser(add_help=False)
+    config.add_argument(
+        "--config",
+        type=Path,
+        default=Path("config.toml"),
+        metavar="文件",
+        help="配置文件（默认 config.toml）",
+    )
+
+    commands.add_parser("run", parents=[config], help="在 Telegram 里服务")
+    _demo(commands.add_parser("demo", help="在本机的模拟群里试用，不需要令牌和网络"))
+    commands.add_parser("check", parents=[config], help="检查配置，说明其含义或全部问题")
+    _period(commands.add_parser("calendar", parents=[config], help="列出将要发生的每次推送及调整原因"))
+    _rehearse(commands.add_parser("rehearse", parents=[config], help="全速演练一段时间"))
+    _stream(commands.add_parser("read", help="从标准输入逐行读群消息（JSON Lines），输出读出的内容"))
+    commands.add_parser("when", parents=[config], help="从标准输入逐行读时限说法（JSON Lines），输出日期")
+    _import(commands.add_parser("import", parents=[config], help="导入台账"))
+    _export(commands.add_parser("export", parents=[config], help="导出台账"))
+    _backup(commands, config)
+    return parser
+
+
+def _demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=0, metavar="端口", help="模拟服务的端口（默认自动选择）")
+    parser.add_argument("--pace", type=float, default=0.4, metavar="秒", help="每个时刻之间停顿的秒数")
+
+
+def _period(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--from", dest="begin", required=True, metavar="日期", help="起始日，如 2017-01-01")
+    parser.add_argument("--to", dest="end", required=True, metavar="日期", help="截止日（含）")
+    parser.add_argument("--json", action="store_true", help="输出 JSON")
+
+
+def _rehearse(parser: argparse.ArgumentParser) -> None:
+    _period(parser)
+    parser.add_argument("--ledger", type=Path, metavar="文件", help="台账（默认用配置里的）")
+    parser.add_argument("--replies", type=Path, metavar="文件", help="各单位的回复（默认用配置里的）")
+    parser.add_argument("--out", type=Path, required=True, metavar="目录", help="结果放在这里")
+
+
+def _stream(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--ledger", type=Path, metavar="文件", help="台账")
+    parser.add_argument("--today", metavar="日期", help="记录里没有 today 时按这一天读")
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="文件", help="台账文件（JSON）")
+    parser.add_argument("--programme", required=True, metavar="专项", help="专项的 key")
+    parser.add_argument("--dry-run", action="store_true", help="只检查，不写入")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--programme", required=True, metavar="专项", help="专项的 key")
+    parser.add_argument("--format", choices=("json",), default="json", help="格式")
+    parser.add_argument("--out", type=Path, required=True, metavar="文件", help="写到这个文件")
+
+
+def _backup(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", config: argparse.ArgumentParser
+) -> None:
+    backup = commands.add_parser("backup", parents=[config], help="备份数据")
+    backup.add_argument("--out", type=Path, required=True, metavar="文件", help="写到这个文件")
+    restore = commands.add_parser("restore", parents=[config], help="从备份恢复")
+    restore.add_argument("file", type=Path, metavar="文件", help="备份文件")
+    commands.add_parser("verify", parents=[config], help="核对数据是否完好")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,213 @@
+"""A briefing on its way: composed, put before the clerks, approved by a person, published, numbered and frozen."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.briefing import Brief, Draft, Stopped, compose
+from bot.cadence import Round
+from bot.config import Publish
+from bot.desk import letters
+from bot.desk.letters import Letter
+from bot.desk.view import View
+from bot.happenings import Pressed, Struck
+from bot.notices import About, Button, Notice, Redraw, Text, Toast
+from bot.office import Issue, Outcome, Review
+from bot.people import Person
+from bot.wording import board as board_words
+from bot.wording import pages
+from bot.wording import review as words
+
+POSTPONED = timedelta(hours=1)
+REMIND_AFTER = timedelta(hours=16)
+
+
+def struck(view: View, round_: Round, happening: Struck) -> Outcome:
+    """A round of briefings: drafted once a period, put before the clerks, or published at once if so configured."""
+    key = f"{view.programme.key}/{round_.key}/{happening.strike.period}"
+    if key in view.office.issues:
+        return Outcome()
+    return _draft(view, round_, key, is_late=happening.is_late)
+
+
+def now(view: View) -> Outcome:
+    """A clerk asks for an issue out of turn."""
+    round_ = view.kind.round_doing("briefing")
+    if round_ is None:
+        return Outcome()
+    return _draft(view, round_, f"{view.programme.key}/{round_.key}/{view.now:%m%dT%H%M}", is_late=False)
+
+
+def approve(view: View, clerk: Person, press: Pressed, key: str) -> Outcome:
+    """Published once, whoever presses first; the group gets it in working hours."""
+    issue = view.office.issues[key]
+    if issue.review is not Review.DRAFT:
+        return _toast(press, words.DONE_ALREADY)
+    return _publish(view, issue, clerk) + _toast(press)
+
+
+def refresh(view: View, _clerk: Person, press: Pressed, key: str) -> Outcome:
+    """The same issue with the figures of now."""
+    issue = view.office.issues[key]
+    round_ = view.kind.round(issue.round)
+    if issue.review is not Review.DRAFT or round_ is None:
+        return _toast(press, words.DONE_ALREADY)
+    return _draft(view, round_, key, is_late=issue.is_late) + _toast(press, words.REFRESHED)
+
+
+def postpone(view: View, _clerk: Person, press: Pressed, key: str) -> Outcome:
+    """Put before the clerks again in an hour."""
+    issue = view.office.issues[key]
+    if issue.review is not Review.DRAFT:
+        return _toast(press, words.DONE_ALREADY)
+    again = [
+        replace(text, not_before=view.setting.when_working(view.now + POSTPONED))
+        for text in _before_clerks(view, issue)
+    ]
+    return Outcome(notices=tuple(again)) + _toast(press, words.POSTPONED)
+
+
+def cancel(view: View, clerk: Person, press: Pressed, key: str) -> Outcome:
+    """This issue is not published; its number goes to the next."""
+    issue = view.office.issues[key]
+    if issue.review is not Review.DRAFT:
+        return _toast(press, words.DONE_ALREADY)
+    gone = replace(issue, review=Review.CANCELLED)
+    return Outcome((gone,), _decided(view, issue, words.cancelled(issue.title, clerk.name))) + _toast(
+        press, words.CANCELLED
+    )
+
+
+def remind(view: View) -> Outcome:
+    """A draft that nobody has decided on is put before the clerks again, day after day; it is never lost."""
+    waiting = [
+        i for i in view.office.issues.values()
+        if i.programme == view.programme.key and i.review is Review.DRAFT and view.now - i.cutoff > REMIND_AFTER
+    ]  # fmt: skip
+    return Outcome(notices=tuple(text for issue in waiting for text in _before_clerks(view, issue)))
+
+
+def silent_units(view: View, previous: Issue | None) -> tuple[str, ...]:
+    """The lead units of open items of which nothing was heard since the last issue."""
+    since = previous.cutoff if previous else None
+    heard = {i.lead for i in view.open_items if i.latest and (since is None or i.latest.at > since)}
+    return tuple(dict.fromkeys(i.lead for i in view.open_items if i.lead and i.lead not in heard))
+
+
+def _draft(view: View, round_: Round, key: str, *, is_late: bool) -> Outcome:
+    earlier = view.office.issues_of(view.programme.key, round_.series)
+    drafted = compose(_brief(view, round_, earlier, key, is_late=is_late))
+    match drafted:
+        case Stopped(problems):
+            letter = Letter(f"stopped/{key}/{view.today}", words.stopped(round_.name, problems))
+            return Outcome(notices=letters.to_clerks(view, letter))
+        case Draft():
+            issue = _issue(view, round_, key, drafted, is_late=is_late)
+    if view.setting.publish(view.programme.key) is Publish.AUTO:
+        return _publish(view, issue, None)
+    return Outcome((issue,), _before_clerks(view, issue))
+
+
+def _brief(view: View, round_: Round, earlier: Sequence[Issue], key: str, *, is_late: bool) -> Brief:
+    previous = earlier[-1] if earlier else None
+    following = view.next_strike("briefing")
+    return Brief(
+        programme=view.programme,
+        does=round_.does,
+        series=round_.series,
+        number=_number(view, round_.series, key),
+        cutoff=view.now,
+        items=view.items,
+        start=view.start,
+        rules=view.kind.lamps,
+        office=view.setting.config.office,
+        signed_on=view.today,
+        measure=view.kind.measure,
+        demand=view.kind.demand,
+        previous=previous if round_.does == "briefing" else None,
+        silent=silent_units(view, previous),
+        issues=len(view.office.issues_of(view.programme.key, board_words.SERIES)),
+        next_on=following.at.date() if following and not view.is_quiet else None,
+        is_late=is_late,
+    )
+
+
+def _number(view: View, series: str, key: str) -> int:
+    """The next number of the series in this year; a draft keeps its own, a cancelled one gives its number back."""
+    standing = [
+        i for i in view.office.issues.values()
+        if (i.programme, i.series) == (view.programme.key, series) and i.review is not Review.CANCELLED and i.key != key
+    ]  # fmt: skip
+    own = view.office.issues.get(key)
+    return own.number if own else 1 + max((i.number for i in standing), default=0)
+
+
+def _issue(view: View, round_: Round, key: str, drafted: Draft, *, is_late: bool) -> Issue:
+    return Issue(
+        key=key,
+        programme=view.programme.key,
+        round=round_.key,
+        period=key.rpartition("/")[2],
+        series=round_.series,
+        year=view.programme.year,
+        number=_number(view, round_.series, key),
+        title=drafted.title,
+        cutoff=view.now,
+        paragraphs=drafted.paragraphs,
+        figures=drafted.figures,
+        standings=drafted.standings,
+        is_late=is_late,
+    )
+
+
+def _before_clerks(view: View, issue: Issue) -> tuple[Text, ...]:
+    """The whole text to every clerk; the last message carries the buttons."""
+    *first, last = pages(board_words.issue(issue).split("\n"), ())
+    stamp = f"{issue.key}/{view.now:%Y%m%dT%H%M}"
+    about = About(issue.programme)
+    told: list[Text] = []
+    for n, html in enumerate(first):
+        told += letters.to_clerks(view, Letter(f"text/{stamp}/{n}", html))
+    asked = Letter(f"draft/{stamp}", f"{words.draft(issue)}\n\n{last}", _buttons(issue), about)
+    return (*told, *letters.to_clerks(view, asked))
+
+
+def _buttons(issue: Issue) -> tuple[tuple[Button, ...], ...]:
+    return (
+        (Button(words.APPROVE, f"approve:{issue.key}"), Button(words.REFRESH, f"fresh:{issue.key}")),
+        (Button(words.POSTPONE, f"later:{issue.key}"), Button(words.CANCEL, f"cancel:{issue.key}")),
+    )
+
+
+def _publish(view: View, issue: Issue, clerk: Person | None) -> Outcome:
+    published = replace(
+        issue, review=Review.PUBLISHED, published_at=view.now, published_by=clerk.id if clerk else 0
+    )
+    who = clerk.name if clerk else ""
+    notices = (*_decided(view, issue, words.published(issue.title, who)), *_to_groups(view, published))
+    return Outcome((published,), notices)
+
+
+def _to_groups(view: View, issue: Issue) -> list[Text]:
+    held = view.setting.when_working(view.now)
+    return [
+        Text(
+            key=f"issue/{issue.key}/{group.chat}/{n}",
+            chat=group.chat,
+            html=html,
+            thread=group.thread,
+            not_before=held if held != view.now else None,
+        )
+        for group in view.office.groups_of(issue.programme)
+        for n, html in enumerate(pages(board_words.issue(issue).split("\n"), ()))
+    ]
+
+
+def _decided(view: View, issue: Issue, html: str) -> tuple[Notice, ...]:
+    """Every clerk's copy of the draft now says who decided, and has no buttons."""
+    asked = [s for s in view.office.spoken.values() if s.key.startswith(f"draft/{issue.key}/")]
+    return tuple(Redraw(s.key, html) for s in asked)
+
+
+def _toast(press: Pressed, text: str = "") -> Outcome:
+    return Outcome(notices=(Toast(press.press, text),))

@@ -1,0 +1,156 @@
+"""The commands: which one it is, who may give it, and the answer in the same chat."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.desk import briefings, closing, hearing, questions, register, reports, rights
+from bot.desk.replies import replied
+from bot.desk.view import Scene, View, view
+from bot.happenings import Said
+from bot.items import Report
+from bot.notices import Keyboard, React, Text
+from bot.office import Outcome
+from bot.people import Person, Role
+from bot.stages import VERB_NAMES, Verb
+from bot.wording import board as words
+from bot.wording import closing as closing_words
+from bot.wording import receipts
+from bot.wording import register as register_words
+
+EVERYONE = ("status", "item", "due", "history", "calendar", "briefing", "whoami", "help")
+OF_ROLE: dict[Role, tuple[str, ...]] = {
+    Role.CONTACT: (
+        "status",
+        "report",
+        "undo",
+        "item",
+        "due",
+        "history",
+        "calendar",
+        "briefing",
+        "whoami",
+        "help",
+    ),
+    Role.LEADER: EVERYONE,
+    Role.CLERK: (*EVERYONE, "report", "undo", "brief", "close", "pause", "resume", "people", "bind"),
+    Role.APPLICANT: ("whoami", "help"),
+}
+
+
+def commanded(seen: Scene, someone: Person | None, said: Said) -> Outcome:
+    """What a command comes to. An unknown command, or one for another bot, is left alone."""
+    name, _, rest = said.text.partition(" ")
+    verb, _, to = name[1:].partition("@")
+    if to and seen.setting.bot_name and to.lower() != seen.setting.bot_name.lower():
+        return Outcome()
+    said = replace(said, text=rest.strip() or name.partition("\n")[2])
+    if verb == "start":
+        return register.started(seen, someone, said)
+    if verb == "whoami":
+        return _answer(said, questions.whoami(seen, someone, said.sender))
+    if verb == "help":
+        return _answer(said, register_words.help_for(someone.role if someone else None, _known(someone)))
+    if not rights.may_ask(someone) or someone is None:
+        return register.unknown(seen, someone, said, None) if verb in register_words.COMMANDS else Outcome()
+    if verb not in OF_ROLE[someone.role]:
+        return _answer(said, receipts.CLERKS_ONLY) if verb in register_words.COMMANDS else Outcome()
+    return _granted(seen, someone, said, verb)
+
+
+def _granted(seen: Scene, someone: Person, said: Said, verb: str) -> Outcome:
+    if verb == "people":
+        return register.people(seen, someone, said)
+    if verb == "bind":
+        return _answer(said, register_words.BIND_IN_GROUP)
+    programme = hearing.programme_of(seen, someone, said, None)
+    if programme is None:
+        return _answer(said, words.NO_PROGRAMME)
+    return WORK[verb](view(seen, programme), someone, said)
+
+
+def _known(someone: Person | None) -> tuple[str, ...]:
+    return OF_ROLE[someone.role] if someone else ()
+
+
+def _answer(said: Said, html: str, keyboard: Keyboard = ()) -> Outcome:
+    key = f"answer/{said.chat.id}/{said.message}"
+    return Outcome(
+        notices=(Text(key, said.chat.id, html, keyboard, answers=said.message, thread=said.chat.thread),)
+    )
+
+
+def _asked(query: str) -> Callable[[View, Person, Said], Outcome]:
+    def ask(view_: View, _someone: Person, said: Said) -> Outcome:
+        page = questions.page(view_, f"{query} {said.text}".strip(), 0)
+        return _answer(said, page.html, page.keyboard)
+
+    return ask
+
+
+def _report(view_: View, someone: Person, said: Said) -> Outcome:
+    if not said.text:
+        return _answer(said, register_words.HELP[Role.CONTACT])
+    answers = view_.office.spoken.get((said.chat.id, said.answers)) if said.answers else None
+    return replied(view_, someone, replace(said, chat=replace(said.chat, is_private=True)), answers)
+
+
+def _undo(view_: View, someone: Person, said: Said) -> Outcome:
+    last = latest_by(view_, someone, said.text)
+    if last is None:
+        return _answer(said, receipts.NOTHING_TO_UNDO)
+    items = [i for i in view_.items if i.latest]
+    gone = reports.of_message(view_, items, last.chat, last.message) or [last]
+    quiet = (React(last.chat, last.message, ""),) if last.chat else ()
+    nos = "、".join(r.item for r in gone)
+    return reports.withdraw(view_, gone) + Outcome(notices=quiet) + _answer(said, receipts.undone(nos))
+
+
+def latest_by(view_: View, someone: Person, no: str) -> Report | None:
+    """The latest report by a person, or of one item if its number is given; a clerk takes back anyone's by number."""
+    found = [i.latest for i in view_.items if i.latest and (not no or i.no == no)]
+    if not (no and rights.is_clerk(someone)):
+        found = [r for r in found if r.by == someone.id]
+    return max(found, key=lambda r: r.at, default=None)
+
+
+def _close(view_: View, someone: Person, said: Said) -> Outcome:
+    item = view_.office.item(view_.programme.key, said.text)
+    if item is None:
+        return _answer(said, words.WHICH_NUMBER.format(command="/close"))
+    done = closing.close(view_, someone, item)
+    if done is None:
+        return _answer(said, closing_words.NOT_NOW)
+    return done + _answer(said, closing_words.closed_by(item, someone.name))
+
+
+def _shift(verb: Verb) -> Callable[[View, Person, Said], Outcome]:
+    def shift(view_: View, _someone: Person, said: Said) -> Outcome:
+        item = view_.office.item(view_.programme.key, said.text)
+        if item is None:
+            return _answer(said, words.WHICH_NUMBER.format(command=f"/{verb.value}"))
+        done = closing.shift(view_, item, verb)
+        if done is None:
+            return _answer(said, closing_words.NOT_NOW)
+        return done + _answer(said, closing_words.shifted(item, VERB_NAMES[verb]))
+
+    return shift
+
+
+def _brief(view_: View, _someone: Person, _said: Said) -> Outcome:
+    return briefings.now(view_)
+
+
+WORK: dict[str, Callable[[View, Person, Said], Outcome]] = {
+    "status": _asked("status"),
+    "item": _asked("item"),
+    "due": _asked("due"),
+    "history": _asked("history"),
+    "calendar": _asked("calendar"),
+    "briefing": _asked("briefing"),
+    "report": _report,
+    "undo": _undo,
+    "close": _close,
+    "pause": _shift(Verb.PAUSE),
+    "resume": _shift(Verb.RESUME),
+    "brief": _brief,
+}

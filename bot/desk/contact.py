@@ -1,0 +1,127 @@
+"""一周一沟通: one card a group on the first working day, a private nudge before the close, then the clerks' list."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.cadence import Round, window
+from bot.desk import cards, letters, rights
+from bot.desk.letters import Letter
+from bot.desk.view import View
+from bot.happenings import Struck
+from bot.items import Item
+from bot.notices import About, Button, Notice, Text
+from bot.office import Card, Outcome
+from bot.people import Group
+from bot.wording import cards as words
+from bot.wording import keyboard
+
+
+def opened(view: View, round_: Round, struck: Struck) -> Outcome:
+    """The card in each group, if any item owes a report; after an outage only while its window is open."""
+    frame = window(round_, view.setting.calendar, view.setting.config.zone, struck.strike.period)
+    if frame is None or view.now > frame.closes:
+        return Outcome()
+    items = tuple(i.no for i in view.open_items if i.latest is None or i.latest.at <= frame.since)
+    if not items:
+        return Outcome()
+    drawn = [
+        Card(
+            key=card_key(view, struck, group),
+            programme=view.programme.key,
+            round=round_.key,
+            period=struck.strike.period,
+            chat=group.chat,
+            items=items,
+            opens=struck.strike.at,
+            closes=frame.closes,
+            since=frame.since,
+        )
+        for group in view.office.groups_of(view.programme.key)
+    ]
+    return Outcome(tuple(drawn), tuple(_post(view, card) for card in drawn))
+
+
+def nudged(view: View, struck: Struck) -> Outcome:
+    """Privately, to those who still owe and can be written to; one message a person."""
+    card = _card(view, struck)
+    if card is None or view.now > card.closes:
+        return Outcome()
+    return Outcome(notices=tuple(_nudges(view, card, card.key, _owing(view, card))))
+
+
+def closed(view: View, struck: Struck) -> Outcome:
+    """To the clerks, not the group: who is missing, and what they may do about it."""
+    card = _card(view, struck)
+    if card is None:
+        return Outcome()
+    owing = _owing(view, card)
+    left = [(item, _why(view, item)) for item in owing]
+    week = int(card.period.rpartition("W")[2])
+    html = words.missing(week, len(card.items), len(card.items) - len(owing), left)
+    data = f"{card.programme}:{card.period}"
+    buttons = (
+        Button(words.NUDGE_AGAIN, f"again:{data}"),
+        Button(words.NUDGE_CALLED, f"called:{data}"),
+        Button(words.NUDGE_NOT, f"called:{data}"),
+    )
+    about = About(card.programme, tuple(i.no for i in owing))
+    letter = Letter(f"{card.key}/close", html, keyboard(buttons) if owing else (), about)
+    return Outcome(notices=letters.to_clerks(view, letter))
+
+
+def again(view: View, period: str) -> Outcome:
+    """A clerk has one more nudge sent to those who still owe."""
+    card = next((c for c in view.office.cards.values() if _is_of(c, view, period)), None)
+    if card is None:
+        return Outcome()
+    return Outcome(notices=tuple(_nudges(view, card, f"{card.key}/again", _owing(view, card))))
+
+
+def card_key(view: View, struck: Struck, group: Group) -> str:
+    """Striking twice owes the card once."""
+    return f"{view.programme.key}/{struck.strike.round}/{struck.strike.period}/{group.chat}"
+
+
+def _post(view: View, card: Card) -> Text:
+    group = view.office.groups[card.chat]
+    about = About(card.programme, card.items, card=card.key)
+    return Text(
+        card.key, card.chat, cards.html(view, card), cards.buttons(view, card), about, thread=group.thread
+    )  # fmt: skip
+
+
+def _card(view: View, struck: Struck) -> Card | None:
+    return next((c for c in view.office.cards.values() if _is_of(c, view, struck.strike.period)), None)
+
+
+def _is_of(card: Card, view: View, period: str) -> bool:
+    return (card.programme, card.period) == (view.programme.key, period)
+
+
+def _owing(view: View, card: Card) -> list[Item]:
+    open_nos = {i.no for i in view.open_items}
+    items = [i for no in card.items if no in open_nos and (i := view.office.item(card.programme, no))]
+    return [i for i in items if not cards.has_reported(i, card)]
+
+
+def _nudges(view: View, card: Card, key: str, owing: Iterable[Item]) -> Iterable[Notice]:
+    by_person: dict[int, list[Item]] = {}
+    for item in owing:
+        for person in rights.contacts(view.office, item.lead, view.today):
+            if person.reachable:
+                by_person.setdefault(person.id, []).append(item)
+    for person_id, items in by_person.items():
+        lines = [replace(line, mention="") for line in view.lines(tuple(items))]
+        about = About(card.programme, tuple(i.no for i in items), card=card.key)
+        letter = Letter(f"{key}/nudge", words.nudge(lines), keyboard([cards.button(i) for i in items]), about)
+        yield letters.to_person(view, view.office.people[person_id], letter)
+
+
+def _why(view: View, item: Item) -> str:
+    contacts = [p for p in view.office.people.values() if p.unit == item.lead and p.role.value == "contact"]
+    if not contacts:
+        return words.NO_CONTACT
+    away = [p for p in contacts if p.away_until and view.today <= p.away_until]
+    if len(away) < len(contacts):
+        return ""
+    return words.away(away[0].away_until, has_stand_in=away[0].stand_in is not None)

@@ -1,0 +1,45 @@
+"""A message: a command, a report, a stranger's first word, or talk that is left alone."""
+
+from bot.desk import commands, register, replies, rights
+from bot.desk.view import Scene, scene, view
+from bot.happenings import Said
+from bot.office import Office, Outcome, Spoken
+from bot.people import Person, Role
+from bot.setting import Setting
+
+
+def heard(office: Office, setting: Setting, said: Said) -> Outcome:
+    """What follows from a message. Whoever writes privately can be written to from then on."""
+    seen = scene(office, setting, said.at)
+    someone = rights.person(office, setting, said.sender)
+    opened = register.reachable(someone, said)
+    if said.text.startswith("/"):
+        return opened + commands.commanded(seen, someone, said)
+    spoken = office.spoken.get((said.chat.id, said.answers)) if said.answers else None
+    if someone is None or someone.role is Role.APPLICANT:
+        return register.unknown(seen, someone, said, spoken)
+    return opened + _reported(seen, someone, said, spoken)
+
+
+def _reported(seen: Scene, someone: Person, said: Said, spoken: Spoken | None) -> Outcome:
+    programme = programme_of(seen, someone, said, spoken)
+    if programme is None:
+        return Outcome()
+    return replies.replied(view(seen, programme), someone, said, spoken)
+
+
+def programme_of(seen: Scene, someone: Person | None, said: Said, spoken: Spoken | None) -> str | None:
+    """The programme that a message speaks of: the one replied to, the group's, or the person's own."""
+    office = seen.office
+    if spoken and spoken.programme in office.programmes:
+        return spoken.programme
+    group = office.groups.get(said.chat.id)
+    if group:
+        return group.programme
+    if not said.chat.is_private:
+        return None
+    unit = someone.unit if someone else ""
+    own = [
+        key for key in office.programmes if any(unit in (i.lead, *i.support) for i in office.items_of(key))
+    ]
+    return next(iter([*own, *office.programmes]), None)

@@ -1,0 +1,80 @@
+"""一月一督查: what the section should look at this month, to the clerks: behind, silent, due soon, asking for help."""
+
+from datetime import timedelta
+
+from bot.desk import letters
+from bot.desk.letters import Letter
+from bot.desk.view import View
+from bot.figures import of_target
+from bot.items import Item
+from bot.lamps import Lamp
+from bot.notices import About
+from bot.office import Outcome
+from bot.wording import board as board_words
+from bot.wording import cards as words
+
+
+def struck(view: View) -> Outcome:
+    """The month's list to every clerk."""
+    parts = (
+        ("滞后", _lines(view, behind(view))),
+        ("请求协调", _lines(view, wanting_help(view))),
+        ("本月未报", _lines(view, silent(view))),
+        (
+            f"{view.kind.deadlines.inspection_within}天内到期",
+            due_lines(view, view.kind.deadlines.inspection_within),
+        ),
+    )
+    html = words.inspection(view.programme.name, view.today, parts)
+    key = f"{view.programme.key}/inspection/{view.today:%Y-%m}"
+    about = About(view.programme.key, tuple(i.no for i in behind(view)))
+    return Outcome(notices=letters.to_clerks(view, Letter(key, html, (), about)))
+
+
+def behind(view: View) -> tuple[Item, ...]:
+    """The open items that lag behind, worst first."""
+    late = [i for i in view.open_items if view.shown(i).lamp in (Lamp.LATE, Lamp.BEHIND)]
+    order = [line.no for line in view.lines(tuple(late))]
+    return tuple(sorted(late, key=lambda i: min(order.index(n) for n in order if n == i.no or n in _nos(i))))
+
+
+def wanting_help(view: View) -> tuple[Item, ...]:
+    """The open items whose unit asked for coordination."""
+    return tuple(i for i in view.open_items if i.wants_help)
+
+
+def silent(view: View) -> tuple[Item, ...]:
+    """The open items of which nothing was heard this month."""
+    first = view.today.replace(day=1)
+    return tuple(i for i in view.open_items if i.latest is None or i.latest.at.date() < first)
+
+
+def due_within(view: View, days: int) -> tuple[Item, ...]:
+    """The open items due within so many days, and those overdue, the earliest first."""
+    last = view.today + timedelta(days=days)
+    return tuple(sorted((i for i in view.open_items if view.next_due(i) <= last), key=view.next_due))
+
+
+def due_lines(view: View, days: int) -> list[str]:
+    """The same as lines."""
+    return [
+        board_words.due(i, view.next_due(i), (view.next_due(i) - view.today).days, _figure(i))
+        for i in due_within(view, days)
+    ]
+
+
+def _lines(view: View, items: tuple[Item, ...]) -> list[str]:
+    return [board_words.line(line, _extras(view, line.no)) for line in view.lines(items)]
+
+
+def _extras(view: View, no: str) -> list[str]:
+    item = next((i for i in view.items if i.no == no or no in _nos(i)), None)
+    return [words.stuck(item.problem.category)] if item and item.problem else []
+
+
+def _nos(item: Item) -> set[str]:
+    return {t.no for t in item.targets}
+
+
+def _figure(item: Item) -> str:
+    return of_target(item.targets[0]) if len(item.targets) == 1 else ""

@@ -1,0 +1,48 @@
+"""Private notices: to the clerks, to the contacts of a unit; held back outside working hours."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.desk import rights
+from bot.desk.view import Scene
+from bot.notices import About, Keyboard, Text
+from bot.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What is to be told privately; each of its readers gets it under the key and their own id."""
+
+    key: str
+    html: str
+    keyboard: Keyboard = ()
+    about: About | None = None
+
+
+def to_person(scene: Scene, person: Person, letter: Letter) -> Text:
+    """A private message that its reader did not ask for: it waits for working hours."""
+    held = scene.setting.when_working(scene.now)
+    return Text(
+        key=f"{letter.key}/{person.id}",
+        chat=person.id,
+        html=letter.html,
+        keyboard=letter.keyboard,
+        about=letter.about,
+        not_before=held if held != scene.now else None,
+    )
+
+
+def to_people(scene: Scene, people: Iterable[Person], letter: Letter) -> tuple[Text, ...]:
+    """The same to several."""
+    return tuple(to_person(scene, p, letter) for p in people)
+
+
+def to_clerks(scene: Scene, letter: Letter) -> tuple[Text, ...]:
+    """The same to every clerk."""
+    return to_people(scene, rights.clerks(scene.office, scene.setting), letter)
+
+
+def to_unit(scene: Scene, unit: str, letter: Letter) -> tuple[Text, ...]:
+    """To the contacts of a unit whom the bot may write to."""
+    reachable = (p for p in rights.contacts(scene.office, unit, scene.today) if p.reachable)
+    return to_people(scene, reachable, letter)

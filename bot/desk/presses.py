@@ -1,0 +1,227 @@
+"""A button pressed: whoever presses it needs the right to, and pressing twice does once.
+
+The data of a button is a verb and its arguments, parted by colons. What it names is looked up afresh, so that an old
+button on an old card does what is right now, or says that it is too late.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.desk import briefings, closing, contact, questions, register, replies, reports, rights
+from bot.desk.view import Scene, View, scene, view
+from bot.happenings import Pressed
+from bot.items import Item, Report
+from bot.notices import About, React, Repaint, Text, Toast
+from bot.office import Drop, Office, Outcome, Question
+from bot.people import Person
+from bot.setting import Setting
+from bot.stages import is_open
+from bot.statements import Kind, Statement
+from bot.wording import closing as closing_words
+from bot.wording import receipts
+
+
+def pressed(office: Office, setting: Setting, press: Pressed) -> Outcome:
+    """What a press comes to, and the toast that answers it."""
+    seen = scene(office, setting, press.at)
+    someone = rights.person(office, setting, press.sender)
+    verb, *args = press.data.split(":")
+    try:
+        if verb in register.PRESSES:
+            return register.PRESSES[verb](seen, someone, press, args)
+        if not rights.may_ask(someone) or someone is None:
+            return toast(press, receipts.NOT_YOURS_TO_PRESS)
+        return PRESSES[verb](seen, someone, press, args)
+    except (KeyError, IndexError, ValueError):
+        return toast(press, receipts.TOO_OLD)
+
+
+def toast(press: Pressed, text: str = "") -> Outcome:
+    """The short answer to a press."""
+    return Outcome(notices=(Toast(press.press, text),))
+
+
+Press = Callable[[Scene, Person, Pressed, list[str]], Outcome]
+
+
+def _of_item(do: Callable[[View, Person, Pressed, Item], Outcome]) -> Press:
+    """A press about an item that is open, by someone who may report on it."""
+
+    def act(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outcome:
+        found = view(seen, args[0])
+        item = found.office.items[args[0]][args[1]]
+        if not rights.may_report(found.office, someone, item):
+            return toast(press, receipts.NOT_YOURS_TO_PRESS)
+        if not is_open(item.stage):
+            return toast(press, receipts.ITEM_CLOSED)
+        return do(found, someone, press, item)
+
+    return act
+
+
+def _of_clerk(do: Callable[[View, Person, Pressed, list[str]], Outcome]) -> Press:
+    """A press that only a clerk may make."""
+
+    def act(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outcome:
+        if not rights.is_clerk(someone):
+            return toast(press, receipts.CLERKS_ONLY)
+        return do(view(seen, args[0]), someone, press, args[1:])
+
+    return act
+
+
+def _say(kind: Kind, answer: str) -> Callable[[View, Person, Pressed, Item], Outcome]:
+    """A report of one word, made by a press."""
+
+    def act(view_: View, someone: Person, press: Pressed, item: Item) -> Outcome:
+        report = Report(
+            id=f"{press.chat.id}/{press.message}/{someone.id}/{kind.value}/{item.key}",
+            programme=item.programme,
+            item=item.no,
+            at=view_.now,
+            by=someone.id,
+            unit=someone.unit,
+            text=answer,
+            statements=(Statement(item.no, kind),),
+        )
+        return reports.take(view_, [report]) + toast(press, answer)
+
+    return act
+
+
+def _extend(view_: View, _someone: Person, press: Pressed, item: Item) -> Outcome:
+    about = About(view_.programme.key, (item.no,))
+    html = closing_words.WHICH_DAY.format(no=item.no)
+    notice = Text(f"extend/{press.press}", press.chat.id, html, about=about, thread=press.chat.thread)
+    return toast(press) + Outcome(notices=(notice,))
+
+
+def _close(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
+    return _decided(press, closing.close(view_, clerk, view_.office.items[view_.programme.key][args[0]]))
+
+
+def _back(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
+    return _decided(press, closing.send_back(view_, clerk, view_.office.items[view_.programme.key][args[0]]))
+
+
+def _grant(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
+    item = view_.office.items[view_.programme.key][args[0]]
+    until = datetime.strptime(args[1], "%Y%m%d").date()  # noqa: DTZ007  # a day has no zone
+    return _decided(press, closing.extend(view_, clerk, item, until))
+
+
+def _refuse(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
+    return _decided(press, closing.keep_due(view_, clerk, view_.office.items[view_.programme.key][args[0]]))
+
+
+def _decided(press: Pressed, outcome: Outcome | None) -> Outcome:
+    return toast(press, receipts.ANSWERED) if outcome is None else outcome + toast(press)
+
+
+def _again(view_: View, _clerk: Person, press: Pressed, args: list[str]) -> Outcome:
+    return contact.again(view_, args[0]) + toast(press, receipts.REMINDED)
+
+
+def _called(_view: View, _clerk: Person, press: Pressed, _args: list[str]) -> Outcome:
+    return toast(press, receipts.NOTED)
+
+
+def _see(seen: Scene, _someone: Person, press: Pressed, args: list[str]) -> Outcome:
+    found = questions.page(view(seen, args[0]), ":".join(args[2:]), int(args[1]))
+    return toast(press) + Outcome(
+        notices=(Repaint(press.chat.id, press.message, found.html, found.keyboard),)
+    )
+
+
+def _undo(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outcome:
+    found = view(seen, args[0])
+    item = found.office.items[args[0]][args[1]]
+    last = item.latest
+    if last is None or str(last.message) != args[2]:
+        return toast(press, receipts.TOO_OLD)
+    if not questions.may_undo(someone, item):
+        return toast(press, receipts.NOT_YOURS_TO_PRESS)
+    quiet = (React(last.chat, last.message, ""),) if last.chat else ()
+    return reports.withdraw(found, [last]) + Outcome(notices=quiet) + toast(press, receipts.undone(item.no))
+
+
+def _question(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outcome:
+    question = seen.office.questions.get(args[0])
+    if question is None:
+        return toast(press, receipts.ANSWERED)
+    if someone.id != question.asker and not rights.is_clerk(someone):
+        return toast(press, receipts.NOT_YOUR_QUESTION)
+    gone = Outcome((Drop(Question, question.id),))
+    if args[1] == "none":
+        return gone + _settled(press, receipts.SAID_NONE)
+    found = view(seen, question.programme)
+    asker = seen.office.people.get(question.asker, someone)
+    answered = replies.answered(found, question, question.options[int(args[1])], asker)
+    html = (
+        receipts.SETTLED.format(no=question.options[int(args[1])])
+        if answered.changes
+        else receipts.STILL_UNCLEAR
+    )
+    return gone + answered + _settled(press, html)
+
+
+def _held(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outcome:
+    question = seen.office.questions.get(args[0])
+    if question is None:
+        return toast(press, receipts.ANSWERED)
+    if someone.id != question.asker:
+        return toast(press, receipts.NOT_YOUR_QUESTION)
+    meant = [replace(r, at=r.at) for r in question.held]
+    taken = reports.take(view(seen, question.programme), meant)
+    seen_sign = React(question.chat, question.message, replies.TAKEN_SIGN)
+    return (
+        Outcome((Drop(Question, question.id),)) + taken + Outcome(notices=(seen_sign,)) + _settled(press, receipts.TAKEN)
+    )  # fmt: skip
+
+
+def _drop(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outcome:
+    question = seen.office.questions.get(args[0])
+    if question is None:
+        return toast(press, receipts.ANSWERED)
+    if someone.id != question.asker:
+        return toast(press, receipts.NOT_YOUR_QUESTION)
+    return Outcome((Drop(Question, question.id),)) + _settled(press, receipts.HELD_DROPPED)
+
+
+def _settled(press: Pressed, html: str) -> Outcome:
+    """The question's own message now says how it ended, and has no buttons."""
+    return Outcome(notices=(Repaint(press.chat.id, press.message, html), Toast(press.press)))
+
+
+def _issue(do: Callable[[View, Person, Pressed, str], Outcome]) -> Press:
+    def act(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outcome:
+        if not rights.is_clerk(someone):
+            return toast(press, receipts.CLERKS_ONLY)
+        issue = seen.office.issues[args[0]]
+        return do(view(seen, issue.programme), someone, press, issue.key)
+
+    return act
+
+
+PRESSES: dict[str, Press] = {
+    "same": _of_item(_say(Kind.UNCHANGED, receipts.UNCHANGED_TAKEN)),
+    "claim": _of_item(_say(Kind.DONE, receipts.CLAIMED)),
+    "ontime": _of_item(_say(Kind.ON_TRACK, receipts.TAKEN)),
+    "extend": _of_item(_extend),
+    "close": _of_clerk(_close),
+    "back": _of_clerk(_back),
+    "grant": _of_clerk(_grant),
+    "refuse": _of_clerk(_refuse),
+    "again": _of_clerk(_again),
+    "called": _of_clerk(_called),
+    "see": _see,
+    "undo": _undo,
+    "q": _question,
+    "held": _held,
+    "drop": _drop,
+    "approve": _issue(briefings.approve),
+    "fresh": _issue(briefings.refresh),
+    "later": _issue(briefings.postpone),
+    "cancel": _issue(briefings.cancel),
+}

@@ -1,0 +1,235 @@
+"""Questions and their answers, page by page: the board, one item, what is due, what was said, what will come."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.cadence import strikes
+from bot.desk import inspection, rights
+from bot.desk.view import Scene, View
+from bot.figures import of_target
+from bot.happenings import Sender
+from bot.items import Item, Stage
+from bot.lamps import Lamp, lamp_of_target
+from bot.notices import Button, Keyboard
+from bot.people import Person
+from bot.wording import board as words
+from bot.wording import cards as card_words
+from bot.wording import esc, pages
+from bot.wording.cards import Line
+
+BOARD_LINES = 12
+"""The first page shows so many of the worst; the rest is a press away."""
+
+UNDO_WITHIN = 5
+QUERY_BYTES = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of an answer."""
+
+    html: str
+    keyboard: Keyboard = ()
+
+
+def page(view: View, query: str, number: int) -> Page:
+    """An answer's page; `query` is the command with what was asked (“status 滞后”), `number` counts from 0."""
+    verb, _, asked = query.partition(" ")
+    return ANSWERS[verb](view, asked.strip(), number)
+
+
+def whoami(scene: Scene, someone: Person | None, sender: Sender) -> str:
+    """Who the register says one is."""
+    office = scene.office
+    names = [
+        p.name for p in office.programmes.values()
+        if someone and any(someone.unit in (i.lead, *i.support) for i in office.items_of(p.key))
+    ]  # fmt: skip
+    return words.whoami(someone, sender.id, names)
+
+
+def _status(view: View, asked: str, number: int) -> Page:
+    if not asked:
+        return _board(view, number)
+    if asked == words.SEE_UNITS:
+        return _paged(view, "status " + asked, _by_units(view), number)
+    items = _matching(view, asked)
+    if len(items) == 1:
+        return Page(_whole(view, items[0]))
+    if not items:
+        return Page(words.NOTHING_FOUND.format(asked=esc(asked)))
+    return _paged(
+        view, f"status {asked}", _lines(view, items), number, [card_words.counts_sentence(view.counts_of(items), view.kind.measure)]
+    )
+
+
+def _board(view: View, number: int) -> Page:
+    open_items = tuple(i for i in view.items if i.stage not in (Stage.CLOSED, Stage.STOPPED, Stage.DRAFTED))
+    lines = _lines(view, open_items)
+    head = [words.as_of(view.programme.name, view.now), words.board_head(view.counts, view.kind.measure)]
+    if number:
+        return _paged(view, "status", lines, number)
+    more = (
+        [f"另有{len(lines) - BOARD_LINES}行，按“看滞后”“按单位”或发 /status 编号 查看。"]
+        if len(lines) > BOARD_LINES
+        else []
+    )
+    foot = words.board_foot(
+        len(inspection.wanting_help(view)), len(inspection.due_within(view, 30)), _next_issue(view)
+    )
+    html = "\n".join([*head, "", *lines[:BOARD_LINES], *more, *(["", foot] if foot else [])])
+    return Page(html, _board_buttons(view))
+
+
+def _board_buttons(view: View) -> Keyboard:
+    key = view.programme.key
+    return (
+        (_see(key, words.SEE_BEHIND, "status 滞后"), _see(key, words.SEE_HELP, "status 需协调")),
+        (_see(key, words.SEE_UNITS, f"status {words.SEE_UNITS}"), _see(key, words.SEE_ISSUE, "briefing")),
+    )
+
+
+def _see(programme: str, label: str, query: str) -> Button:
+    return Button(label, f"see:{programme}:0:{query}")
+
+
+def _next_issue(view: View) -> tuple[str, datetime] | None:
+    strike = view.next_strike("briefing", "summary", "account")
+    round_ = view.kind.round(strike.round) if strike else None
+    return (round_.series, strike.at) if strike and round_ and not view.is_quiet else None
+
+
+def _matching(view: View, asked: str) -> tuple[Item, ...]:
+    test = SIEVES.get(asked)
+    if test:
+        return tuple(i for i in view.items if test(view, i))
+    by_no = [i for i in view.items if asked in (i.no, *(t.no for t in i.targets))]
+    by_unit = [i for i in view.items if asked == i.lead or asked in i.support]
+    by_words = [i for i in view.items if asked in i.title or any(asked in t.text for t in i.targets)]
+    return tuple(by_no or by_unit or by_words)
+
+
+def _lines(view: View, items: Sequence[Item]) -> list[str]:
+    by_no = {no: i for i in items for no in (i.no, *(t.no for t in i.targets))}
+    return [words.line(line, _extras(by_no[line.no], line)) for line in view.lines(tuple(items))]
+
+
+def _extras(item: Item, line: Line) -> list[str]:
+    is_behind = line.shown.lamp in (Lamp.LATE, Lamp.BEHIND)
+    return [card_words.stuck(item.problem.category)] if item.problem and is_behind else []
+
+
+def _by_units(view: View) -> list[str]:
+    units = dict.fromkeys(i.lead for i in view.items)
+    return [
+        words.by_unit(unit, view.counts_of(tuple(i for i in view.items if i.lead == unit))) for unit in units
+    ]
+
+
+def _item(view: View, asked: str, number: int) -> Page:
+    items = _matching(view, asked) if asked else ()
+    if len(items) == 1:
+        return Page(_whole(view, items[0]))
+    if items:
+        return _paged(view, f"item {asked}", _lines(view, items), number)
+    return Page(
+        words.NOTHING_FOUND.format(asked=esc(asked)) if asked else words.WHICH_NUMBER.format(command="/item")
+    )
+
+
+def _whole(view: View, item: Item) -> str:
+    rules = view.kind.lamps
+    targets = [
+        words.target(t.no, t.text, of_target(t), lamp_of_target(item, t, view.today, view.start, rules))
+        for t in item.targets
+    ]
+    return words.item(item, targets, view.shown(item))
+
+
+def _due(view: View, asked: str, number: int) -> Page:
+    days = int(asked) if asked.isdecimal() and len(asked) <= 3 else 30
+    lines = inspection.due_lines(view, days)
+    if not lines:
+        return Page(words.NOTHING_DUE.format(days=days))
+    return _paged(view, f"due {days}", lines, number)
+
+
+def _history(view: View, asked: str, number: int) -> Page:
+    item = next(iter(_matching(view, asked)), None) if asked else None
+    if item is None:
+        return Page(words.WHICH_NUMBER.format(command="/history"))
+    told = [r for r in view.office.history(view.programme.key, item.no) if r.statements]
+    if not told:
+        return Page(words.NO_HISTORY.format(no=item.no, title=esc(item.title)))
+    lines = [words.report(r, _name(view, r.by)) for r in reversed(told)]
+    found = _paged(view, f"history {item.no}", lines, number, [f"<b>{item.no} {esc(item.title)}</b>"])
+    last = next((r for r in reversed(told) if not r.withdrawn), None)
+    undo = ((Button(words.UNDO, f"undo:{view.programme.key}:{item.no}:{last.message}"),),) if last else ()
+    return Page(found.html, (*undo, *found.keyboard))
+
+
+def _name(view: View, person_id: int) -> str:
+    person = view.office.people.get(person_id)
+    return person.name if person else "督查室"
+
+
+def _calendar(view: View, asked: str, number: int) -> Page:
+    until = view.now + timedelta(days=int(asked) if asked.isdecimal() and len(asked) <= 3 else 31)
+    rounds = [r for r in view.kind.rounds if r.does != "deadlines"]
+    found = strikes(rounds, view.setting.calendar, view.setting.config.zone, view.now, until)
+    names = {r.key: r.name for r in rounds}
+    lines = [
+        words.push(s.at, view.programme.name, names[s.round], s.reason)
+        for s in found
+        if s.phase.value == "open"
+    ]
+    warning = view.setting.calendar.warning(until.year)
+    return _paged(view, f"calendar {asked}".strip(), lines + ([warning] if warning else []), number)
+
+
+def _briefing(view: View, asked: str, number: int) -> Page:
+    issues = view.office.issues_of(view.programme.key, words.SERIES)
+    if asked.isdecimal():
+        issues = tuple(i for i in issues if i.number == int(asked))
+        if not issues:
+            return Page(words.NO_SUCH_ISSUE.format(n=asked))
+    if not issues:
+        return Page(words.NO_ISSUE)
+    lines = words.issue(issues[-1]).split("\n")
+    return _paged(view, f"briefing {issues[-1].number}", lines, number)
+
+
+def _paged(view: View, query: str, lines: Sequence[str], number: int, head: Sequence[str] = ()) -> Page:
+    found = pages(lines, list(head))
+    number = min(max(number, 0), len(found) - 1)
+    short = query.encode()[:QUERY_BYTES].decode(errors="ignore")
+    turn = [
+        Button(label, f"see:{view.programme.key}:{n}:{short}")
+        for label, n in ((words.BEFORE, number - 1), (words.AFTER, number + 1)) if 0 <= n < len(found)
+    ]  # fmt: skip
+    return Page(found[number], (tuple(turn),) if turn else ())
+
+
+def may_undo(someone: Person, item: Item) -> bool:
+    """The writer of the latest report, or a clerk."""
+    return item.latest is not None and (item.latest.by == someone.id or rights.is_clerk(someone))
+
+
+SIEVES: dict[str, Callable[[View, Item], bool]] = {
+    "滞后": lambda view, i: view.shown(i).lamp in (Lamp.LATE, Lamp.BEHIND) and i.stage is not Stage.CLOSED,
+    "逾期": lambda view, i: i in view.open_items and view.next_due(i) < view.today,
+    "需协调": lambda _view, i: i.wants_help,
+    "未报": lambda view, i: i in inspection.silent(view),
+    "完成": lambda _view, i: i.stage is Stage.CLOSED,
+    "按序时": lambda view, i: view.shown(i).lamp is Lamp.AHEAD,
+}
+
+ANSWERS: dict[str, Callable[[View, str, int], Page]] = {
+    "status": _status,
+    "item": _item,
+    "due": _due,
+    "history": _history,
+    "calendar": _calendar,
+    "briefing": _briefing,
+}

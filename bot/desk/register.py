@@ -1,0 +1,199 @@
+"""人员名册: who writes to the bot for the first time, how they join, and what clerks enter about them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.dates import deadline
+from bot.desk import letters, rights
+from bot.desk.letters import Letter
+from bot.desk.view import Scene
+from bot.happenings import Pressed, Said
+from bot.notices import Button, Keyboard, Repaint, Text, Toast
+from bot.office import Drop, Outcome, Spoken
+from bot.people import Invite, Person, Role
+from bot.wording import esc, keyboard, pages, receipts
+from bot.wording import register as words
+
+INVITE_LASTS = timedelta(days=1)
+
+
+def reachable(someone: Person | None, said: Said) -> Outcome:
+    """Whoever writes privately, and is in the register, can be written to."""
+    if someone is None or not said.chat.is_private or someone.reachable:
+        return Outcome()
+    return Outcome((replace(someone, reachable=True),))
+
+
+def started(seen: Scene, someone: Person | None, said: Said) -> Outcome:
+    """`/start`, alone or with the token of a join link."""
+    invite = seen.office.invites.get(said.text)
+    if someone and not invite:
+        return reachable(someone, said) + _answer(said, words.joined(someone))
+    if invite is None or invite.used_by is not None:
+        return _answer(said, words.INVITE_UNKNOWN) if said.text else unknown(seen, someone, said, None)
+    if seen.now > invite.expires:
+        return _answer(said, words.INVITE_EXPIRED)
+    person = Person(
+        said.sender.id, said.sender.name, invite.role, invite.unit, reachable=said.chat.is_private
+    )
+    used = replace(invite, used_by=person.id)
+    return Outcome((person, used)) + _answer(said, words.joined(person))
+
+
+def unknown(seen: Scene, someone: Person | None, said: Said, spoken: Spoken | None) -> Outcome:
+    """Someone who is not in the register: asked once which unit they write for; until then nothing changes."""
+    if someone is not None or said.sender.id == 0:
+        return Outcome()
+    units = _units(seen, said, spoken)
+    if not units:
+        return _answer(said, words.WELCOME_STRANGER) if said.chat.is_private else Outcome()
+    buttons = [Button(unit, f"unit:{said.sender.id}:{n}") for n, unit in enumerate(units)]
+    html = words.ASK_UNIT if said.chat.is_private else words.ASK_UNIT_GROUP.format(name=esc(said.sender.name))
+    key = f"unit/{said.chat.id}/{said.sender.id}"
+    text = Text(key, said.chat.id, html, keyboard(buttons, 2), answers=said.message, thread=said.chat.thread)
+    return Outcome(notices=(text,))
+
+
+def people(seen: Scene, clerk: Person, said: Said) -> Outcome:
+    """`/people` and what follows it."""
+    verb, *args = said.text.split()[:4] or ["名册"]
+    do = PEOPLE.get(verb)
+    if do is None or len(args) < do[0]:
+        return _answer(said, words.PEOPLE_USAGE)
+    return do[1](seen, clerk, said, args)
+
+
+def _roll(seen: Scene, _clerk: Person, said: Said, _args: list[str]) -> Outcome:
+    everyone = list(
+        {p.id: p for p in [*rights.clerks(seen.office, seen.setting), *seen.office.people.values()]}.values()
+    )
+    told = {p.unit for p in everyone if p.role is Role.CONTACT}
+    without = [u for u in _all_units(seen) if u not in told]
+    return _answer(said, pages(words.roll(everyone, without), ())[0])
+
+
+def _invite_unit(seen: Scene, clerk: Person, said: Said, args: list[str]) -> Outcome:
+    if args[0] not in _all_units(seen):
+        return _answer(said, words.UNKNOWN_UNIT.format(unit=esc(args[0])))
+    return _invite(seen, clerk, said, Role.CONTACT, args[0])
+
+
+def _invite_leader(seen: Scene, clerk: Person, said: Said, _args: list[str]) -> Outcome:
+    return _invite(seen, clerk, said, Role.LEADER, "")
+
+
+def _invite(seen: Scene, clerk: Person, said: Said, role: Role, unit: str) -> Outcome:
+    invite = Invite(said.nonce, role, unit, clerk.id, seen.now + INVITE_LASTS)
+    link = f"https://t.me/{seen.setting.bot_name}?start={invite.token}"
+    return Outcome((invite,)) + _answer(said, words.invite(link, role, unit))
+
+
+def _stand_in(seen: Scene, _clerk: Person, said: Said, args: list[str]) -> Outcome:
+    one, other = _named(seen, args[0]), _named(seen, args[1])
+    if one is None or other is None:
+        return _answer(said, words.nobody(args[0] if one is None else args[1]))
+    return Outcome((replace(one, stand_in=other.id),)) + _answer(said, words.stand_in_set(one, other))
+
+
+def _away(seen: Scene, _clerk: Person, said: Said, args: list[str]) -> Outcome:
+    one = _named(seen, args[0])
+    if one is None:
+        return _answer(said, words.nobody(args[0]))
+    until = deadline(args[1], seen.today, seen.setting.calendar)
+    if until is None:
+        return _answer(said, receipts.UNCLEAR_DATE)
+    return Outcome((replace(one, away_until=until),)) + _answer(said, words.away_set(one, until))
+
+
+def _remove(seen: Scene, _clerk: Person, said: Said, args: list[str]) -> Outcome:
+    one = _named(seen, args[0])
+    if one is None:
+        return _answer(said, words.nobody(args[0]))
+    return Outcome((Drop(Person, str(one.id)),)) + _answer(said, words.removed(one))
+
+
+def _named(seen: Scene, name: str) -> Person | None:
+    return next((p for p in seen.office.people.values() if p.name == name or str(p.id) == name), None)
+
+
+def _all_units(seen: Scene) -> list[str]:
+    items = (i for programme in seen.office.programmes for i in seen.office.items_of(programme))
+    return list(dict.fromkeys(u for i in items for u in (i.lead, *i.support) if u))
+
+
+def _units(seen: Scene, said: Said, spoken: Spoken | None) -> list[str]:
+    """The units to choose from: the lead units of the group's programme; nothing for a stranger out of the blue."""
+    group = seen.office.groups.get(said.chat.id)
+    programme = spoken.programme if spoken else (group.programme if group else None)
+    if programme is None:
+        return []
+    return list(dict.fromkeys(i.lead for i in seen.office.items_of(programme) if i.lead))
+
+
+def _chosen(seen: Scene, someone: Person | None, press: Pressed, args: list[str]) -> Outcome:
+    """The stranger says which unit: the clerks are asked to confirm."""
+    if int(args[0]) != press.sender.id or someone is not None:
+        return Outcome(notices=(Toast(press.press, receipts.NOT_YOUR_QUESTION),))
+    spoken = seen.office.groups.get(press.chat.id)
+    programme = spoken.programme if spoken else next(iter(seen.office.programmes))
+    unit = list(dict.fromkeys(i.lead for i in seen.office.items_of(programme) if i.lead))[int(args[1])]
+    applicant = Person(
+        press.sender.id, press.sender.name, Role.APPLICANT, unit, reachable=press.chat.is_private
+    )
+    buttons: Keyboard = (
+        (Button(words.CONFIRM, f"admit:{applicant.id}"), Button(words.DECLINE, f"deny:{applicant.id}")),
+    )
+    letter = Letter(f"applicant/{applicant.id}/{unit}", words.confirm_wanted(applicant, ""), buttons)
+    asked = (
+        *letters.to_clerks(seen, letter),
+        Repaint(press.chat.id, press.message, words.WAITING),
+        Toast(press.press),
+    )
+    return Outcome((applicant,), asked)
+
+
+def _admit(seen: Scene, someone: Person | None, press: Pressed, args: list[str]) -> Outcome:
+    applicant = seen.office.people[int(args[0])]
+    if not rights.is_clerk(someone):
+        return Outcome(notices=(Toast(press.press, receipts.CLERKS_ONLY),))
+    if applicant.role is not Role.APPLICANT:
+        return Outcome(notices=(Toast(press.press, receipts.ANSWERED),))
+    person = replace(applicant, role=Role.CONTACT)
+    letter = Letter(f"admitted/{person.id}", words.confirmed(person))
+    told = [letters.to_person(seen, person, letter)] if person.reachable else []
+    done = Repaint(press.chat.id, press.message, words.confirmed(person))
+    return Outcome((person,), (*told, done, Toast(press.press)))
+
+
+def _deny(seen: Scene, someone: Person | None, press: Pressed, args: list[str]) -> Outcome:
+    applicant = seen.office.people[int(args[0])]
+    if not rights.is_clerk(someone) or applicant.role is not Role.APPLICANT:
+        return Outcome(notices=(Toast(press.press, receipts.CLERKS_ONLY),))
+    letter = Letter(f"denied/{applicant.id}", words.declined())
+    told = [letters.to_person(seen, applicant, letter)] if applicant.reachable else []
+    done = Repaint(press.chat.id, press.message, words.denied(applicant))
+    return Outcome((Drop(Person, str(applicant.id)),), (*told, done, Toast(press.press)))
+
+
+def _answer(said: Said, html: str) -> Outcome:
+    key = f"answer/{said.chat.id}/{said.message}"
+    return Outcome(notices=(Text(key, said.chat.id, html, answers=said.message, thread=said.chat.thread),))
+
+
+Do = Callable[[Scene, Person, Said, list[str]], Outcome]
+
+PEOPLE: dict[str, tuple[int, Do]] = {
+    "名册": (0, _roll),
+    "单位": (1, _invite_unit),
+    "领导": (0, _invite_leader),
+    "代理": (2, _stand_in),
+    "请假": (2, _away),
+    "移除": (1, _remove),
+}
+
+PRESSES: dict[str, Callable[[Scene, Person | None, Pressed, list[str]], Outcome]] = {
+    "unit": _chosen,
+    "admit": _admit,
+    "deny": _deny,
+}

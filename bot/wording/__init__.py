@@ -1,0 +1,89 @@
+"""Every sentence the bot can say, one file a subject; here what they all share: days, names, escaping, fitting."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from html import escape
+
+from bot.notices import Button, Keyboard
+
+LIMIT = 4000
+"""UTF-16 units of one message, counted with its markup: under Telegram's 4,096, which it counts without."""
+
+WEEKDAYS = "一二三四五六日"
+
+
+def esc(text: str) -> str:
+    """What a person wrote, safe inside Telegram's HTML, without marks that turn the line around."""
+    return escape("".join(c for c in text if c not in BIDI), quote=False)
+
+
+BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def weekday(day: date) -> str:
+    """周三."""
+    return "周" + WEEKDAYS[day.weekday()]
+
+
+def short_day(day: date) -> str:
+    """9月13日."""
+    return f"{day.month}月{day.day}日"
+
+
+def full_day(day: date) -> str:
+    """9月13日（周三）."""
+    return f"{short_day(day)}（{weekday(day)}）"
+
+
+def hour(moment: datetime) -> str:
+    """10:20."""
+    return moment.strftime("%H:%M")
+
+
+def names(texts: Iterable[str]) -> str:
+    """Names in a row, escaped: 市民政局、市卫计委."""
+    return "、".join(esc(t) for t in texts)
+
+
+def units16(text: str) -> int:
+    """The length by which Telegram counts."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def clip(text: str, most: int) -> str:
+    """A text of at most so many characters, its end marked if something is missing."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def fit(lines: Sequence[str], more: str, limit: int = LIMIT) -> str:
+    """As many whole lines as one message takes; `more` (with {n}) stands for the rest."""
+    room = limit - units16(more) - 8
+    used, kept = 0, 0
+    for line in lines:
+        used += units16(line) + 1
+        if used > room:
+            break
+        kept += 1
+    if kept == len(lines):
+        return "\n".join(lines)
+    return "\n".join([*lines[:kept], more.format(n=len(lines) - kept)])
+
+
+def pages(lines: Sequence[str], head: Sequence[str], limit: int = 3000) -> list[str]:
+    """Lines cut into messages, each under the same head; always at least one page."""
+    found: list[list[str]] = [[]]
+    used = 0
+    for line in lines:
+        size = units16(line) + 1
+        if used + size > limit and found[-1]:
+            found.append([])
+            used = 0
+        found[-1].append(line)
+        used += size
+    return ["\n".join([*head, *page]) for page in found]
+
+
+def keyboard(buttons: Sequence[Button], columns: int = 3, most: int = 90) -> Keyboard:
+    """Buttons in rows; Telegram takes a hundred of them."""
+    some = tuple(buttons[:most])
+    return tuple(some[n : n + columns] for n in range(0, len(some), columns))

@@ -1,0 +1,173 @@
+"""Answers to questions: the board, one item, what is due, what was reported, what will come."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot.counts import Counts
+from bot.figures import quantity
+from bot.items import Item, Report
+from bot.lamps import Shown
+from bot.office import Issue
+from bot.people import Person, Role
+from bot.stages import STAGE_NAMES
+from bot.statements import Kind, Mode, Statement
+from bot.wording import clip, esc, full_day, hour, short_day, weekday
+from bot.wording.cards import CATEGORY, Line, counts_sentence, expected, problem_words
+
+NO_PROGRAMME = "这里还没有绑定专项，请督查员发送 /bind。"
+NOTHING_FOUND = "没有找到与“{asked}”有关的事项。可按编号、单位、“滞后”“逾期”“需协调”或名称中的词查询。"
+NOTHING_DUE = "{days}天内没有到期事项。"
+NO_HISTORY = "{no} {title}还没有报送记录。"
+NO_ISSUE = "还没有发布过通报。"
+NO_SUCH_ISSUE = "没有第{n}期。"
+WHICH_NUMBER = "请写明编号，如 {command} 3。"
+SEE_BEHIND = "看滞后"
+SEE_HELP = "看需协调"
+SEE_UNITS = "按单位"
+SEE_ISSUE = "上期通报"
+BEFORE = "上一页"
+AFTER = "下一页"
+UNDO = "撤销"
+SERIES = "通报"
+ROLE = {Role.CONTACT: "联络员", Role.CLERK: "督查员", Role.LEADER: "领导", Role.APPLICANT: "待确认"}
+
+
+def as_of(programme: str, moment: datetime) -> str:
+    """2017年民生实事 截至9月13日（周三）10:20."""
+    return f"<b>{esc(programme)}</b> 截至{full_day(moment.date())}{hour(moment)}"
+
+
+def board_head(counts: Counts, measure: str) -> str:
+    """The counts, on a line of their own."""
+    return counts_sentence(counts, measure)
+
+
+def board_foot(help_: int, due: int, next_issue: tuple[str, datetime] | None) -> str:
+    """需协调2件 · 30天内到期4项 · 下次通报9月29日（周五）15:00."""
+    parts = [f"需协调{help_}件"] if help_ else []
+    parts += [f"30天内到期{due}项"] if due else []
+    if next_issue:
+        parts.append(f"下次{next_issue[0]}{full_day(next_issue[1].date())}{hour(next_issue[1])}")
+    return " · ".join(parts)
+
+
+def line(found: Line, extras: Sequence[str]) -> str:
+    """🔴 3.1 养老床位 210/500张，滞后28.0个百分点，卡在审批（市民政局）."""
+    told = [p for p in (found.figure, found.shown.reason or found.shown.word, *extras) if p]
+    return (
+        f"{found.shown.sign} {found.no} {esc(clip(found.title, 24))} {'，'.join(told)}（{esc(found.unit)}）"
+    )
+
+
+def by_unit(unit: str, counts: Counts) -> str:
+    """市民政局 4项：完成1，按序时2，滞后1."""
+    parts = [f"{word}{n}" for word, n in (
+        ("完成", counts.done), ("按序时", counts.ahead), ("滞后", counts.behind), ("未报数", counts.unknown),
+    ) if n]  # fmt: skip
+    return f"{esc(unit)} {counts.total}项：{'，'.join(parts)}"
+
+
+def item(found: Item, targets: Sequence[str], shown: Shown) -> str:
+    """Everything that is held of one item."""
+    told = [
+        f"<b>{found.no} {esc(found.title)}</b>",
+        f"{shown.sign} {shown.word}{f'：{shown.reason}' if shown.reason else ''}",
+    ]
+    told += targets
+    told += [f"{name}：{value}" for name, value in _facts(found) if value]
+    if found.latest:
+        told.append(f"最近报送：{short_day(found.latest.at.date())} “{esc(clip(found.latest.text, 120))}”")
+    return "\n".join(told)
+
+
+def _facts(found: Item) -> list[tuple[str, str]]:
+    return [
+        ("牵头单位", esc(found.lead)),
+        ("配合单位", "、".join(esc(s) for s in found.support)),
+        ("分管领导", esc(found.leader)),
+        ("完成时限", _due(found)),
+        ("状态", STAGE_NAMES[found.stage]),
+        ("难点", problem_words(found)),
+        ("预计完成", full_day(found.forecast) if found.forecast else ""),
+        ("请求协调", "是" if found.wants_help else ""),
+    ]
+
+
+def _due(found: Item) -> str:
+    if found.due is None:
+        return ""
+    times = len(found.earlier_dues)
+    return full_day(found.due) + (f"（延期{times}次，原{short_day(found.earlier_dues[0])}）" if times else "")
+
+
+def target(no: str, text: str, figure: str, shown: Shown) -> str:
+    """One target within an item's page."""
+    told = f"　{no} {esc(clip(text, 40))}"
+    return told + (f"：{figure}" if figure else f"：{shown.word}")
+
+
+def due(found: Item, on: date, left: int, figure: str) -> str:
+    """9月30日（周六） 5.2 妇女“两癌”检查 71,300/80,000人次 · 市卫计委."""
+    late = f"，逾期{-left}天" if left < 0 else ""
+    return f"{full_day(on)}{late} {found.no} {esc(clip(found.title, 24))}{f' {figure}' if figure else ''} · {esc(found.lead)}"
+
+
+def report(found: Report, who: str) -> str:
+    """One line of the history."""
+    told = "；".join(_statement(s) for s in found.statements) or "（无内容）"
+    gone = "（已撤销）" if found.withdrawn else ""
+    return f"{short_day(found.at.date())} {hour(found.at)} {esc(who)}：{told}{gone}"
+
+
+def _statement(said: Statement) -> str:
+    match said.kind:
+        case Kind.PROGRESS if said.value is not None:
+            return f"{said.target} {_mode(said)}{quantity(said.value, said.unit)}"
+        case Kind.FORECAST if said.date:
+            return expected(said.date)
+        case Kind.EXTENSION if said.date:
+            return f"申请延至{short_day(said.date)}"
+        case Kind.PROBLEM:
+            return f"难点：{CATEGORY.get(said.category, said.category)}"
+        case _:
+            return {
+                Kind.DONE: "报办结",
+                Kind.UNCHANGED: "无变化",
+                Kind.ON_TRACK: "按计划推进",
+                Kind.BEHIND: "进度偏慢",
+                Kind.MILESTONE: esc(clip(said.text, 30)) or "节点进展",
+                Kind.HELP: "请求协调",
+                Kind.NEXT: "下步工作",
+            }.get(said.kind, "进展")
+
+
+def _mode(said: Statement) -> str:
+    return {Mode.TOTAL: "累计", Mode.INCREMENT: "新增", Mode.PERCENT: "完成"}[said.mode or Mode.TOTAL]
+
+
+def push(moment: datetime, programme: str, round_: str, reason: str) -> str:
+    """9月29日（周五）15:00 月通报（9月30日…）."""
+    because = f"（{reason}）" if reason else ""
+    return f"{short_day(moment.date())}（{weekday(moment.date())}）{hour(moment)} {esc(programme)} {round_}{because}"
+
+
+def whoami(person: Person | None, telegram_id: int, programmes: Sequence[str]) -> str:
+    """Who the register says one is."""
+    if person is None:
+        return f"您还没有登记。您的 Telegram 用户号是 {telegram_id}，请联系督查室登记。"
+    told = [f"{esc(person.name)} · {ROLE[person.role]}" + (f" · {esc(person.unit)}" if person.unit else "")]
+    if programmes:
+        told.append(f"参与专项：{'、'.join(esc(p) for p in programmes)}")
+    if person.away_until:
+        told.append(f"请假至{short_day(person.away_until)}")
+    return "\n".join(told)
+
+
+def issue(found: Issue) -> str:
+    """A briefing as text."""
+    return "\n\n".join([f"<b>{esc(found.title)}</b>", *(esc(p) for p in found.paragraphs)])
+
+
+def plain_issue(found: Issue) -> str:
+    """A briefing as a plain text file."""
+    return "\n\n".join([found.title, *found.paragraphs]) + "\n"

@@ -1,0 +1,234 @@
+"""The weekly card, the nudge, the list of the missing, the reminders of deadlines, the inspection list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from bot.counts import Counts
+from bot.figures import number
+from bot.items import Item
+from bot.lamps import Shown
+from bot.office import Card
+from bot.wording import clip, esc, fit, full_day, hour, short_day, weekday
+
+CATEGORY = {
+    "land": "用地",
+    "funds": "资金",
+    "approval": "审批",
+    "bidding": "招标",
+    "construction": "施工",
+    "weather": "天气",
+    "coordination": "部门协调",
+    "staff": "人手",
+    "policy": "政策",
+    "other": "其他原因",
+}
+SAME = "{no} 无变化"
+CLAIM = "{no} 报办结"
+NUDGE_AGAIN = "再提醒一次"
+NUDGE_CALLED = "电话已沟通"
+NUDGE_NOT = "本周不再提醒"
+ON_TIME = "能按期"
+EXTEND = "要延期"
+CLAIM_PLAIN = "报办结"
+CLOSE = "确认销号 {no}"
+SEND_BACK = "退回重办 {no}"
+GRANT = "同意延期 {no}"
+REFUSE = "不同意 {no}"
+UNCHANGED = "无变化"
+NO_CONTACT = "没有登记联络员"
+HELP = "请求协调"
+SLOW = "进度偏慢"
+MORE = "另有{n}行，请发 /due 查看。"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a card: an item or one of its targets, with its figure and its lamp."""
+
+    no: str
+    title: str
+    figure: str
+    unit: str
+    shown: Shown
+    mention: str = ""
+    receipt: str = ""
+
+
+def counts_sentence(counts: Counts, measure: str) -> str:
+    """45项指标：完成11（提前11、超额7），按序时28，滞后6."""
+    parts = [f"完成{counts.done}{_of_done(counts)}"]
+    parts += [f"{word}{n}" for word, n in (
+        ("按序时", counts.ahead), ("滞后", counts.behind), ("未报数", counts.unknown),
+    ) if n]  # fmt: skip
+    return f"{counts.total}{measure}：{'，'.join(parts)}"
+
+
+def _of_done(counts: Counts) -> str:
+    some = [f"{word}{n}" for word, n in (("提前", counts.early), ("超额", counts.over)) if n]
+    return f"（{'、'.join(some)}）" if some else ""
+
+
+def week_title(programme: str, card: Card) -> str:
+    """2017年民生实事 · 第37周沟通（9月11日—15日）."""
+    week = int(card.period.rpartition("W")[2])
+    first, last = card.opens.date(), card.closes.date()
+    until = f"{last.day}日" if last.month == first.month else short_day(last)
+    return f"<b>{esc(programme)} · 第{week}周沟通（{short_day(first)}—{until}）</b>"
+
+
+def card(title: str, counts: str, lines: Sequence[Line], closes: str) -> str:
+    """The whole card: what is asked, then what has come in. One message, edited in place."""
+    waiting = [line for line in lines if not line.receipt]
+    taken = [line for line in lines if line.receipt]
+    head = [title, f"{counts}。"]
+    body: list[str] = []
+    if waiting:
+        asked = len({line.no.partition(".")[0] for line in waiting})
+        head.append(f"本周请报{asked}项，回复本条即可：" if not taken else f"还差{asked}项，回复本条即可：")
+        body += _grouped(waiting)
+    if taken:
+        body += ["", "<b>已报</b>", *(line.receipt for line in taken)]
+    foot = _foot(waiting, closes)
+    return fit([*head, "", *body, *foot] if body else [*head, *foot], MORE)
+
+
+def _grouped(lines: Sequence[Line]) -> list[str]:
+    told: list[str] = []
+    last = ""
+    for line in lines:
+        heading = f"{line.shown.sign} {esc(line.shown.reason or line.shown.word)}"
+        if heading != last:
+            told.append(heading)
+            last = heading
+        told.append(_waiting(line))
+    return told
+
+
+def _waiting(line: Line) -> str:
+    figure = f" {line.figure}" if line.figure else ""
+    mention = f" {line.mention}" if line.mention else ""
+    return f" {line.no} {esc(line.title)}{figure} · {esc(line.unit)}{mention}"
+
+
+def _foot(waiting: Sequence[Line], closes: str) -> list[str]:
+    if not waiting:
+        return ["", "本周应报事项已全部报齐。"]
+    first = waiting[0]
+    return [
+        "",
+        f"写法不限，如：{first.no} 累计210，消防验收在办，预计11月底完成",
+        f"没有变化按下面按钮。{closes}前报即可。",
+    ]
+
+
+def closing(moment_day: date, at: str) -> str:
+    """周四16:00."""
+    return f"{weekday(moment_day)}{at}"
+
+
+def mention(person_id: int, name: str) -> str:
+    """A name that rings its owner's phone."""
+    return f'<a href="tg://user?id={person_id}">@{esc(name)}</a>'
+
+
+def receipt(line: str, facts: Sequence[str]) -> str:
+    """✓ 3.1 新增养老床位 210/500张（本周+34）· 卡在审批 · 预计11月30日（周四）."""
+    return " · ".join([f"✓ {line}", *facts])
+
+
+def stuck(category: str) -> str:
+    """卡在审批."""
+    return f"卡在{CATEGORY.get(category, category)}"
+
+
+def expected(day: date) -> str:
+    """预计11月30日（周四）."""
+    return f"预计{full_day(day)}"
+
+
+def gain(more: Decimal) -> str:
+    """本次+34."""
+    return f"本次+{number(more)}"
+
+
+def asked_until(day: date) -> str:
+    """申请延至12月20日."""
+    return f"申请延至{short_day(day)}"
+
+
+def nudge(lines: Sequence[Line]) -> str:
+    """Privately to a contact who still owes: what is missing, nothing else."""
+    if len(lines) == 1:
+        line = lines[0]
+        return f"本周还差 {line.no} {esc(line.title)} 的进展，回复这条就行；没有变化按一下。"
+    listed = "\n".join(f" {line.no} {esc(line.title)} {line.figure}".rstrip() for line in lines)
+    return f"本周还差{len(lines)}项的进展，回复这条就行；没有变化按一下。\n{listed}"
+
+
+def missing(week: int, asked: int, taken: int, left: Sequence[tuple[Item, str]]) -> str:
+    """To the clerks at the close: who has not reported, and why if that is known."""
+    head = f"第{week}周沟通：应报{asked}项，已报{taken}项。"
+    if not left:
+        return head + "已全部报齐。"
+    told = [
+        f"{item.no} {esc(item.title)} · {esc(item.lead)}{f'（{why}）' if why else ''}" for item, why in left
+    ]
+    return fit([head + "未报：", *told], "另有{n}项，请发 /due 查看。")
+
+
+def away(until: date | None, has_stand_in: bool) -> str:  # noqa: FBT001  # a fact about the person, not a mode
+    """Why a contact may be silent."""
+    if until is None:
+        return ""
+    return f"联络员请假至{short_day(until)}{'' if has_stand_in else '，代理人未设'}"
+
+
+def deadline(lines: Sequence[str]) -> str:
+    """Privately, what is due: asked once, answered with one press."""
+    if len(lines) == 1:
+        return f"{lines[0]}能按期完成吗？"
+    return "以下事项临近或已到期，请逐项确认能否按期完成：\n" + "\n".join(lines)
+
+
+def due_line(item: Item, due: date, left: int, figure: str) -> str:
+    """5.2 妇女“两癌”检查 9月30日到期（还有5个工作日），已做71,300/80,000人次。."""
+    when = {0: "今天到期"}.get(
+        left, f"{short_day(due)}到期（还有{left}个工作日）" if left > 0 else _overdue(due, -left)
+    )
+    done = f"，目前{figure}" if figure else ""
+    return f"{item.no} {esc(item.title)} {when}{done}。"
+
+
+def _overdue(due: date, days: int) -> str:
+    return f"{short_day(due)}已到期，超过{days}个工作日"
+
+
+def overdue_for_clerks(lines: Sequence[str]) -> str:
+    """The reminders are used up; from here it is the clerks' matter."""
+    return fit(["以下事项逾期后已提醒三次，仍未报办结，请督查室处理：", *lines], "另有{n}项。")
+
+
+def inspection(programme: str, on: date, parts: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """月督查: what to look at this month, to the clerks."""
+    told = [f"<b>{esc(programme)} {on.month}月督查清单</b>"]
+    for heading, lines in parts:
+        if lines:
+            told += ["", f"<b>{heading}（{len(lines)}项）</b>", *lines]
+    if len(told) == 1:
+        told.append("本月没有滞后、未报或30天内到期的事项。")
+    return fit(told, "另有{n}行，请发 /status 滞后 查看。")
+
+
+def problem_words(item: Item) -> str:
+    """卡在审批：“消防验收还没批”."""
+    if item.problem is None:
+        return ""
+    words = f"：“{esc(clip(item.problem.text, 30))}”" if item.problem.text else ""
+    return stuck(item.problem.category) + words
+
+
+def opened_at(card_: Card) -> str:
+    """When the card's window closes, as said on the card."""
+    return closing(card_.closes.date(), hour(card_.closes))

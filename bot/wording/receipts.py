@@ -1,0 +1,98 @@
+"""What the bot says to someone who reported: what is unclear, what is held, what was not taken, what was undone."""
+
+from datetime import date
+from decimal import Decimal
+
+from bot.figures import quantity
+from bot.items import Item, Target
+from bot.statements import Code
+from bot.wording import clip, esc, full_day
+
+UNCLEAR = {
+    Code.WHICH_ITEM: "这条报的是哪一项？",
+    Code.WHICH_TARGET: "这个数是哪一项指标的？",
+    Code.WHICH_UNIT: "这个数的计量单位与任务不一致，请带单位再写一次，如“累计210张”。",
+    Code.WHICH_DATE: "这里的日期没有看准，请写明月日，如“预计11月30日完成”。",
+    Code.NUMBER: "这个数没有看准，请用数字再写一次，如“累计210张”。",
+    Code.CONTRADICTION: "这条里的数前后对不上，请核对后再写一次。",
+}
+NONE_OF_THESE = "都不是"
+SAID_NONE = "好的，这条没有记入。请写明编号再报一次。"
+HELD_CHECK = "我再核对"
+HELD_DROPPED = "好的，这条没有记入，核对后再报即可。"
+ANSWERED = "已处理过了。"
+TAKEN = "已记入"
+UNCHANGED_TAKEN = "已记为无变化"
+NOT_YOURS_TO_PRESS = "这个按钮请由责任单位联络员或督查员按。"
+NOT_YOUR_QUESTION = "这个问题请由原发言人回答。"
+CLERKS_ONLY = "这项操作由督查员办理。"
+NOTHING_TO_UNDO = "没有可以撤销的报送。"
+ITEM_CLOSED = "该项已办结，不再需要报送。"
+CLAIMED = "已报办结，待督查室核实销号。"
+TOO_OLD = "这个按钮已过期，请以最新的消息为准。"
+
+
+def unclear(code: Code, line: str, *, is_one_of_many: bool) -> str:
+    """One short question, with the line it is about where the message had several."""
+    return f"“{esc(clip(line, 40))}”——{UNCLEAR[code]}" if is_one_of_many else UNCLEAR[code]
+
+
+def held(target: Target, value: Decimal) -> str:
+    """A figure that is so far off that its writer must say it is meant."""
+    told = f"{target.no} 累计{quantity(value, target.unit)}？"
+    if target.value is not None:
+        told += f"任务是{quantity(target.value, target.unit)}"
+    if target.current is not None:
+        told += f"，上次报{quantity(target.current.value, target.unit)}"
+    return f"{told}。按一下确认后记入。"
+
+
+def held_yes(value: Decimal, unit: str) -> str:
+    """The button that means it."""
+    return f"就是{quantity(value, unit)}"
+
+
+def not_yours(unit: str, item: Item) -> str:
+    """Refused once, politely: another unit's item."""
+    return f"您登记的单位是{esc(unit)}，{item.no} {esc(item.title)}由{esc(item.lead)}报送，这条没有记入。"
+
+
+def undone(items: str) -> str:
+    """A report taken back."""
+    return f"已撤销{items}的最近一次报送。"
+
+
+def claim_wanted(item: Item, figure: str, who: str) -> str:
+    """To the clerks: a unit says that it is finished."""
+    return (
+        f"{esc(item.lead)}报办结：{item.no} {esc(item.title)}\n{figure}\n报送人：{esc(who)}。请核实后销号。"
+    )
+
+
+def extension_wanted(item: Item, until: date, who: str, reason: str) -> str:
+    """To the clerks: a unit asks for a later deadline."""
+    asked = f"{esc(item.lead)}申请延期：{item.no} {esc(item.title)}，申请延至{full_day(until)}。"
+    return f"{asked}\n原话：{esc(clip(reason, 200))}\n报送人：{esc(who)}。"
+
+
+def help_wanted(item: Item, who: str, words: str) -> str:
+    """To the clerks: a unit asks for coordination."""
+    return f"{esc(item.lead)}请求协调：{item.no} {esc(item.title)}\n原话：{esc(clip(words, 200))}\n报送人：{esc(who)}。"
+
+
+def option(no: str, title: str) -> str:
+    """A likely answer: 3.1 养老床位."""
+    return f"{no} {clip(title, 12)}"
+
+
+def is_correction(text: str) -> bool:
+    """Whether the writer says that this puts something right."""
+    return text.lstrip().startswith(CORRECTIONS)
+
+
+CORRECTIONS = ("更正", "更改", "订正", "改一下", "报错了", "打错了", "写错了", "应为", "应该是")
+REMINDED = "已再提醒一次"
+NOTED = "好的"
+UNCLEAR_DATE = UNCLEAR[Code.WHICH_DATE]
+SETTLED = "好的，已记入 {no}。"
+STILL_UNCLEAR = "还是没有看明白，请写明编号和数字再报一次，如：3.1 累计210张。"

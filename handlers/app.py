@@ -1,0 +1,171 @@
+"""All wiring: an office's folder becomes an open house, and an open house serves its chats."""
+
+import asyncio
+import logging
+import re
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
+from telegram.error import TelegramError
+from telegram.request import HTTPXRequest
+
+from bot.config import Config
+from bot.desk.commands import EVERYONE, OF_ROLE
+from bot.ledger import Ledger
+from bot.office import Beat, Change, Outcome
+from bot.people import Person, Role
+from bot.replay import opening_report, replay
+from bot.wording.register import COMMANDS
+from handlers import clock, inbox
+from handlers.files import Office
+from handlers.house import House
+from handlers.outbox import Outbox
+from store.book import Book
+
+READ_TIMEOUT = 25.0
+"""A slow answer may belong to a message that was sent; a short time-out would send it twice."""
+
+
+def now() -> datetime:
+    """The clock on the wall; the only place where the time is asked for."""
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def open_house(
+    office: Office, token: str, *, wall: Callable[[], datetime] = now, url: str = ""
+) -> AsyncIterator[House]:
+    """The store opened, the programmes entered, the line to Telegram up; all closed again at the end.
+
+    `wall` is the clock, `url` another store than the configured one.
+
+    Raises:
+        StoreError: if the store cannot be opened.
+        TelegramError: if Telegram does not know the token.
+    """
+    book = Book.open(url or store_url(office))
+    try:
+        async with _bot(office.setting.config, token) as bot:
+            setting = replace(office.setting, bot_name=bot.username)
+            house = House(setting, book, bot, wall)
+            enter(house, office)
+            yield house
+    finally:
+        book.close()
+
+
+def store_url(office: Office) -> str:
+    """The store's address: another database by URL, else a file in the office's folder."""
+    url = office.setting.config.store
+    return url if "://" in url else str(office.folder / url)
+
+
+def enter(house: House, office: Office) -> None:
+    """Programmes and people that the book does not have yet; what it has is never overwritten from a file."""
+    known = house.book.office
+    changes: list[Change] = [p for p in office.people if p.id not in known.people]
+    for ledger in office.ledgers:
+        if ledger.programme.key not in known.programmes:
+            changes += opening(ledger, house.setting.local(house.now()))
+    if changes:
+        house.book.commit(Outcome(tuple(changes)), at=house.now(), cause="enter")
+
+
+def opening(ledger: Ledger, at: datetime) -> list[Change]:
+    """A new programme with its items; the figures of the ledger stand as each item's first report."""
+    changes: list[Change] = [ledger.programme, Beat(ledger.programme.key, at)]
+    for item in ledger.items:
+        first = opening_report(item, at)
+        changes += [first, replay(item, [first])] if first else [item]
+    return changes
+
+
+async def serve(house: House, secret: str = "") -> None:
+    """Serve until cancelled: updates in, rounds struck, notices out. `secret` is the webhook's."""
+    outbox = Outbox(house)
+    await announce(house)
+    scheduler = clock.start(house)
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(outbox.run())
+            if house.setting.config.telegram.webhook:
+                from handlers.webhook import deliveries  # a web server only where Telegram delivers
+
+                tasks.create_task(deliveries(house, secret))
+            else:
+                tasks.create_task(inbox.poll(house))
+    finally:
+        scheduler.shutdown(wait=False)
+
+
+async def announce(house: House) -> None:
+    """The command menus: everyone's in groups, by role in private chats. A menu that fails is no reason to stop."""
+    bot = house.bot
+    try:
+        await bot.set_my_commands(_menu(EVERYONE), BotCommandScopeAllGroupChats())
+        await bot.set_my_commands(_menu(OF_ROLE[Role.CONTACT]), BotCommandScopeAllPrivateChats())
+        for person in _special(house):
+            await bot.set_my_commands(_menu(OF_ROLE[person.role]), BotCommandScopeChat(person.id))
+    except TelegramError as error:
+        logging.getLogger(__name__).warning("menus not set: %s", type(error).__name__)
+
+
+def _special(house: House) -> list[Person]:
+    roles = (Role.CLERK, Role.LEADER)
+    return [p for p in house.book.office.people.values() if p.role in roles and p.reachable]
+
+
+def _menu(names: tuple[str, ...]) -> list[BotCommand]:
+    return [BotCommand(name, COMMANDS[name]) for name in names]
+
+
+@asynccontextmanager
+async def _bot(settings: Config, token: str) -> AsyncIterator[Bot]:
+    telegram = settings.telegram
+    proxy = telegram.proxy or None
+    bot = Bot(
+        token,
+        base_url=telegram.base_url,
+        base_file_url=telegram.base_file_url,
+        request=HTTPXRequest(connection_pool_size=8, read_timeout=READ_TIMEOUT, proxy=proxy),
+        get_updates_request=HTTPXRequest(
+            connection_pool_size=1, read_timeout=inbox.LONG_POLL + READ_TIMEOUT, proxy=proxy
+        ),
+    )
+    async with bot:
+        yield bot
+
+
+class Redact(logging.Filter):
+    """Takes the token out of every line of every log, whoever writes it."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Always true; the message is cleaned on the way."""
+        record.msg, record.args = redact(record.getMessage()), ()
+        if record.exc_info and not record.exc_text:
+            record.exc_text = redact(logging.Formatter().formatException(record.exc_info))
+        return True
+
+
+def redact(text: str) -> str:
+    """A text without any bot token in it."""
+    return re.sub(r"\d{5,}:[\w-]{20,}", "<令牌>", text)
+
+
+def logs(level: int = logging.INFO) -> None:
+    """Logging for a running house: to standard error, the token taken out."""
+    handler = logging.StreamHandler()
+    handler.addFilter(Redact())
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    for name in ("httpx", "httpcore", "telegram", "apscheduler"):
+        logging.getLogger(name).setLevel(logging.WARNING)

@@ -1,0 +1,89 @@
+"""A Telegram update → a happening. What the house has no use for becomes None."""
+
+from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Update
+from telegram import Chat as TelegramChat
+
+from bot.happenings import Admitted, Chat, Expelled, Happening, Moved, Pressed, Said, Sender
+from handlers.house import House
+
+ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
+GONE = (ChatMember.LEFT, ChatMember.BANNED)
+NOBODY = Sender(0, "")
+
+
+def happening(house: House, update: Update) -> Happening | None:
+    """What the update tells, at the moment it is handled."""
+    if update.callback_query:
+        return _pressed(house, update.callback_query)
+    if update.my_chat_member:
+        return _membership(house, update.my_chat_member)
+    if update.message:
+        return _message(house, update.message, is_edited=False)
+    if update.edited_message:
+        return _message(house, update.edited_message, is_edited=True)
+    return None
+
+
+def _message(house: House, message: Message, *, is_edited: bool) -> Happening | None:
+    if message.migrate_to_chat_id:
+        return Moved(house.now(), message.chat.id, message.migrate_to_chat_id)
+    if message.migrate_from_chat_id:
+        return Moved(house.now(), message.migrate_from_chat_id, message.chat.id)
+    text = message.text or message.caption or ""
+    files = _files(message)
+    if not text and not files:
+        return None
+    return Said(
+        at=house.now(),
+        chat=_chat(message.chat, message.message_thread_id if message.is_topic_message else None),
+        sender=_sender(message),
+        message=message.message_id,
+        text=text,
+        answers=message.reply_to_message.message_id if message.reply_to_message else None,
+        is_edited=is_edited,
+        files=files,
+        nonce=house.nonce(),
+    )
+
+
+def _files(message: Message) -> tuple[str, ...]:
+    if message.document:
+        return (message.document.file_id,)
+    return (message.photo[-1].file_id,) if message.photo else ()
+
+
+def _pressed(house: House, query: CallbackQuery) -> Pressed | None:
+    if not query.message or not query.data:
+        return None
+    return Pressed(
+        at=house.now(),
+        chat=_chat(query.message.chat, _thread(query.message)),
+        sender=Sender(query.from_user.id, query.from_user.full_name),
+        message=query.message.message_id,
+        data=query.data,
+        press=query.id,
+    )
+
+
+def _thread(message: object) -> int | None:
+    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+
+
+def _membership(house: House, news: ChatMemberUpdated) -> Happening | None:
+    chat = _chat(news.chat, None)
+    if news.new_chat_member.status in GONE:
+        return Expelled(house.now(), chat)
+    if news.old_chat_member.status in GONE:
+        return Admitted(house.now(), chat, Sender(news.from_user.id, news.from_user.full_name))
+    return None
+
+
+def _chat(chat: TelegramChat, thread: int | None) -> Chat:
+    return Chat(chat.id, chat.type == TelegramChat.PRIVATE, chat.title or chat.full_name or "", thread)
+
+
+def _sender(message: Message) -> Sender:
+    """Anonymous admins and channels write under a chat's name: they are nobody."""
+    if message.sender_chat or not message.from_user:
+        return NOBODY
+    return Sender(message.from_user.id, message.from_user.full_name)

@@ -1,0 +1,103 @@
+"""The rounds that have come due: asked of the cadence, never scheduled one by one.
+
+One APScheduler job a round only wakes this door; what is due is the answer to “what was due between the last strike
+and now?”, so that a wake-up that comes late, twice or not at all changes nothing but the hour. Catching up after an
+outage and rehearsing a year are the same question.
+"""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.base import BaseTrigger
+
+from bot.cadence import Round, Strike, next_strike, strikes
+from bot.happenings import Struck
+from bot.items import Programme
+from bot.kinds import Kind
+from handlers import turn
+from handlers.house import House
+
+LATE = timedelta(minutes=15)
+NEVER_SKIPPED = ("briefing", "summary", "account")
+
+
+class CadenceTrigger(BaseTrigger):  # type: ignore[misc]  # the scheduler has no types
+    """A trigger that asks the cadence when its round strikes next."""
+
+    def __init__(self, house: House, round_: Round) -> None:
+        self._house = house
+        self._round = round_
+
+    def get_next_fire_time(self, previous: datetime | None, now: datetime) -> datetime | None:
+        """The first strike after the last one, or after now."""
+        setting = self._house.setting
+        after = max(previous, now) if previous else now
+        strike = next_strike([self._round], setting.calendar, setting.config.zone, after)
+        return strike.at if strike else None
+
+
+def start(house: House) -> AsyncIOScheduler:
+    """A running scheduler with one job for each round of each programme; what was missed is struck at once."""
+    scheduler = AsyncIOScheduler(
+        timezone=house.setting.config.zone,
+        job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+    )
+    for programme in house.book.office.programmes.values():
+        for round_ in house.setting.kinds[programme.kind].rounds:
+            scheduler.add_job(wake, CadenceTrigger(house, round_), args=[house, scheduler])
+    scheduler.start()
+    scheduler.add_job(wake, args=[house, scheduler])
+    return scheduler
+
+
+def wake(house: House, scheduler: Any) -> None:
+    """Strike what is due; what must wait for working hours wakes the door again then."""
+    now = house.now()
+    strike_due(house, now)
+    if any(_due(house, programme, now) for programme in house.book.office.programmes.values()):
+        scheduler.add_job(wake, "date", run_date=house.setting.when_working(now), args=[house, scheduler])
+
+
+def strike_due(house: House, now: datetime) -> None:
+    """Everything that has come due since the last strike, programme by programme, in order of time."""
+    for programme in tuple(house.book.office.programmes.values()):
+        due = _due(house, programme, now)
+        if any(is_late(strike, now) for strike in due) and not house.setting.is_working(now):
+            continue
+        since = _since(house, programme, now)
+        for strike in newest(house.setting.kinds[programme.kind], due):
+            turn.take_safely(house, Struck(now, programme.key, strike, since, is_late=is_late(strike, now)))
+
+
+def next_moment(house: House, after: datetime) -> datetime | None:
+    """When the clock strikes next in any programme."""
+    setting = house.setting
+    found = [
+        next_strike(setting.kinds[p.kind].rounds, setting.calendar, setting.config.zone, after)
+        for p in house.book.office.programmes.values()
+    ]
+    return min((s.at for s in found if s), default=None)
+
+
+def is_late(strike: Strike, now: datetime) -> bool:
+    """Whether a strike is being caught up rather than struck."""
+    return now - strike.at > LATE
+
+
+def newest(kind: Kind, due: list[Strike]) -> list[Strike]:
+    """Of several missed strikes of a round only the newest, phase by phase; a briefing is never skipped."""
+    last = {(s.round, s.phase): s for s in due}
+    never = {r.key for r in kind.rounds if r.does in NEVER_SKIPPED}
+    return [s for s in due if s.round in never or last[s.round, s.phase] == s]
+
+
+def _due(house: House, programme: Programme, now: datetime) -> list[Strike]:
+    setting = house.setting
+    since = _since(house, programme, now)
+    return strikes(setting.kinds[programme.kind].rounds, setting.calendar, setting.config.zone, since, now)
+
+
+def _since(house: House, programme: Programme, now: datetime) -> datetime:
+    beat = house.book.office.beats.get(programme.key)
+    return beat.until if beat else now

@@ -1,0 +1,270 @@
+"""The commands that are no play: check, calendar, run, read, when, import, export, backup, restore, verify."""
+
+import asyncio
+import json
+import logging
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from telegram.error import InvalidToken, NetworkError, TelegramError
+
+from bot import ledger
+from bot.cadence import Phase, skipped, strikes
+from bot.checking import Wrong
+from bot.office import Outcome
+from bot.setting import Setting
+from bot.wording import weekday
+from bot.workdays import Workdays
+from handlers import app, files, lines
+from handlers.files import Office
+from store import backup
+from store.book import Book
+
+FAULTS = (TelegramError, OSError, ExceptionGroup)
+out = sys.stdout
+
+
+def told(error: BaseException) -> str:
+    """A fault in one sentence, without a trace and without the token."""
+    if isinstance(error, ExceptionGroup):
+        return told(error.exceptions[0])
+    match error:
+        case InvalidToken():
+            return "Telegram 不认这个机器人令牌，请核对"
+        case NetworkError():
+            return "连不上 Telegram，请检查网络、代理或 telegram.base_url"
+        case _:
+            return app.redact(str(error)) or type(error).__name__
+
+
+def run(args: Namespace) -> int:
+    """Serve the chats until stopped."""
+    app.logs()
+    office = files.read_office(args.config)
+    token = files.read_token(office.setting.config, office.folder)
+    secret = files.read_secret(office.setting.config, office.folder)
+    asyncio.run(_serve(office, token, secret))
+    return 0
+
+
+async def _serve(office: Office, token: str, secret: str) -> None:
+    async with app.open_house(office, token) as house:
+        logging.getLogger(__name__).info("serving as @%s", house.setting.bot_name)
+        await app.serve(house, secret)
+
+
+def check(args: Namespace) -> int:
+    """What the configuration means, in words."""
+    office = files.read_office(args.config)
+    config = office.setting.config
+    items = {ledger_.programme.key: ledger_ for ledger_ in office.ledgers}
+    _print(f"单位：{config.office}（{config.zone.key}，{config.opens:%H:%M}—{config.closes:%H:%M}）")
+    _print(f"督查员：{len(config.clerks)}名；名册：{len(office.people)}人")
+    _print(f"数据：{config.store}；Telegram：{config.telegram.base_url}")
+    for programme in config.programmes:
+        found = items.get(programme.key)
+        size = f"{len(found.items)}件{sum(len(i.targets) for i in found.items)}项" if found else "未指定台账"
+        rounds = "、".join(r.name for r in office.setting.kinds[programme.kind].rounds)
+        _print(
+            f"专项：{programme.name}（{programme.key}），{size}，通报{_publish(programme.publish)}；轮次：{rounds}"
+        )
+    for year in sorted({p.year for p in config.programmes}):
+        if warning := office.setting.calendar.warning(year):
+            _print(f"注意：{warning}")
+    return 0
+
+
+def _publish(how: str) -> str:
+    return "由督查员批准" if how == "approve" else "自动发布"
+
+
+def calendar(args: Namespace) -> int:
+    """Every push of a period, and each that was rolled or left out with its reason."""
+    office = files.read_office(args.config)
+    begin, end = period(args, office.setting)
+    rows = [
+        row
+        for programme in office.setting.config.programmes
+        for row in _pushes(office, programme.key, begin, end)
+    ]
+    warnings = [w for y in range(begin.year, end.year + 1) if (w := office.setting.calendar.warning(y))]
+    if args.json:
+        _print(json.dumps({"pushes": rows, "warnings": warnings}, ensure_ascii=False))
+        return 0
+    for warning in warnings:
+        _print(f"注意：{warning}")
+    for row in rows:
+        _print(_push_line(row))
+    return 0
+
+
+Row = dict[str, str | None]
+
+
+def _pushes(office: Office, key: str, begin: datetime, end: datetime) -> list[Row]:
+    setting = office.setting
+    programme = next(p for p in setting.config.programmes if p.key == key)
+    kind = setting.kinds[programme.kind]
+    rounds = [r for r in kind.rounds if r.does != "deadlines"]
+    names = {r.key: r.name for r in rounds}
+    just_before = begin - timedelta(microseconds=1)
+    pushed = [
+        _row(
+            key,
+            s.round,
+            names[s.round],
+            s.phase.value,
+            s.period,
+            s.at.isoformat(),
+            s.nominal.isoformat(),
+            s.reason,
+        )
+        for s in strikes(rounds, setting.calendar, setting.config.zone, just_before, end)
+    ]
+    left_out = [
+        _row(key, s.round, names[s.round], Phase.OPEN.value, s.period, None, s.nominal.isoformat(), s.reason)
+        for s in skipped(rounds, setting.calendar, setting.config.zone, just_before, end)
+    ]
+    return sorted([*pushed, *left_out], key=lambda r: (r["at"] or f"{r['nominal']}T", r["round"] or ""))
+
+
+def _row(*values: str | None) -> Row:
+    names = ("programme", "round", "name", "phase", "period", "at", "nominal", "reason")
+    return dict(zip(names, values, strict=True))
+
+
+PHASES = {"open": "", "nudge": "（私下提醒）", "close": "（截止，未报名单送督查员）"}
+
+
+def _push_line(row: Row) -> str:
+    reason = f"　{row['reason']}" if row["reason"] else ""
+    nominal = date.fromisoformat(str(row["nominal"]))
+    if row["at"] is None:
+        return f"{nominal} {weekday(nominal)} --:--　{row['name']}　不推送{reason}"
+    at = datetime.fromisoformat(row["at"])
+    return f"{at:%Y-%m-%d} {weekday(at.date())} {at:%H:%M}　{row['name']}{PHASES[str(row['phase'])]}{reason}"
+
+
+def period(args: Namespace, setting: Setting) -> tuple[datetime, datetime]:
+    """The first and the last moment of `--from` … `--to`, on the office's clock."""
+    problems: list[str] = []
+    days: list[date] = []
+    for name, text in (("--from", args.begin), ("--to", args.end)):
+        try:
+            days.append(date.fromisoformat(text))
+        except ValueError:
+            problems.append(f"{name}：应为日期，如 2017-01-01，实际为 {text!r}")
+    if not problems and days[0] > days[1]:
+        problems.append("--from：应不晚于 --to")
+    if problems:
+        raise Wrong(problems)
+    zone = setting.config.zone
+    return datetime.combine(days[0], time.min, zone), datetime.combine(days[1], time(23, 59, 59), zone)
+
+
+def read(args: Namespace) -> int:
+    """Chat lines in, what they mean out."""
+    items = files.read_ledger(args.ledger).items if args.ledger else ()
+    today = _day(args.today) if args.today else None
+    return lines.read_lines(sys.stdin.buffer, sys.stdout, items, today=today)
+
+
+def when(args: Namespace) -> int:
+    """Deadline wordings in, days out."""
+    given = args.config.exists() or args.config != Path("config.toml")
+    setting = files.read_office(args.config).setting if given else None
+    calendar_ = setting.calendar if setting else Workdays()
+    events = dict(setting.config.events) if setting else {}
+    return lines.when_lines(sys.stdin.buffer, sys.stdout, calendar=calendar_, events=events)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Wrong([f"--today：应为日期，如 2017-09-13，实际为 {text!r}"]) from None
+
+
+def import_(args: Namespace) -> int:
+    """A ledger into a programme that has none yet."""
+    office = files.read_office(args.config)
+    found = files.read_ledger(args.file)
+    known = [p.key for p in office.setting.config.programmes]
+    if args.programme not in known:
+        raise Wrong([f"--programme：应为以下之一：{'、'.join(known)}，实际为 {args.programme!r}"])
+    if found.programme.key != args.programme:
+        raise Wrong([f"{args.file.name}：“key” 应为 {args.programme}，实际为 {found.programme.key}"])
+    size = f"{len(found.items)}件{sum(len(i.targets) for i in found.items)}项"
+    if args.dry_run:
+        _print(f"{found.programme.name}：{size}，可以导入（未写入）")
+        return 0
+    with _book(office) as book:
+        if args.programme in book.office.programmes:
+            raise Wrong([f"{args.programme}：专项已有台账，不能覆盖"])
+        at = office.setting.local(app.now())
+        book.commit(Outcome(tuple(app.opening(found, at))), at=at, cause="import")
+    _print(f"{found.programme.name}：{size}，已导入")
+    return 0
+
+
+def export(args: Namespace) -> int:
+    """A programme as a ledger file."""
+    office = files.read_office(args.config)
+    with _book(office) as book:
+        programme = book.office.programmes.get(args.programme)
+        if programme is None:
+            raise Wrong(
+                [
+                    f"--programme：没有专项 {args.programme!r}，已有：{'、'.join(book.office.programmes) or '无'}"
+                ]
+            )
+        content = ledger.to_json(programme, book.office.items_of(args.programme))
+    args.out.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    _print(f"{programme.name}：已导出到 {args.out}")
+    return 0
+
+
+def _backup(args: Namespace) -> int:
+    office = files.read_office(args.config)
+    backup.backup(app.store_url(office), args.out)
+    _print(f"已备份到 {args.out}")
+    return 0
+
+
+def _restore(args: Namespace) -> int:
+    office = files.read_office(args.config)
+    _print(backup.restore(args.file, app.store_url(office)))
+    return 0
+
+
+def _verify(args: Namespace) -> int:
+    office = files.read_office(args.config)
+    verdict = backup.verify(app.store_url(office))
+    _print(verdict.told)
+    return 0 if verdict.is_sound else 1
+
+
+def _book(office: Office) -> AbstractContextManager[Book]:
+    return closing(Book.open(app.store_url(office)))
+
+
+def _print(line: str) -> None:
+    out.write(line + "\n")
+
+
+COMMANDS: dict[str, Callable[[Namespace], int]] = {
+    "run": run,
+    "check": check,
+    "calendar": calendar,
+    "read": read,
+    "when": when,
+    "import": import_,
+    "export": export,
+    "backup": _backup,
+    "restore": _restore,
+    "verify": _verify,
+}

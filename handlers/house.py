@@ -1,0 +1,27 @@
+"""What is open while the bot runs: the setting, the book, the line to Telegram, the clock on the wall."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from telegram import Bot
+
+from bot.setting import Setting
+from store.book import Book
+
+
+def _nonce() -> str:
+    return secrets.token_urlsafe(12)
+
+
+@dataclass(slots=True)
+class House:
+    """One running bot. `now` is the only clock; `nonce` the only chance; `wake` is called when something is owed."""
+
+    setting: Setting
+    book: Book
+    bot: Bot
+    now: Callable[[], datetime]
+    nonce: Callable[[], str] = _nonce
+    wake: Callable[[], None] = field(default=lambda: None)

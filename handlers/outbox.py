@@ -1,0 +1,156 @@
+"""What is owed is said, at Telegram's pace, and marked; what cannot be said now stays owed.
+
+A notice is marked before it is sent and again after. A crash in between leaves it uncertain: it is sent again, and the
+clerks can see which those were. Telegram has no key by which to send once, so nobody can do better.
+"""
+
+import asyncio
+import logging
+from datetime import UTC, datetime, timedelta
+
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from bot.happenings import Moved, Refused
+from bot.notices import Leave, Notice, React, Redraw, Repaint, Text
+from handlers import turn, voice
+from handlers.house import House
+from handlers.pace import Pace, is_paced
+from store.outbox import Owed
+
+log = logging.getLogger(__name__)
+
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+"""Owed to a chat that is closed to the bot: kept until the chat opens again."""
+
+AGAIN = timedelta(seconds=5)
+AT_MOST = timedelta(minutes=10)
+SETTLED = ("not modified", "message to edit not found", "message can't be edited", "query is too old",
+           "message to react not found", "message to be replied not found", "query id is invalid")  # fmt: skip
+FOR_GOOD = ("chat not found", "not enough rights", "have no rights", "user is deactivated", "peer_id_invalid",
+            "group chat was deactivated", "need administrator rights", "chat_write_forbidden")  # fmt: skip
+
+
+class Outbox:
+    """The only door through which the bot speaks."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._pace = Pace()
+        self._woken = asyncio.Event()
+        house.wake = self._woken.set
+
+    async def run(self) -> None:
+        """Say what is owed, for ever; sleep until something is."""
+        while True:
+            self._woken.clear()
+            later = await self.drain()
+            await self._sleep(later)
+
+    async def drain(self) -> datetime | None:
+        """Say everything that may be said now; gives the moment at which more may be, None if nothing is owed."""
+        while True:
+            later: list[datetime] = []
+            progress = False
+            for owed in self._house.book.owed(self._house.now()):
+                moment = self._when(owed)
+                if moment > self._house.now():
+                    later.append(moment)
+                    continue
+                await self._say(owed)
+                progress = True
+            if not progress:
+                return min([*later, *self._released()], default=None)
+
+    def _released(self) -> list[datetime]:
+        """When what is held back may be said."""
+        return [o.not_before for o in self._house.book.waiting() if o.not_before and o.not_before < NEVER]
+
+    def _when(self, owed: Owed) -> datetime:
+        now = self._house.now()
+        return self._pace.when(_chat(self._house, owed.notice), now) if is_paced(owed.notice) else now
+
+    async def _say(self, owed: Owed) -> None:
+        house, notice = self._house, owed.notice
+        if isinstance(notice, Text):
+            house.book.mark_sending(notice.key)
+        if is_paced(notice):
+            self._pace.said(_chat(house, notice), house.now())
+        try:
+            message = await voice.say(house, notice)
+        except TelegramError as error:
+            self._refused(owed, error)
+        else:
+            house.book.mark_said(notice.key, message, house.now())
+
+    def _refused(self, owed: Owed, error: TelegramError) -> None:
+        house, notice, now = self._house, owed.notice, self._house.now()
+        match error:
+            case RetryAfter():
+                wait = error.retry_after
+                self._pace.hush(now + (wait if isinstance(wait, timedelta) else timedelta(seconds=wait)))
+                house.book.put_off(notice.key, now)
+            case ChatMigrated():
+                turn.take_safely(house, Moved(now, _chat(house, notice) or 0, error.new_chat_id))
+            case Forbidden():
+                self._closed(notice, str(error))
+            case BadRequest():
+                self._bad(notice, str(error))
+            case TimedOut():
+                house.book.mark_uncertain(notice.key, now + AGAIN)
+            case InvalidToken():
+                raise error
+            case NetworkError() | _:
+                house.book.put_off(notice.key, now + min(AGAIN * 2 ** min(owed.tries, 10), AT_MOST))
+
+    def _bad(self, notice: Notice, why: str) -> None:
+        if any(words in why.lower() for words in FOR_GOOD):
+            self._closed(notice, why)
+            return
+        if not any(words in why.lower() for words in SETTLED):
+            log.error("Telegram does not take a notice (%s): %s", type(notice).__name__, why)
+        self._house.book.mark_refused(notice.key, why, self._house.now())
+
+    def _closed(self, notice: Notice, why: str) -> None:
+        """The chat is closed to the bot: what is owed there is kept until it opens again."""
+        house, chat = self._house, _chat(self._house, notice)
+        if chat is None or isinstance(notice, Leave | React | Redraw | Repaint):
+            house.book.mark_refused(notice.key, why, house.now())
+            return
+        house.book.put_off(notice.key, NEVER)
+        turn.take_safely(house, Refused(house.now(), chat, why))
+
+    async def _sleep(self, until: datetime | None) -> None:
+        wait = None if until is None else max(0.0, (until - self._house.now()).total_seconds())
+        try:
+            async with asyncio.timeout(wait):
+                await self._woken.wait()
+        except TimeoutError:
+            return
+
+
+def release(house: House, chat: int) -> None:
+    """A chat has opened again: what was kept for it may be said."""
+    for owed in house.book.waiting():
+        if owed.not_before == NEVER and _chat(house, owed.notice) == chat:
+            house.book.put_off(owed.key, house.now())
+            house.wake()
+
+
+def _chat(house: House, notice: Notice) -> int | None:
+    match notice:
+        case Redraw():
+            place = house.book.place_of(notice.of)
+            return place[0] if place else None
+        case Text() | Repaint() | React() | Leave():
+            return notice.chat
+        case _:
+            return None

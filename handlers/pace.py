@@ -1,0 +1,54 @@
+"""How fast Telegram may be spoken to: one message a second in a chat, twenty a minute in a group, thirty a second."""
+
+from collections import deque
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.notices import Notice, Redraw, Repaint, Text
+
+SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
+A_CHAT, A_GROUP, IN_ALL = 1, 20, 30
+
+
+@dataclass(slots=True)
+class Pace:
+    """What was said when, and until when Telegram asked for silence."""
+
+    silent_until: datetime | None = None
+    _all: deque[datetime] = field(default_factory=deque)
+    _chats: dict[int, deque[datetime]] = field(default_factory=dict)
+
+    def when(self, chat: int | None, now: datetime) -> datetime:
+        """The first moment at which a message to this chat is allowed."""
+        moments = [now, _free(self._all, IN_ALL, SECOND)]
+        if chat is not None:
+            said = self._chats.get(chat, deque())
+            moments += [_free(said, A_CHAT, SECOND), _free(said, A_GROUP, MINUTE) if chat < 0 else None]
+        return max(m for m in [*moments, self.silent_until] if m is not None)
+
+    def said(self, chat: int | None, now: datetime) -> None:
+        """Note a message; forget what no longer counts."""
+        self._all.append(now)
+        _forget(self._all, now - SECOND)
+        if chat is not None:
+            told = self._chats.setdefault(chat, deque())
+            told.append(now)
+            _forget(told, now - MINUTE)
+
+    def hush(self, until: datetime) -> None:
+        """Telegram asked to wait."""
+        self.silent_until = max(until, self.silent_until or until)
+
+
+def is_paced(notice: Notice) -> bool:
+    """Whether it counts against the limits; a receipt or a toast does not wait behind messages."""
+    return isinstance(notice, Text | Redraw | Repaint)
+
+
+def _free(said: deque[datetime], most: int, span: timedelta) -> datetime | None:
+    return said[-most] + span if len(said) >= most else None
+
+
+def _forget(said: deque[datetime], before: datetime) -> None:
+    while said and said[0] < before:
+        said.popleft()

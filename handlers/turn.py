@@ -1,0 +1,29 @@
+"""The hallway: read the book, let the desk decide, commit, wake the outbox. Nothing is awaited in between."""
+
+import logging
+
+from bot.desk import decide
+from bot.happenings import Happening
+from bot.office import NOTHING
+from handlers.house import House
+
+log = logging.getLogger(__name__)
+
+
+def take(house: House, happening: Happening | None, update_id: int | None = None) -> None:
+    """One happening becomes one commit; an update without a happening only counts as received."""
+    outcome = decide(house.book.office, house.setting, happening) if happening else NOTHING
+    cause = type(happening).__name__ if happening else "nothing"
+    house.book.commit(outcome, at=house.now(), update_id=update_id, cause=cause)
+    if outcome.notices:
+        house.wake()
+
+
+def take_safely(house: House, happening: Happening | None, update_id: int | None = None) -> None:
+    """The outer door: a happening that no desk could decide is logged and passed over, and the bot lives on."""
+    try:
+        take(house, happening, update_id)
+    except Exception:  # the one broad catch: a single bad message must not stop the office's work
+        log.exception("a happening could not be decided: %s", type(happening).__name__)
+        if update_id is not None:
+            house.book.commit(NOTHING, at=house.now(), update_id=update_id, cause="failed")
