@@ -205,8 +205,8 @@ def _says_behind(case: _Case) -> _Verdict | None:
 
 
 def _silent(case: _Case) -> _Verdict | None:
-    """What a person judges needs no figure, but some word of it."""
-    if case.target.form in JUDGED:
+    """What a person judges and what recurs need no figure, but some word of them."""
+    if case.target.form in JUDGED or case.target.form is Form.RECURRING:
         return (Lamp.UNKNOWN, "从未报送") if case.item.latest is None else None
     return (Lamp.UNKNOWN, "从未报数") if case.target.current is None else None
 

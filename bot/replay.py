@@ -20,6 +20,8 @@ from bot.targets import KEPT, is_reached
 TELLS_OF_PROGRESS = frozenset({Kind.PROGRESS, Kind.DONE, Kind.MILESTONE, Kind.ON_TRACK})
 """A problem, or a call for help, stands until a later report tells of progress without naming it."""
 
+DEEDS = frozenset({Kind.DONE, Kind.MILESTONE})
+
 
 def replay(item: Item, reports: Sequence[Report]) -> Item:
     """The item after its reports, oldest first; the withdrawn ones do not count.
@@ -63,10 +65,11 @@ def _unreported(item: Item) -> Item:
 
 def _heard(item: Item, report: Report) -> Item:
     day = report.at.date()
-    figures = [said for said in report.statements if said.kind is Kind.PROGRESS]
+    is_alone = len(item.targets) == 1
+    measured = (_measured(target, report.statements, day) for target in item.targets)
     item = replace(
         item,
-        targets=tuple(_measured(target, figures, day) for target in item.targets),
+        targets=tuple(_counted(target, report.statements, day, is_alone=is_alone) for target in measured),
         latest=report,
         previous=item.latest,
         problem=_problem(item.problem, report.statements, day),
@@ -78,9 +81,10 @@ def _heard(item: Item, report: Report) -> Item:
     return reduce(lambda heard, claim: _claimed(heard, claim, day), _claims(report), item)
 
 
-def _measured(target: Target, figures: Sequence[Statement], day: date) -> Target:
-    for said in figures:
-        total = _total(target, said) if said.target == target.no else None
+def _measured(target: Target, statements: Sequence[Statement], day: date) -> Target:
+    for said in statements:
+        is_figure = said.kind is Kind.PROGRESS and said.target == target.no
+        total = _total(target, said) if is_figure else None
         if total is not None:
             target = _marked(target, Mark(total, said.date or day))
     return target
@@ -106,6 +110,22 @@ def _more(target: Target, gain: Decimal) -> Decimal | None:
     if before is None:
         return None
     return before - gain if goes_down(target) else before + gain
+
+
+def _counted(target: Target, statements: Sequence[Statement], day: date, *, is_alone: bool) -> Target:
+    """A recurring duty, said to be done, is done in one more period; said twice in a period it counts once.
+
+    It may go without its number where it is the item's only target.
+    """
+    if target.form is not Form.RECURRING or target.every is None:
+        return target
+    for said in statements:
+        on, last = said.date or day, target.current
+        is_deed = said.kind in DEEDS and (said.target == target.no or (is_alone and said.target is None))
+        is_counted = last is not None and period(target.every, last.on) == period(target.every, on)
+        if is_deed and not is_counted:
+            target = _marked(target, Mark((last.value if last else ZERO) + 1, on))
+    return target
 
 
 def _problem(before: Problem | None, statements: Sequence[Statement], day: date) -> Problem | None:
@@ -138,28 +158,29 @@ def _claims(report: Report) -> list[Statement]:
 def _claimed(item: Item, claim: Statement, day: date) -> Item:
     """The item after one “done”: of the whole item, or of one target; all targets met so make the whole."""
     day = claim.date or day
+    if _goes_on(item, day):
+        return item
     item = replace(item, targets=tuple(_met(target, claim, day) for target in item.targets))
     is_whole = claim.target is None or all(target.met_on is not None for target in item.targets)
     return replace(item, claimed_on=item.claimed_on or day) if is_whole else item
+
+
+def _goes_on(item: Item, day: date) -> bool:
+    """Whether an item that is nothing but a recurring duty has a further period: done so far is not done."""
+    duty = item.targets[0] if len(item.targets) == 1 else None
+    if duty is None or duty.form is not Form.RECURRING or duty.every is None:
+        return False
+    last = duty.due or item.due or date(day.year, 12, 31)
+    return period(duty.every, day) < period(duty.every, last)
 
 
 def _met(target: Target, claim: Statement, day: date) -> Target:
     """A claim meets what no figure measures; where figures fall short they are believed, not the claim."""
     if claim.target not in (None, target.no):
         return target
-    if target.form is Form.RECURRING and claim.target is not None:
-        return _once_more(target, day)
     is_unmeasured = target.current is None and (claim.target is not None or target.form is Form.RECURRING)
     is_met = target.form in JUDGED or is_unmeasured or (target.form in KEPT and holds(target))
     return replace(target, met_on=target.met_on or day) if is_met else target
-
-
-def _once_more(target: Target, day: date) -> Target:
-    """A recurring duty done in one more period; said twice in a period it counts once."""
-    last = target.current
-    if last and target.every and period(target.every, last.on) == period(target.every, day):
-        return target
-    return _marked(target, Mark((last.value if last else ZERO) + 1, day))
 
 
 def _staged(item: Item) -> Item:

@@ -29,6 +29,11 @@ def test_good_values_come_back_as_they_are_meant() -> None:
     assert table.problems == []
 
 
+def test_toml_has_days_and_hours_of_its_own() -> None:
+    table = _table({"day": date(2017, 11, 30), "hour": time(9)})
+    assert (table.day("day"), table.hour("hour"), table.integers("more")) == (date(2017, 11, 30), time(9), ())
+
+
 @pytest.mark.parametrize(
     ("read", "problem"),
     [

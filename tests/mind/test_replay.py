@@ -208,15 +208,27 @@ def test_a_claim_from_before_it_was_sent_back_no_longer_counts() -> None:
     assert replay(item, [claim, _report(1, _done())]).claimed_on == _day(1)
 
 
-def test_a_recurring_duty_counts_once_in_a_period() -> None:
-    in_september, in_october = _report(0, _done("3.4")), _report(40, _done("3.4"))
-    item = replay(_item(ANALYSIS), [in_september, _report(5, _done("3.4")), in_october])
+@pytest.mark.parametrize("deed", [_done("3.4"), _done(), _said(Kind.MILESTONE)])
+def test_a_recurring_duty_counts_once_in_a_period(deed: Statement) -> None:
+    reports = [_report(n, deed) for n in (0, 5, 40)]  # twice in September, once in October
+    item = replay(_item(ANALYSIS), reports)
     assert item.targets[0].current == Mark(D(2), _day(40))
+
+
+def test_a_recurring_duty_is_not_done_while_a_period_is_to_come() -> None:
+    in_september, in_october = _report(0, _done()), _report(40, _done())
+    assert replay(_item(ANALYSIS), [in_september]).stage is Stage.IN_PROGRESS
+    assert replay(_item(ANALYSIS), [in_september, in_october]).stage is Stage.CLAIMED
+
+
+def test_among_other_targets_a_recurring_duty_is_counted_by_its_number() -> None:
+    item = _after([_said(Kind.MILESTONE), _done("3.4")], _item(ANALYSIS, BEDS))
+    assert item.targets[0].current == Mark(D(1), _day(1))
     assert item.stage is Stage.IN_PROGRESS
 
 
 def test_a_recurring_duty_without_a_figure_is_met_when_the_item_is_claimed() -> None:
-    assert _after([_done()], _item(ANALYSIS)).targets[0].met_on == _day(0)
+    assert _after([_done()], _item(ANALYSIS, PLATFORM)).targets[0].met_on == _day(0)
 
 
 def test_the_first_report_sets_an_item_going() -> None:
