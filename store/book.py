@@ -89,6 +89,15 @@ class Book:
         self.last_update_id = self.last_update_id if update_id is None else update_id
         return True
 
+    def chat_moved(self, old: int, new: int) -> None:
+        """A group has another chat id: what waits for it goes there, and what was said in the old one is out of reach.
+
+        What this means for the office's own nouns is the desk's decision (`Moved`), and comes as its own outcome.
+        """
+        with self._disk.transaction():
+            moves = self._outbox.readdress(old, new)
+        self._outbox.take(moves)
+
     def owed(self, now: datetime) -> Sequence[Owed]:
         """What may be sent now, oldest first; what is on its way is not among it."""
         return self._outbox.owed(now)

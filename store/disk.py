@@ -10,8 +10,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from tinydb.storages import Storage
 
-from store.engine import name_of
-from store.errors import LOST, StoreError, told
+from store.engine import connect, file_of, name_of, url_of
+from store.errors import LOST, MISSING, UNREADABLE, StoreError, told
 from store.rows import Row
 
 OWNERS = {"reports": ("programme", "item"), "told": ("at",)}
@@ -36,7 +36,7 @@ sa.Index(
 _BODIES = sa.select(documents.c.id, documents.c.body).where(documents.c.shelf == sa.bindparam("shelf"))
 _SHELF = _BODIES.order_by(documents.c.seq)
 _ONE = _BODIES.where(documents.c.id == sa.bindparam("key"))
-_SOME = _BODIES.where(documents.c.id.in_(sa.bindparam("keys", expanding=True)))
+_KEYS = sa.select(documents.c.id).where(documents.c.shelf == sa.bindparam("shelf"))
 _OWNED = _SHELF.where(documents.c.owner == sa.bindparam("owner"))
 _BEFORE = _SHELF.where(documents.c.owner < sa.bindparam("owner"))
 _COUNT = sa.select(sa.func.count()).where(documents.c.shelf == sa.bindparam("shelf"))
@@ -88,7 +88,7 @@ class Disk(Storage):
         with self.transaction():
             self._flush()
             for shelf, key, body in self.connection.execute(_ALL):
-                tables.setdefault(shelf, {})[key] = json.loads(body)
+                tables.setdefault(shelf, {})[key] = self._decoded(shelf, key, body)
         return tables
 
     def write(self, data: dict[str, dict[str, Row]]) -> None:
@@ -111,9 +111,11 @@ class Disk(Storage):
 
     def put(self, shelf: str, key: str, row: Row) -> None:
         """Write a document, new or changed."""
-        with self.transaction():
-            owner = "/".join(str(row[name]) for name in OWNERS[shelf]) if shelf in OWNERS else None
-            self._waiting[shelf, key] = {"shelf": shelf, "id": key, "owner": owner, "body": encoded(row)}
+        owner = "/".join(str(row[name]) for name in OWNERS[shelf]) if shelf in OWNERS else None
+        self._waiting[shelf, key] = {"shelf": shelf, "id": key, "owner": owner, "body": encoded(row)}
+        if not self.connection.in_transaction():
+            with self.transaction():
+                pass
 
     def drop(self, shelf: str, key: str) -> None:
         """Remove a document, if it is there."""
@@ -131,9 +133,11 @@ class Disk(Storage):
         body = self.one(shelf, key)
         return None if body is None else json.loads(body)
 
-    def some(self, shelf: str, keys: list[str]) -> list[tuple[str, str]]:
-        """The keys and texts of those documents that are there."""
-        return self._ask(_SOME, {"shelf": shelf, "keys": keys}) if keys else []
+    def keys(self, shelf: str) -> list[str]:
+        """The keys of a whole table."""
+        with self.transaction():
+            self._flush()
+            return list(self.connection.execute(_KEYS, {"shelf": shelf}).scalars())
 
     def all(self, shelf: str) -> list[tuple[str, str]]:
         """The keys and texts of a whole table in the order in which they were first written."""
@@ -158,11 +162,37 @@ class Disk(Storage):
             self._flush()
             return [(key, body) for key, body in self.connection.execute(query, values)]
 
+    def _decoded(self, shelf: str, key: str, body: str) -> Row:
+        try:
+            row: Row = json.loads(body)
+        except ValueError as error:
+            why = UNREADABLE.format(store=self.name, shelf=shelf, key=key, why="JSON")
+            raise StoreError(why) from error
+        return row
+
     def _flush(self) -> None:
         """Writing waits for the end of the transaction, or for the next reading, and then takes one statement."""
         if self._waiting:
-            self.connection.execute(self._upsert, list(self._waiting.values()))
+            self.connection.exec_driver_sql(self._upsert, list(self._waiting.values()))
             self._waiting.clear()
+
+
+@contextmanager
+def look(place: str) -> Iterator[Disk]:
+    """A disk for reading, beside the process that writes.
+
+    Raises:
+        StoreError: if there is no store at this place, or it cannot be opened.
+    """
+    url = url_of(place)
+    file = file_of(url)
+    if file is not None and not file.is_file():
+        raise StoreError(MISSING.format(store=place))
+    disk = Disk(connect(url))
+    try:
+        yield disk
+    finally:
+        disk.close()
 
 
 def encoded(row: Row) -> str:
@@ -176,11 +206,13 @@ def encoded(row: Row) -> str:
     return body
 
 
-def _upsert(connection: sa.Connection) -> Any:
+def _upsert(connection: sa.Connection) -> str:
+    """The one statement of every turn, put into the database's own words once."""
     insert: Callable[..., Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[
         connection.dialect.name
     ]
-    row = insert(documents).values({name: sa.bindparam(name) for name in ("shelf", "id", "owner", "body")})
-    return row.on_conflict_do_update(
+    row = insert(documents).values(shelf=None, id=None, owner=None, body=None).inline()
+    row = row.on_conflict_do_update(
         index_elements=["shelf", "id"], set_={"owner": row.excluded.owner, "body": row.excluded.body}
     )
+    return str(row.compile(dialect=connection.dialect))

@@ -69,10 +69,14 @@ def connect(url: URL, label: str = "duban") -> Connection:
 
 def _engine(url: URL, label: str) -> Engine:
     is_file = url.get_backend_name() == "sqlite"
-    options: dict[str, Any] = {} if is_file else {"application_name": label, "connect_timeout": 10}
+    options: dict[str, Any] = (
+        {"paramstyle": "named"}
+        if is_file
+        else {"connect_args": {"application_name": label, "connect_timeout": 10}}
+    )
     try:
         # What people wrote is in the parameters; it must not turn up in a log.
-        engine = create_engine(url, poolclass=NullPool, hide_parameters=True, connect_args=options)
+        engine = create_engine(url, poolclass=NullPool, hide_parameters=True, **options)
     except ImportError as error:
         raise StoreError(NO_DRIVER) from error
     if is_file:
@@ -89,4 +93,4 @@ def _set_up(connection: Any, _record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    connection.connection.cursor().execute("BEGIN").close()

@@ -32,7 +32,7 @@ class Journal:
         self._shelf = shelf
         lines = self.lines()
         self._number = lines[-1].number if lines else 0
-        self._updates = {line.number % LINES: line.update for line in lines if line.update is not None}
+        self._updates = {line.update: line.number for line in lines if line.update is not None}
 
     def lines(self) -> tuple[Line, ...]:
         """All lines, oldest first."""
@@ -40,7 +40,7 @@ class Journal:
 
     def has(self, update: int) -> bool:
         """Whether this update of Telegram has been handled."""
-        return update in self._updates.values()
+        return update in self._updates
 
     def line(self, at: datetime, cause: str, keys: Iterable[str], update: int | None) -> Line:
         """The next line."""
@@ -53,6 +53,7 @@ class Journal:
     def take(self, line: Line) -> None:
         """Know a line that has been committed."""
         self._number = line.number
-        self._updates.pop(line.number % LINES, None)
         if line.update is not None:
-            self._updates[line.number % LINES] = line.update
+            self._updates[line.update] = line.number
+        while len(self._updates) > LINES:
+            del self._updates[next(iter(self._updates))]

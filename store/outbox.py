@@ -1,12 +1,15 @@
 """The outbox: what is owed to Telegram, what is on its way, and where it was said."""
 
 from collections import ChainMap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from tinydb import where
+
 from bot.notices import Leave, Notice, React, Redraw, Repaint, Text
+from store.moving import readdressed
 from store.shelf import Cabinet
 
 REMEMBERED = timedelta(days=400)
@@ -81,6 +84,7 @@ class Outbox:
         self._told = cabinet.shelf("told")
         self._doubts = cabinet.shelf("doubts")
         self._owed = self._waiting.nouns(Owed)
+        self._known = self._told.keys()
 
     def owed(self, now: datetime) -> tuple[Owed, ...]:
         """What may be sent now, oldest first."""
@@ -110,27 +114,33 @@ class Outbox:
         """Know what has been committed."""
         for key, owed in moves.items():
             if owed is None:
-                self._owed.pop(key, None)
+                done = self._owed.pop(key, None)
+                if done and not isinstance(done.notice, AGAIN):
+                    self._known.add(key)
             else:
                 self._owed[key] = owed
 
     def owe(self, notices: Iterable[Notice], at: datetime) -> Moves:
         """Owe what is not owed or said already; newer content takes the place of the older."""
-        notices = tuple(notices)
-        told = self._told.known(
-            n.key for n in notices if not isinstance(n, AGAIN) and n.key not in self._owed
-        )
         moves: dict[str, Owed] = {}
         for notice in notices:
-            if notice.key not in told:
+            if notice.key not in self._known:
                 now = ChainMap(moves, self._owed)
                 fresh = _redrawn(notice, now) or _owing(notice, now.get(notice.key), at)
                 moves[fresh.key] = fresh
         return self._write(moves)
 
     def sending(self, key: str) -> Moves:
-        """It is on its way from now on."""
-        return self._changed(key, state=State.SENDING)
+        """It is on its way from now on.
+
+        Only a text said twice stands twice, so only a text's leaving is put on the disk; of the others it is enough
+        that this process knows.
+        """
+        owed = self._owed.get(key)
+        if owed is None:
+            return {}
+        leaving = {key: replace(owed, state=State.SENDING, tries=owed.tries + 1)}
+        return self._write(leaving) if isinstance(owed.notice, Text) else leaving
 
     def put_off(self, key: str, until: datetime) -> Moves:
         """Telegram did not take it; it is to be tried again."""
@@ -160,6 +170,16 @@ class Outbox:
             self._told.put(told.key, told)
         return self._write({owed.key: None})
 
+    def readdress(self, old: int, new: int) -> Moves:
+        """A group has another chat id: what waits goes there, and what was said in the old one is out of reach."""
+        self._told.update(_out_of_reach, where("chat") == old)
+        moves: dict[str, Owed | None] = {}
+        for key, owed in self._owed.items():
+            notice = readdressed(owed.notice, old, new)
+            if notice != owed.notice:
+                moves[key] = None if notice is None else replace(owed, notice=notice)
+        return self._write(moves)
+
     def forget(self, before: datetime) -> tuple[Told, ...]:
         """Let go of what was said before a moment, and give it back."""
         old = self._told.owned_before(Told, before.isoformat())
@@ -174,8 +194,7 @@ class Outbox:
             return {}
         if owed.overtakes:
             return self._write({key: replace(owed, overtakes=False)})
-        tries = owed.tries + (state is State.SENDING)
-        return self._write({key: replace(owed, state=state, tries=tries, not_before=not_before)})
+        return self._write({key: replace(owed, state=state, not_before=not_before)})
 
     def _write(self, moves: Moves) -> Moves:
         for key, owed in moves.items():
@@ -184,6 +203,10 @@ class Outbox:
             else:
                 self._waiting.put(key, owed)
         return moves
+
+
+def _out_of_reach(told: MutableMapping[str, object]) -> None:
+    told.pop("message", None)
 
 
 def _redrawn(notice: Notice, waiting: Mapping[str, Owed]) -> Owed | None:

@@ -28,10 +28,10 @@ class RowError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class _Codec:
-    """How a value of one type hint is written and read. `kind` is the class of the values it writes."""
+    """How a value of one type hint is written (None: as it is) and read. `kind` is the class of the values."""
 
     kind: type
-    write: Callable[[Any], Any]
+    write: Callable[[Any], Any] | None
     read: Callable[[Any], Any]
 
 
@@ -39,7 +39,8 @@ class _Codec:
 class _Field:
     name: str
     default: object
-    codec: _Codec
+    write: Callable[[Any], Any] | None
+    read: Callable[[Any], Any]
 
 
 def row_of(noun: Any) -> Row:
@@ -47,8 +48,8 @@ def row_of(noun: Any) -> Row:
     row: Row = {}
     for field in _plan(cast(Any, type(noun))):
         value = getattr(noun, field.name)
-        if value != field.default:
-            row[field.name] = field.codec.write(value)
+        if value is not field.default and value != field.default:
+            row[field.name] = field.write(value) if field.write else value
     return row
 
 
@@ -71,7 +72,7 @@ def noun_of(kind: type[T], row: object) -> T:
 
 def _read(kind: type, field: _Field, raw: object) -> object:
     try:
-        return field.codec.read(raw)
+        return field.read(raw)
     except RowError as error:
         raise RowError(f"{kind.__name__}.{field.name} → {error}") from error
     except (TypeError, ValueError, ArithmeticError) as error:
@@ -84,7 +85,8 @@ def _plan(kind: Any) -> tuple[_Field, ...]:
     if not is_dataclass(kind):
         raise TypeError(f"{kind!r} is not a dataclass")
     hints = get_type_hints(kind)
-    return tuple(_Field(f.name, f.default, _codec(hints[f.name])) for f in fields(kind))
+    codecs = ((f, _codec(hints[f.name])) for f in fields(kind))
+    return tuple(_Field(f.name, f.default, codec.write, codec.read) for f, codec in codecs)
 
 
 def _codec(hint: Any) -> _Codec:
@@ -102,15 +104,9 @@ def _codec(hint: Any) -> _Codec:
 def _tuple(hints: tuple[Any, ...]) -> _Codec:
     if hints[-1] is Ellipsis:
         each = _codec(hints[0])
-        return _Codec(
-            tuple, lambda v: [each.write(x) for x in v], lambda raw: tuple(map(each.read, _listed(raw)))
-        )
+        return _Codec(tuple, partial(_write_all, each.write), partial(_read_all, each.read))
     parts = tuple(_codec(hint) for hint in hints)
-    return _Codec(
-        tuple,
-        lambda v: [part.write(x) for part, x in zip(parts, v, strict=True)],
-        lambda raw: tuple(part.read(x) for part, x in zip(parts, _listed(raw), strict=True)),
-    )
+    return _Codec(tuple, partial(_write_each, parts), partial(_read_each, parts))
 
 
 def _either(hints: tuple[Any, ...]) -> _Codec:
@@ -118,19 +114,41 @@ def _either(hints: tuple[Any, ...]) -> _Codec:
     one = codecs[0] if len(codecs) == 1 else _one_of(codecs)
     if NoneType not in hints:
         return one
-    return _Codec(
-        one.kind,
-        lambda v: None if v is None else one.write(v),
-        lambda raw: None if raw is None else one.read(raw),
-    )
+    return _Codec(one.kind, one.write and partial(_maybe, one.write), partial(_maybe, one.read))
 
 
 def _one_of(codecs: tuple[_Codec, ...]) -> _Codec:
     if all(is_dataclass(codec.kind) for codec in codecs):
         names = {codec.kind.__name__: codec.kind for codec in codecs}
-        return _Codec(object, lambda v: {CLASS: type(v).__name__, **row_of(v)}, partial(_named, names))
-    by_kind = {codec.kind: codec for codec in codecs}
-    return _Codec(object, lambda v: by_kind[type(v)].write(v), partial(_first, codecs))
+        return _Codec(
+            object, lambda value: {CLASS: type(value).__name__, **row_of(value)}, partial(_named, names)
+        )
+    return _Codec(object, partial(_write_by_kind, {c.kind: c for c in codecs}), partial(_first, codecs))
+
+
+def _maybe(convert: Callable[[Any], Any], value: object) -> object:
+    return None if value is None else convert(value)
+
+
+def _write_all(write: Callable[[Any], Any] | None, values: tuple[Any, ...]) -> list[Any]:
+    return list(values) if write is None else [write(value) for value in values]
+
+
+def _write_each(parts: tuple[_Codec, ...], values: tuple[Any, ...]) -> list[Any]:
+    return [part.write(value) if part.write else value for part, value in zip(parts, values, strict=True)]
+
+
+def _write_by_kind(codecs: Mapping[type, _Codec], value: object) -> object:
+    write = codecs[type(value)].write
+    return write(value) if write else value
+
+
+def _read_all(read: Callable[[Any], Any], raw: object) -> tuple[Any, ...]:
+    return tuple(map(read, _listed(raw)))
+
+
+def _read_each(parts: tuple[_Codec, ...], raw: object) -> tuple[Any, ...]:
+    return tuple(part.read(value) for part, value in zip(parts, _listed(raw), strict=True))
 
 
 def _named(names: Mapping[str, type], raw: object) -> object:
@@ -160,7 +178,7 @@ def _plain(kind: type) -> _Codec:
             raise RowError(repr(raw))
         return raw
 
-    return _Codec(kind, lambda value: value, read)
+    return _Codec(kind, None, read)
 
 
 def _number(value: Decimal) -> object:

@@ -1,7 +1,7 @@
 """A TinyDB table whose documents stay on the disk: it reads what is asked for, and writes what has changed."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
 from typing import Any, TypeVar
 
 from tinydb import TinyDB
@@ -44,9 +44,9 @@ class Shelf(Table):
         """What belongs to owners that sort before this one, asked by the index."""
         return tuple(self._noun(kind, key, body) for key, body in self._disk.owned_before(self.name, owner))
 
-    def known(self, keys: Iterable[str]) -> frozenset[str]:
-        """Which of these keys are there."""
-        return frozenset(key for key, _ in self._disk.some(self.name, list(keys)))
+    def keys(self) -> set[str]:
+        """The keys of all documents."""
+        return set(self._disk.keys(self.name))
 
     def put(self, key: str, noun: object) -> None:
         """Write a noun, new or changed."""

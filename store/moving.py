@@ -1,0 +1,20 @@
+"""What becomes of a notice when its group gets another chat id, as it does when it becomes a supergroup.
+
+Messages do not move with the group: their numbers count anew in the new chat, so what was said in the old one can
+neither be quoted nor redrawn any more.
+"""
+
+from dataclasses import replace
+
+from bot.notices import Leave, Notice, React, Redraw, Repaint, Text, Toast
+
+
+def readdressed(notice: Notice, old: int, new: int) -> Notice | None:
+    """The notice for the new chat; None if it was about a message in the old one."""
+    match notice:
+        case Text(chat=chat) if chat == old:
+            return replace(notice, chat=new, answers=None, thread=None)
+        case Repaint(chat=chat) | React(chat=chat) | Leave(chat=chat) if chat == old:
+            return None
+        case Text() | Redraw() | Repaint() | React() | Toast() | Leave():
+            return notice
