@@ -54,11 +54,15 @@ class Ground:
     def watch(self, callback: Watcher) -> Callable[[], None]:
         """Be told of everything that happens; gives the deed that ends it."""
         self._watchers.append(callback)
-        return lambda: self._watchers.remove(callback)
+
+        def stop() -> None:
+            self._watchers = [watcher for watcher in self._watchers if watcher is not callback]
+
+        return stop
 
     def emit(self, event: Event) -> None:
         """Tell everyone who watches."""
-        for watcher in tuple(self._watchers):
+        for watcher in self._watchers:
             watcher(event)
 
     def conversation(self, chat: Chat | int) -> Conversation:

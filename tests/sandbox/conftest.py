@@ -35,6 +35,12 @@ class Clock:
         self.at += timedelta(seconds=seconds)
 
 
+@pytest.fixture(autouse=True)
+def _waits_as_timedelta(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library warns of the coming type of `retry_after` unless it is already asked for."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
