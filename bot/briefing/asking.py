@@ -109,8 +109,7 @@ def _silent(found: Findings) -> list[str]:
         return []
     since = words.SINCE_LAST.format(number=brief.previous.number) if brief.previous else words.SINCE_START
     since = since.format(day=day(brief.today, brief.programme.year))
-    owing = {one.item.lead for one in found.judged if not one.is_done}
-    is_everyone = len(brief.silent) > 1 and owing <= set(brief.silent)
+    is_everyone = len(brief.silent) > 1 and {one.item.lead for one in found.judged} <= set(brief.silent)
     template = words.UNHEARD_ALL if is_everyone else words.UNHEARD
     return [template.format(since=since, units="、".join(brief.silent))]
 

@@ -8,7 +8,7 @@ from bot.counts import Counts
 
 def opening(found: Findings) -> Section:
     """截至5月31日，…45项指标中，已完成12项，按序时推进27项，滞后6项; a late issue says so first."""
-    told = [_late_issue(found)] if found.brief.is_late else []
+    told = [words.LATE_ISSUE] if found.brief.is_late else []
     return Section(paragraphs=("".join([*told, _counted(found), *_aside(found)]),))
 
 
@@ -46,10 +46,12 @@ def _account_template(counts: Counts) -> str:
     return words.ACCOUNT_ALL if counts.done == counts.total else words.ACCOUNT_SOME
 
 
-def _late_issue(found: Findings) -> str:
+def _cutoff(found: Findings) -> str:
+    """5月31日; a late issue gives the hour as well, since its figures may be of another day than is expected."""
     cutoff = found.brief.cutoff
-    hour = f"{cutoff.hour}时{cutoff.minute}分" if cutoff.minute else f"{cutoff.hour}时"
-    return words.LATE_ISSUE.format(day=day(cutoff.date(), found.brief.programme.year), hour=hour)
+    minute = f"{cutoff.minute}分" if cutoff.minute else ""
+    hour = f"{cutoff.hour}时{minute}" if found.brief.is_late else ""
+    return day(cutoff.date(), found.brief.programme.year) + hour
 
 
 def _counted(found: Findings) -> str:
@@ -57,7 +59,7 @@ def _counted(found: Findings) -> str:
     counts, c = found.counts, found.brief.measure[:1]
     return found.say(
         _opening_template(counts),
-        day=day(found.brief.today, found.brief.programme.year),
+        day=_cutoff(found),
         total=counts.total,
         of_done=_of_done(counts, c),
         parts="，".join(_parts(counts, c)),

@@ -14,7 +14,7 @@ TITLES = {
 }
 HEADING = "{ordinal}、{words}"
 ORDINALS = "一二三四五六七八九十"
-LATE_ISSUE = "本期应于{day}印发，现予补发，所列数据截至{day}{hour}。"
+LATE_ISSUE = "本期为补发。"
 
 # ── The counts ──────────────────────────────────────────────────────────────────────────────────────────────────
 OPENING = "截至{day}，{name}{total}{measure}中，{parts}。"
