@@ -157,8 +157,9 @@ def _exceeded(case: _Case) -> _Verdict | None:
 
 
 def _claimed(case: _Case) -> _Verdict | None:
-    is_short = not case.standing.is_met and case.standing.done is not None
-    return None if case.item.stage is not Stage.CLAIMED or is_short else (Lamp.AHEAD, "已报办结，待销号")
+    """A claim speaks for what no figure measures; a figure that is short or missing is not made good by it."""
+    is_good = case.standing.is_met or case.target.form in JUDGED
+    return (Lamp.AHEAD, "已报办结，待销号") if case.item.stage is Stage.CLAIMED and is_good else None
 
 
 def _met(case: _Case) -> _Verdict | None:

@@ -123,6 +123,15 @@ def test_a_claim_does_not_hide_figures_that_fall_short() -> None:
     assert _verdict(lamp(claimed, date(2018, 1, 2), START, RULES)) == (Lamp.LATE, "已逾期2天")
 
 
+def test_a_claim_without_a_figure_still_wants_one() -> None:
+    assert _verdict(lamp(_item(BEDS, stage=Stage.CLAIMED), JUNE, START, RULES)) == (Lamp.UNKNOWN, "从未报数")
+
+
+def test_a_claimed_item_without_targets_waits_for_the_section() -> None:
+    claimed = _item(stage=Stage.CLAIMED, said=Kind.DONE)
+    assert _verdict(lamp(claimed, END, START, RULES)) == (Lamp.AHEAD, "已报办结，待销号")
+
+
 def test_a_closed_item_goes_quiet_whatever_its_figures() -> None:
     closed = replace(_item(_told(BEDS, "10"), stage=Stage.CLOSED), closed_on=date(2017, 10, 8))
     assert _verdict(lamp(closed, END, START, RULES)) == (Lamp.CLOSED, "10月8日销号")
