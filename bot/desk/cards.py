@@ -1,6 +1,7 @@
 """The card of a round in a group: drawn when it is opened, redrawn whenever one of its items moves."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.desk import rights
 from bot.desk.view import View
@@ -10,7 +11,7 @@ from bot.office import Card
 from bot.statements import Kind, Statement
 from bot.targets import is_met
 from bot.wording import cards as words
-from bot.wording import esc, keyboard
+from bot.wording import esc, keyboard, no_of
 from bot.wording.cards import Line
 from bot.wording.receipts import CLAIMED
 
@@ -44,8 +45,8 @@ def button(item: Item) -> Button:
     """无变化, or 报办结 for an item whose figures are all reached."""
     data = item.key.replace("/", ":")
     if item.targets and all(is_met(t) for t in item.targets):
-        return Button(words.CLAIM.format(no=item.no), f"claim:{data}")
-    return Button(words.SAME.format(no=item.no), f"same:{data}")
+        return Button(words.CLAIM.format(no=no_of(item)), f"claim:{data}")
+    return Button(words.SAME.format(no=no_of(item)), f"same:{data}")
 
 
 def has_reported(item: Item, card: Card) -> bool:
@@ -54,10 +55,10 @@ def has_reported(item: Item, card: Card) -> bool:
 
 
 def _line(view: View, card: Card, line: Line, items: Sequence[Item]) -> Line:
-    item = next(i for i in items if line.no == i.no or any(t.no == line.no for t in i.targets))
+    item = next(i for i in items if i.no == line.item)
     mention = "" if has_reported(item, card) else _mention(view, item)
     receipt = words.receipt(_told(line), _facts(item, line)) if has_reported(item, card) else ""
-    return Line(line.no, line.title, line.figure, line.unit, line.shown, mention, receipt)
+    return replace(line, mention=mention, receipt=receipt)
 
 
 def _told(line: Line) -> str:

@@ -33,9 +33,9 @@ def struck(view: View) -> Outcome:
 
 def behind(view: View) -> tuple[Item, ...]:
     """The open items that lag behind, worst first."""
-    late = [i for i in view.open_items if view.shown(i).lamp in (Lamp.LATE, Lamp.BEHIND)]
-    order = [line.no for line in view.lines(tuple(late))]
-    return tuple(sorted(late, key=lambda i: min(order.index(n) for n in order if n == i.no or n in _nos(i))))
+    late = {i.no: i for i in view.open_items if view.shown(i).lamp in (Lamp.LATE, Lamp.BEHIND)}
+    order = dict.fromkeys(line.item for line in view.lines(tuple(late.values())))
+    return tuple(late[no] for no in order)
 
 
 def wanting_help(view: View) -> tuple[Item, ...]:
@@ -64,16 +64,12 @@ def due_lines(view: View, days: int) -> list[str]:
 
 
 def _lines(view: View, items: tuple[Item, ...]) -> list[str]:
-    return [board_words.line(line, _extras(view, line.no)) for line in view.lines(items)]
+    by_no = {i.no: i for i in items}
+    return [board_words.line(line, _extras(by_no[line.item])) for line in view.lines(items)]
 
 
-def _extras(view: View, no: str) -> list[str]:
-    item = next((i for i in view.items if i.no == no or no in _nos(i)), None)
-    return [words.stuck(item.problem.category)] if item and item.problem else []
-
-
-def _nos(item: Item) -> set[str]:
-    return {t.no for t in item.targets}
+def _extras(item: Item) -> list[str]:
+    return [words.stuck(item.problem.category)] if item.problem else []
 
 
 def _figure(item: Item) -> str:

@@ -60,7 +60,11 @@ def _status(view: View, asked: str, number: int) -> Page:
     if not items:
         return Page(words.NOTHING_FOUND.format(asked=esc(asked)))
     return _paged(
-        view, f"status {asked}", _lines(view, items), number, [card_words.counts_sentence(view.counts_of(items), view.kind.measure)]
+        view,
+        f"status {asked}",
+        _lines(view, items),
+        number,
+        [card_words.counts_sentence(view.counts_of(items), view.kind.measure)],
     )
 
 
@@ -111,8 +115,8 @@ def _matching(view: View, asked: str) -> tuple[Item, ...]:
 
 
 def _lines(view: View, items: Sequence[Item]) -> list[str]:
-    by_no = {no: i for i in items for no in (i.no, *(t.no for t in i.targets))}
-    return [words.line(line, _extras(by_no[line.no], line)) for line in view.lines(tuple(items))]
+    by_no = {i.no: i for i in items}
+    return [words.line(line, _extras(by_no[line.item], line)) for line in view.lines(tuple(items))]
 
 
 def _extras(item: Item, line: Line) -> list[str]:

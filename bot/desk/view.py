@@ -14,6 +14,7 @@ from bot.lamps import Shown, lamp, lamp_of_target, worst_first
 from bot.office import Change, Office
 from bot.setting import Setting
 from bot.stages import is_open
+from bot.wording import name_of, no_of
 from bot.wording.cards import Line
 
 
@@ -102,12 +103,12 @@ class View(Scene):
     def _lines(self, item: Item) -> list[Line]:
         if len(item.targets) <= 1:
             figure = of_target(item.targets[0]) if item.targets else ""
-            return [Line(item.no, item.title, figure, item.lead, self.shown(item))]
+            return [Line(no_of(item), item.no, item.title, figure, item.lead, self.shown(item))]
         return [self._line(item, target) for target in item.targets]
 
     def _line(self, item: Item, target: Target) -> Line:
         shown = lamp_of_target(item, target, self.today, self.start, self.kind.lamps)
-        return Line(target.no, target.text, of_target(target), item.lead, shown)
+        return Line(target.no, item.no, name_of(item, target), of_target(target), item.lead, shown)
 
 
 def scene(office: Office, setting: Setting, at: datetime) -> Scene:

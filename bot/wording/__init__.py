@@ -1,9 +1,11 @@
 """Every sentence the bot can say, one file a subject; here what they all share: days, names, escaping, fitting."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from html import escape
 
+from bot.items import Item, Target
 from bot.notices import Button, Keyboard
 
 LIMIT = 4000
@@ -43,6 +45,22 @@ def hour(moment: datetime) -> str:
 def names(texts: Iterable[str]) -> str:
     """Names in a row, escaped: 市民政局、市卫计委."""
     return "、".join(esc(t) for t in texts)
+
+
+AMOUNT = r"(?:不少于|不低于|达到|超过|完成|至少)?[\d,.]+[万亿]?{unit}(?:以上|左右|以内)?$"
+
+
+def name_of(item: Item, target: Target) -> str:
+    """The item's title where it has one target; else what the target says without its amount: 送戏进村."""
+    if len(item.targets) == 1:
+        return item.title
+    bare = re.sub(AMOUNT.format(unit=re.escape(target.unit)), "", target.text) if target.unit else ""
+    return bare or target.text
+
+
+def no_of(item: Item) -> str:
+    """The number by which an item is called: that of its target where it has just one."""
+    return item.targets[0].no if len(item.targets) == 1 else item.no
 
 
 def units16(text: str) -> int:

@@ -12,7 +12,7 @@ from bot.people import Person, Role
 from bot.stages import STAGE_NAMES
 from bot.statements import Kind, Mode, Statement
 from bot.wording import clip, esc, full_day, hour, short_day, weekday
-from bot.wording.cards import CATEGORY, Line, counts_sentence, expected, problem_words
+from bot.wording.cards import CATEGORY, Line, counted, counts_sentence, expected, problem_words
 
 NO_PROGRAMME = "这里还没有绑定专项，请督查员发送 /bind。"
 NOTHING_FOUND = "没有找到与“{asked}”有关的事项。可按编号、单位、“滞后”“逾期”“需协调”或名称中的词查询。"
@@ -61,10 +61,8 @@ def line(found: Line, extras: Sequence[str]) -> str:
 
 def by_unit(unit: str, counts: Counts) -> str:
     """市民政局 4项：完成1，按序时2，滞后1."""
-    parts = [f"{word}{n}" for word, n in (
-        ("完成", counts.done), ("按序时", counts.ahead), ("滞后", counts.behind), ("未报数", counts.unknown),
-    ) if n]  # fmt: skip
-    return f"{esc(unit)} {counts.total}项：{'，'.join(parts)}"
+    parts = [f"完成{counts.done}"] if counts.done else []
+    return f"{esc(unit)} {counts.total}项：{'，'.join([*parts, *counted(counts)])}"
 
 
 def item(found: Item, targets: Sequence[str], shown: Shown) -> str:

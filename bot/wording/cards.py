@@ -48,6 +48,7 @@ class Line:
     """One line of a card: an item or one of its targets, with its figure and its lamp."""
 
     no: str
+    item: str
     title: str
     figure: str
     unit: str
@@ -57,12 +58,16 @@ class Line:
 
 
 def counts_sentence(counts: Counts, measure: str) -> str:
-    """45项指标：完成11（提前11、超额7），按序时28，滞后6."""
-    parts = [f"完成{counts.done}{_of_done(counts)}"]
-    parts += [f"{word}{n}" for word, n in (
-        ("按序时", counts.ahead), ("滞后", counts.behind), ("未报数", counts.unknown),
-    ) if n]  # fmt: skip
-    return f"{counts.total}{measure}：{'，'.join(parts)}"
+    """45项指标：完成11（提前11、超额7），按序时28，滞后6. What counts nothing is not mentioned."""
+    done = f"完成{counts.done}{_of_done(counts)}" if counts.done else ""
+    parts = [done, *counted(counts)]
+    return f"{counts.total}{measure}：{'，'.join(p for p in parts if p)}"
+
+
+def counted(counts: Counts) -> list[str]:
+    """按序时28, 滞后6, 未报数1: the parts beside what is finished."""
+    parts = (("按序时", counts.ahead), ("滞后", counts.behind), ("未报数", counts.unknown))
+    return [f"{word}{n}" for word, n in parts if n]
 
 
 def _of_done(counts: Counts) -> str:
@@ -81,29 +86,22 @@ def week_title(programme: str, card: Card) -> str:
 def card(title: str, counts: str, lines: Sequence[Line], closes: str) -> str:
     """The whole card: what is asked, then what has come in. One message, edited in place."""
     waiting = [line for line in lines if not line.receipt]
-    taken = [line for line in lines if line.receipt]
-    head = [title, f"{counts}。"]
-    body: list[str] = []
+    taken = [line.receipt for line in lines if line.receipt]
+    told = [title, f"{counts}。"]
     if waiting:
-        asked = len({line.no.partition(".")[0] for line in waiting})
-        head.append(f"本周请报{asked}项，回复本条即可：" if not taken else f"还差{asked}项，回复本条即可：")
-        body += _grouped(waiting)
+        asked = len({line.item for line in waiting})
+        told += [f"{'还差' if taken else '本周请报'}{asked}项，回复本条即可：", "", *_grouped(waiting)]
     if taken:
-        body += ["", "<b>已报</b>", *(line.receipt for line in taken)]
-    foot = _foot(waiting, closes)
-    return fit([*head, "", *body, *foot] if body else [*head, *foot], MORE)
+        told += ["", "<b>已报</b>", *taken]
+    return fit([*told, *_foot(waiting, closes)], MORE)
 
 
 def _grouped(lines: Sequence[Line]) -> list[str]:
-    told: list[str] = []
-    last = ""
+    groups: dict[str, list[str]] = {}
     for line in lines:
         heading = f"{line.shown.sign} {esc(line.shown.reason or line.shown.word)}"
-        if heading != last:
-            told.append(heading)
-            last = heading
-        told.append(_waiting(line))
-    return told
+        groups.setdefault(heading, []).append(_waiting(line))
+    return [told for heading, group in groups.items() for told in (heading, *group)]
 
 
 def _waiting(line: Line) -> str:
