@@ -9,7 +9,8 @@ It stands apart: nothing of the house is imported here, and the bot cannot tell 
     access, updates                      what the bot may do and hear; what waits to be fetched
     limits, faults                       too many calls; trouble on demand
     wire, asking, methods                nouns → the objects of the Bot API; a call → its parameters → its effect
-    server, hook                         the Bot API over HTTP; updates pushed to a webhook
+    server, doors                        the Bot API over HTTP
+    delivery, hook                       updates fetched by long polling, or pushed to a webhook
     conformity, api.toml                 every call and every object checked against the Bot API
     transcript                           a chat as a person would read it
 """

@@ -21,7 +21,7 @@ _TAGS = {
 # Telegram knows these four names only; every other one stays as it is written.
 _ESCAPE = re.compile(r"&(?:lt|gt|amp|quot|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _NAME = re.compile(r"[^\s>]*")
-_ATTRIBUTE = re.compile(r"\s*([^\s=>]*)\s*(=?)\s*(\"[^\"]*\"|'[^']*'|[A-Za-z0-9.-]*)")
+_ATTRIBUTE = re.compile(r"([^\s=>]*)\s*=?\s*(?:\"([^\"]*)\"|'([^']*)'|([A-Za-z0-9.-]*))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +84,16 @@ class _Reader:
         return at + 1
 
     def _end_tag(self, begin: int) -> int:
-        place = self._bytes(begin)
         if not self._open:
-            raise _fault(f"Unexpected end tag at byte offset {place}")
+            raise _fault(f"Unexpected end tag at byte offset {self._bytes(begin)}")
         name, at = self._name(begin + 2)
-        at += len(self._source[at:]) - len(self._source[at:].lstrip())
+        at = self._skip(at)
         if not self._source.startswith(">", at):
             raise self._unclosed("end", begin)
         tag = self._open.pop()
         if name not in ("", tag.name):
-            raise _fault(
-                f'Unmatched end tag at byte offset {place}, expected "</{tag.name}>", found "</{name}>"'
-            )
+            expected = f'expected "</{tag.name}>", found "</{name}>"'
+            raise _fault(f"Unmatched end tag at byte offset {self._bytes(begin)}, {expected}")
         self._close(tag)
         return at + 1
 
@@ -106,15 +104,22 @@ class _Reader:
 
     def _attributes(self, name: str, begin: int, at: int) -> tuple[dict[str, str], int]:
         found: dict[str, str] = {}
-        while not (rest := self._source[at:].lstrip()).startswith(">"):
+        at = self._skip(at)
+        while not self._source.startswith(">", at):
             match = _ATTRIBUTE.match(self._source, at)
-            if match is None or not rest or match.end() == len(self._source):
+            if match is None or match.end() == len(self._source):
                 raise self._unclosed("start", begin)
             if not match[1]:
                 raise _fault(f'Empty attribute name in the tag "{name}" at byte offset {self._bytes(begin)}')
-            found[match[1].lower()] = _unescape(match[3].strip("\"'"))
-            at = match.end()
-        return found, len(self._source) - len(rest)
+            found[match[1].lower()] = _unescape(match[2] or match[3] or match[4] or "")
+            at = self._skip(match.end())
+        return found, at
+
+    def _skip(self, at: int) -> int:
+        """The next place that is no blank."""
+        while self._source[at : at + 1].isspace():
+            at += 1
+        return at
 
     def _tag(self, name: str, attributes: dict[str, str], begin: int) -> _Tag:
         look = attributes.get("class", "")

@@ -1,30 +1,25 @@
-"""The Bot API over HTTP on this machine, as a bot's library expects it."""
+"""The server: every call of the bot is met by planned trouble, checked against the Bot API, done and answered."""
 
 import asyncio
-import json
-from collections.abc import Mapping
 from contextlib import suppress
 
 from tornado.httpserver import HTTPServer
-from tornado.httputil import HTTPServerRequest
 from tornado.netutil import bind_sockets
-from tornado.web import Application, RequestHandler
 
 from sandbox.asking import Ask
 from sandbox.conformity import Table, table
 from sandbox.delivery import Delivery
+from sandbox.doors import application, encode, refusal
 from sandbox.faults import Broken, Fault, Faults, Flood, Garbled, LostAnswer, LostCall, Slow
 from sandbox.limits import COUNTED
-from sandbox.messages import Upload
+from sandbox.messages import File
 from sandbox.methods import METHODS
-from sandbox.refusals import NOT_FOUND, UNAUTHORIZED, Refused, bad_request, too_many
+from sandbox.refusals import NOT_FOUND, Refused, bad_request, too_many
 from sandbox.room import Room
 from sandbox.updates import Updates
 from sandbox.wire import Json
 
 TOKEN = "6000000001:sandbox"  # noqa: S105 - opens a room on this machine only
-
-_BAD_GATEWAY = b"<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n</html>\r\n"
 
 
 class Server:
@@ -54,13 +49,7 @@ class Server:
     async def start(self, port: int = 0) -> str:
         """Listen on this machine only, on a free port where 0 is given; gives the address, as http://127.0.0.1:8081."""
         sockets = bind_sockets(port, "127.0.0.1")
-        routes = [
-            (r"/bot([^/]+)/(\w+)/?", _Call, {"server": self}),
-            (r"/file/bot([^/]+)/(.+)", _Download, {"server": self}),
-        ]
-        self._http = HTTPServer(
-            Application(routes, log_function=_say_nothing)
-        )  # a log line would show the token
+        self._http = HTTPServer(application(self))
         self._http.add_sockets(sockets)
         return f"http://127.0.0.1:{sockets[0].getsockname()[1]}"
 
@@ -89,6 +78,10 @@ class Server:
             self._calls -= not is_poll
             self._stirred.set()
 
+    def file(self, path: str) -> File | None:
+        """The file that is downloaded from a path."""
+        return next((file for file in self.room.files.values() if file.path == path), None)
+
     def hang_up(self, method: str) -> None:
         """Whoever called is gone; a poll that waited is given up."""
         if method.lower() == "getupdates":
@@ -99,9 +92,9 @@ class Server:
             return None
         try:
             _meet(fault)
-            code, body = 200, _encode({"ok": True, "result": await self._do(method, ask)})
+            code, body = 200, encode({"ok": True, "result": await self._do(method, ask)})
         except Refused as refused:
-            code, body = refused.code, _refusal(refused)
+            code, body = refused.code, refusal(refused)
         match fault:
             case LostAnswer():
                 return None
@@ -141,91 +134,9 @@ class Server:
             await asyncio.wait_for(self._closing.wait(), seconds)
 
 
-class _Call(RequestHandler):
-    """One call of a method."""
-
-    def initialize(self, server: Server) -> None:
-        self._server = server
-        self._method = ""
-
-    async def post(self, token: str, method: str) -> None:
-        self._method = method
-        if token != self._server.token:
-            self._finish(401, _refusal(Refused(401, UNAUTHORIZED)))
-        elif answer := await self._server.answer(method, read_call(self.request)):
-            self._finish(*answer)
-        else:
-            self.detach().close()
-
-    async def get(self, token: str, method: str) -> None:
-        await self.post(token, method)
-
-    def on_connection_close(self) -> None:
-        self._server.hang_up(self._method)
-
-    def compute_etag(self) -> None:
-        """No answer is asked for twice, so none needs a fingerprint."""
-
-    def _finish(self, code: int, body: bytes) -> None:
-        self.set_status(code)
-        self.set_header("Content-Type", "text/html" if body is _BAD_GATEWAY else "application/json")
-        self.finish(body)
-
-
-class _Download(RequestHandler):
-    """A file that the bot fetches."""
-
-    def initialize(self, server: Server) -> None:
-        self._server = server
-
-    async def get(self, token: str, path: str) -> None:
-        files = (file for file in self._server.room.files.values() if file.path == path)
-        file = next(files, None) if token == self._server.token else None
-        if file is None:
-            self.set_status(404)
-            await self.finish(_refusal(Refused(404, NOT_FOUND)))
-            return
-        self.set_header("Content-Type", "application/octet-stream")
-        await self.finish(file.content)
-
-
-def read_call(request: HTTPServerRequest) -> Ask:
-    """The parameters of a call from its address and its body: a form, a form with files, or JSON."""
-    values: dict[str, object] = {
-        name: parts[-1].decode(errors="replace") for name, parts in request.arguments.items()
-    }
-    if request.headers.get("Content-Type", "").startswith("application/json"):
-        values |= _json(request.body)
-    files = {name: Upload(part.filename, part.body) for name, (part, *_) in request.files.items()}
-    return Ask(values, files)
-
-
-def _json(body: bytes) -> Mapping[str, object]:
-    try:
-        found = json.loads(body or b"{}")
-    except ValueError:
-        return {}
-    return found if isinstance(found, Mapping) else {}
-
-
 def _meet(fault: Fault | None) -> None:
     match fault:
         case Flood(seconds):
             raise too_many(seconds)
         case Broken(code):
             raise Refused(code, "Bad Gateway" if code == 502 else "Internal Server Error")
-
-
-def _refusal(refused: Refused) -> bytes:
-    if refused.code == 502:
-        return _BAD_GATEWAY
-    body: Json = {"ok": False, "error_code": refused.code, "description": refused.description}
-    return _encode(body | ({"parameters": refused.parameters} if refused.parameters else {}))
-
-
-def _encode(body: Json) -> bytes:
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _say_nothing(_handler: RequestHandler) -> None:
-    pass

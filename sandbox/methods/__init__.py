@@ -7,7 +7,7 @@ words. getUpdates and the webhook's methods are the server's, since they wait.
 from collections.abc import Callable
 
 from sandbox.asking import Ask
-from sandbox.methods import albums, changing, commands, knowing, passing, sending
+from sandbox.methods import albums, changing, commands, editing, knowing, passing, sending
 from sandbox.room import Room
 
 Method = Callable[[Room, Ask], object]
@@ -25,9 +25,9 @@ METHODS: dict[str, Method] = {
     "sendchataction": sending.send_chat_action,
     "copymessage": passing.copy_message,
     "forwardmessage": passing.forward_message,
-    "editmessagetext": changing.edit_message_text,
-    "editmessagecaption": changing.edit_message_caption,
-    "editmessagereplymarkup": changing.edit_message_reply_markup,
+    "editmessagetext": editing.edit_message_text,
+    "editmessagecaption": editing.edit_message_caption,
+    "editmessagereplymarkup": editing.edit_message_reply_markup,
     "deletemessage": changing.delete_message,
     "setmessagereaction": changing.set_message_reaction,
     "answercallbackquery": changing.answer_callback_query,

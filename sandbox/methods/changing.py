@@ -1,26 +1,19 @@
-"""The methods that change what stands: edits, deletions, reactions, toasts, pins, the bot's own leaving."""
+"""The methods that change what stands other than by words: deletions, reactions, toasts, pins, the bot's leaving."""
 
 from datetime import timedelta
 
-from sandbox import wire
 from sandbox.asking import Ask
 from sandbox.conversation import Conversation
 from sandbox.events import Toasted
-from sandbox.keyboards import read_keyboard
-from sandbox.messages import Keyboard, Message, Pinned, Span
+from sandbox.messages import Pinned
 from sandbox.methods.reactions import read_reaction
-from sandbox.methods.reading import read_caption, read_message, read_present, read_text
+from sandbox.methods.reading import read_message, read_present
 from sandbox.refusals import (
     CANNOT_DELETE,
     CANNOT_DELETE_FOR_ALL,
-    CANNOT_EDIT,
     CANNOT_LEAVE_PRIVATE,
     DELETE_NOT_FOUND,
-    EDIT_NOT_FOUND,
     MAY_NOT_PIN,
-    NO_CAPTION_TO_EDIT,
-    NO_TEXT_TO_EDIT,
-    NOT_MODIFIED,
     PIN_NOT_FOUND,
     QUERY_INVALID,
     REACT_NOT_FOUND,
@@ -35,30 +28,6 @@ _LONGEST_TOAST = 200
 # Measured by users of the real one: after twenty seconds a press is refused, after ten it is not.
 _PRESS_LIVES = timedelta(seconds=15)
 _DELETABLE = timedelta(hours=48)
-
-
-def edit_message_text(room: Room, ask: Ask) -> object:
-    """Another wording, and other buttons: without a reply markup they go."""
-    message = _own(room, ask)
-    if message.file is not None:
-        raise bad_request(NO_TEXT_TO_EDIT)
-    text, spans = read_text(ask)
-    return _reword(room, message, text, spans, read_keyboard(ask.parsed("reply_markup")))
-
-
-def edit_message_caption(room: Room, ask: Ask) -> object:
-    """Another caption under a file."""
-    message = _own(room, ask)
-    if message.file is None:
-        raise bad_request(NO_CAPTION_TO_EDIT)
-    text, spans = read_caption(ask)
-    return _reword(room, message, text, spans, read_keyboard(ask.parsed("reply_markup")))
-
-
-def edit_message_reply_markup(room: Room, ask: Ask) -> object:
-    """Other buttons under the same words."""
-    message = _own(room, ask)
-    return _reword(room, message, message.text, message.spans, read_keyboard(ask.parsed("reply_markup")))
 
 
 def delete_message(room: Room, ask: Ask) -> object:
@@ -129,19 +98,6 @@ def leave_chat(room: Room, ask: Ask) -> object:
         raise bad_request(CANNOT_LEAVE_PRIVATE)
     room.leave(room.bot, conversation.chat)
     return True
-
-
-def _own(room: Room, ask: Ask) -> Message:
-    message = read_message(read_present(room, ask), ask, EDIT_NOT_FOUND)
-    if message.sender != room.bot.id or message.service is not None or message.origin is not None:
-        raise bad_request(CANNOT_EDIT)
-    return message
-
-
-def _reword(room: Room, message: Message, text: str, spans: tuple[Span, ...], keyboard: Keyboard) -> object:
-    if (text, spans, keyboard) == (message.text, message.spans, message.keyboard):
-        raise bad_request(NOT_MODIFIED)
-    return wire.message(room, room.reword(message, text, spans, keyboard))
 
 
 def _pinnable(room: Room, ask: Ask) -> Conversation:

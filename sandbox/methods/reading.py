@@ -40,7 +40,7 @@ def chat_id(ask: Ask, name: str = "chat_id") -> int:
 
 
 def read_place(room: Room, ask: Ask, refusal: str = MAY_NOT_WRITE) -> Place:
-    """Where a new message goes; the flood limit counts it."""
+    """Where a new message goes; `refusal` is what a bot hears that may stay but not write."""
     conversation = writable(room, chat_id(ask), refusal)
     reply = ask.table("reply_parameters")
     answers = reply.get("message_id")

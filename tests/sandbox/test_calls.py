@@ -199,6 +199,16 @@ async def test_what_is_not_in_the_bot_api_is_a_breach(bot: Bot, server: Server, 
     server.breaches.clear()
 
 
+async def test_an_object_of_ours_that_is_not_as_the_bot_api_has_it_is_a_breach(
+    bot: Bot, server: Server, room: Room, zhang: Person
+) -> None:
+    chat = room.group(2017, [zhang])  # type: ignore[arg-type]  # the fault to be found
+    room.add_bot(chat)
+    await bot.send_message(chat.id, "一")
+    assert [breach.endswith("String expected, not 2017") for breach in server.breaches] == [True] * 3
+    server.breaches.clear()
+
+
 async def test_a_method_that_is_not_there_is_not_found(bot: Bot) -> None:
     with pytest.raises(EndPointNotFound):
         await bot.do_api_request("sendNothing")

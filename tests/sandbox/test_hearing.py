@@ -197,3 +197,11 @@ def test_reactions_reach_an_admin_that_asks_for_them(
     said = room.say(zhang, group, "完成")
     room.react(zhang, group, said.id, "👍")
     assert _heard(updates)[0]["message_reaction"]["new_reaction"] == [{"type": "emoji", "emoji": "👍"}]
+
+
+def test_a_topic_that_is_closed_and_opened_again_is_told(room: Room, forum: Chat, updates: Updates) -> None:
+    thread = room.topic(forum, "民生实事")
+    room.close_topic(forum, thread)
+    room.reopen_topic(forum, thread)
+    _, closed, reopened = (body["message"] for body in _heard(updates))
+    assert ("forum_topic_closed" in closed, "forum_topic_reopened" in reopened) == (True, True)

@@ -1,6 +1,10 @@
 """Telegram's HTML is read as Telegram reads it, faults included."""
 
+from html import escape
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sandbox.markup import parse
 from sandbox.messages import Span
@@ -31,6 +35,7 @@ from sandbox.refusals import Refused
         ("&nbsp;原样", "&nbsp;原样", []),
         ("<b></b>空", "空", []),
         ("<a>没有地址</a>", "没有地址", []),
+        ("<b  >空格</b  >", "空格", [("bold", 0, 2)]),
     ],
 )
 def test_a_tag_becomes_a_span_counted_in_utf16(
@@ -39,8 +44,9 @@ def test_a_tag_becomes_a_span_counted_in_utf16(
     assert parse(source) == (text, tuple(Span(*span) for span in spans))
 
 
-def test_a_link_keeps_its_address() -> None:
-    assert parse('<a href="https://example.org/?a=1&amp;b=2">看</a>') == (
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_a_link_keeps_its_address(quote: str) -> None:
+    assert parse(f"<a href={quote}https://example.org/?a=1&amp;b=2{quote}>看</a>") == (
         "看",
         (Span("text_link", 0, 1, url="https://example.org/?a=1&b=2"),),
     )
@@ -72,3 +78,8 @@ def test_a_fault_is_refused_in_telegrams_words_with_its_place_in_bytes(source: s
     with pytest.raises(Refused) as refused:
         parse(source)
     assert refused.value.description == f"Bad Request: can't parse entities: {fault}"
+
+
+@given(st.text())
+def test_what_was_escaped_comes_back_as_it_was(text: str) -> None:
+    assert parse(f"<b>{escape(text)}</b>")[0] == text

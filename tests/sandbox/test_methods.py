@@ -45,6 +45,14 @@ def test_entities_can_be_given_instead_of_tags(group: Chat, call: Call) -> None:
     assert call("sendMessage", chat_id=group.id, text="请报", entities=[bold])["entities"] == [bold]
 
 
+def test_a_link_and_a_block_of_code_keep_what_belongs_to_them(group: Chat, call: Call) -> None:
+    text = '<a href="https://example.org/">看</a> <pre><code class="language-toml">a = 1</code></pre>'
+    assert call("sendMessage", chat_id=group.id, text=text, parse_mode="HTML")["entities"] == [
+        {"type": "text_link", "offset": 0, "length": 1, "url": "https://example.org/"},
+        {"type": "pre", "offset": 2, "length": 5, "language": "toml"},
+    ]
+
+
 def test_nothing_is_found_within_code(group: Chat, call: Call) -> None:
     sent = call("sendMessage", chat_id=group.id, text="<code>/help</code>", parse_mode="HTML")
     assert [entity["type"] for entity in sent["entities"]] == ["code"]
@@ -126,6 +134,12 @@ def test_a_photo_has_the_size_of_its_picture(
             "message caption is too long",
         ),
         ("sendMediaGroup", {}, {"media": []}, "too few or too many media in the album"),
+        (
+            "sendMediaGroup",
+            {},
+            {"media": [{"type": "video", "media": "x"}] * 2},
+            "there is no media in the request",
+        ),
     ],
 )
 def test_a_file_is_refused(
@@ -153,6 +167,12 @@ def test_a_file_over_twenty_megabytes_cannot_be_downloaded(
     said = room.say(zhang, zhang.id, files=[Upload("大.zip", bytes(20 * 2**20 + 1))])
     assert said.file is not None
     assert refusal("getFile", file_id=said.file.id) == "Bad Request: file is too big"
+
+
+def test_a_bot_clears_what_people_wrote_to_it_in_private(room: Room, zhang: Person, call: Call) -> None:
+    said = room.start(zhang)
+    call("deleteMessage", chat_id=zhang.id, message_id=said.id)
+    assert room.messages(zhang.id) == ()
 
 
 def test_a_caption_is_edited_where_there_is_a_file(group: Chat, call: Call, refusal: Refusal) -> None:
@@ -214,6 +234,12 @@ def test_a_copy_is_the_bots_own_and_a_forward_names_who_wrote(
     forwarded = call("forwardMessage", **values)
     assert room.message(li.id, copied).text == "3.1 210张"
     assert forwarded["forward_origin"]["sender_user"]["id"] == zhang.id
+
+
+def test_a_copied_file_may_have_a_new_caption(room: Room, zhang: Person, group: Chat, call: Call) -> None:
+    said = room.say(zhang, group, "佐证", files=[Upload("a.pdf", b"a")])
+    call("copyMessage", chat_id=group.id, from_chat_id=group.id, message_id=said.id, caption="市民政局佐证")
+    assert (room.last(group).text, room.last(group).file) == ("市民政局佐证", said.file)
 
 
 @pytest.mark.parametrize(("method", "verb"), [("copyMessage", "copied"), ("forwardMessage", "forwarded")])

@@ -39,12 +39,13 @@ async def test_what_is_said_in_one_breath_comes_together(
     assert [update.message.text for update in await poll if update.message] == ["一", "二", "三"]
 
 
-async def test_what_is_not_confirmed_comes_again(bot: Bot, room: Room, zhang: Person) -> None:
+async def test_what_is_not_confirmed_comes_again(bot: Bot, server: Server, room: Room, zhang: Person) -> None:
     room.say(zhang, zhang.id, "一")
     first = await bot.get_updates()
     again = await bot.get_updates()
     after = await bot.get_updates(offset=first[-1].update_id + 1)
     assert (first, after) == (again, ())
+    assert len(server.updates) == 0
 
 
 async def test_a_poll_that_finds_nothing_ends_empty(bot: Bot) -> None:

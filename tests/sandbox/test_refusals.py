@@ -14,6 +14,7 @@ Refusal = Callable[..., str]
 LONG_DATA = {"inline_keyboard": [[{"text": "无变化", "callback_data": "督" * 22}]]}
 BARE = {"inline_keyboard": [[{"text": "无变化"}]]}
 CROWD = {"inline_keyboard": [[{"text": "键", "callback_data": str(n)}] for n in range(101)]}
+UNNAMED = {"inline_keyboard": [[{"callback_data": "u"}]]}
 PAYMENT = {"inline_keyboard": [[{"text": "付", "pay": True}]]}
 
 
@@ -33,6 +34,25 @@ PAYMENT = {"inline_keyboard": [[{"text": "付", "pay": True}]]}
         ({"text": "一", "reply_markup": CROWD}, "reply markup is too long"),
         ({"text": "一", "reply_markup": PAYMENT}, "BUTTON_TYPE_INVALID"),
         ({"text": "一", "reply_markup": "{"}, "can't parse reply markup JSON object"),
+        ({"text": "一", "reply_markup": []}, "can't parse reply keyboard markup JSON object"),
+        (
+            {"text": "一", "reply_markup": {"inline_keyboard": [{}]}},
+            "can't parse reply keyboard markup JSON object",
+        ),
+        (
+            {"text": "一", "reply_markup": {"inline_keyboard": [["键"]]}},
+            "can't parse inline keyboard button: Button must be an Object",
+        ),
+        (
+            {"text": "一", "reply_markup": UNNAMED},
+            'can\'t parse inline keyboard button: Field "text" must be of type String',
+        ),
+        ({"text": "一", "entities": [{"type": "bold"}]}, "can't parse entities JSON object"),
+        ({"text": "一", "entities": "bold"}, "can't parse entities JSON object"),
+        ({"text": "一", "entities": {}}, "can't parse entities JSON object"),
+        ({"text": "一", "reply_parameters": []}, "can't parse reply parameters JSON object"),
+        ({"text": "一", "reply_parameters": {"message_id": "1"}}, "can't parse reply parameters JSON object"),
+        ({"text": "*一*", "parse_mode": "Markdown"}, "unsupported parse_mode"),
         (
             {"text": "一", "reply_markup": BARE},
             "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
@@ -249,6 +269,28 @@ def test_only_an_admin_pins_in_a_group(call: Call, group: Chat, refusal: Refusal
     sent = call("sendMessage", chat_id=group.id, text="一")["message_id"]
     description = "Bad Request: not enough rights to manage pinned messages in the chat"
     assert refusal("pinChatMessage", chat_id=group.id, message_id=sent) == description
+
+
+def test_what_cannot_be_pinned_or_unpinned_is_not_found(
+    room: Room, group: Chat, call: Call, refusal: Refusal
+) -> None:
+    room.promote_bot(group)
+    sent = call("sendMessage", chat_id=group.id, text="一")["message_id"]
+    call("pinChatMessage", chat_id=group.id, message_id=sent)
+    notice = room.messages(group)[-1].id
+    assert (
+        refusal("pinChatMessage", chat_id=group.id, message_id=notice)
+        == "Bad Request: message to pin not found"
+    )
+    assert (
+        refusal("unpinChatMessage", chat_id=group.id, message_id=notice)
+        == "Bad Request: message to unpin not found"
+    )
+
+
+def test_a_service_message_takes_no_reaction(group: Chat, refusal: Refusal) -> None:
+    values = {"chat_id": group.id, "message_id": 1, "reaction": [{"type": "emoji", "emoji": "👌"}]}
+    assert refusal("setMessageReaction", **values) == "Bad Request: message to react not found"
 
 
 @pytest.mark.parametrize(
