@@ -5,9 +5,12 @@ moment, and what follows from it goes out as a value. The map, in the order in w
 
     items, people, happenings, notices   the nouns: the work, the people, what comes in, what goes out
     checking, config, kinds, ledger      what a person wrote in a file → checked nouns, or every problem at once
-    workdays, cadence                    which days are worked; when each round strikes
-    targets, lamps, stages               how far a target is; which lamp an item shows; which step may follow
-    numbers, dates, reading              a line of chat → what was meant, or what to ask
+    workdays, periods, cadence           which days are worked; what a period is; when each round strikes
+    measure, expected, targets           what a total says of a target; what was due by today; how it stands
+    lamps, stages, replay                which lamp an item shows; which step may follow; an item from its reports
+    figures, counts, clashes             figures as an office writes them; the counts; what cannot be true
+    script, numbers, units, dates        Traditional → Simplified; figures; measure words; wordings of days
+    reading                              a line of chat → what was meant, or what to ask
     briefing                             items and a day → the counts, the names and the sentences of a 通报
     wording                              every sentence the bot can say
     office                               the office as it is at one moment

@@ -7,8 +7,20 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from bot.checking import Wrong
+
+ARGUMENTS = {
+    "the following arguments are required: ": "缺少参数：",
+    "unrecognized arguments: ": "不认识的参数：",
+    "expected one argument": "后面要写一个值",
+    "argument ": "参数 ",
+    "invalid choice: ": "不能是 ",
+    "invalid int value: ": "应为整数，实际为 ",
+    "invalid float value: ": "应为数字，实际为 ",
+    "choose from ": "可用：",
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -42,8 +54,18 @@ def _run(args: argparse.Namespace) -> int:
     return commands.COMMANDS[args.command](args)
 
 
+class _Parser(argparse.ArgumentParser):
+    """Tells what is wrong with the arguments in Chinese, and exits with 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """One sentence, and where to read on."""
+        for english, chinese in ARGUMENTS.items():
+            message = message.replace(english, chinese)
+        self.exit(2, f"{self.prog}：{message}（用 {self.prog} --help 查看用法）\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="duban", description="督办机器人：催办、报送、查询与通报")
+    parser = _Parser(prog="duban", description="督办机器人：催办、报送、查询与通报")
     commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
     config = argparse.ArgumentParser(add_help=False)
     config.add_argument(

@@ -9,6 +9,7 @@ from argparse import Namespace
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from itertools import count
 from pathlib import Path
@@ -78,7 +79,13 @@ async def _rehearse(office: Office, play: Play, out: Path) -> dict[str, object]:
 async def _demo(office: Office, play: Play, args: Namespace) -> None:
     async with stages.stage(_cast(office), play.begin, args.port) as set_up, _house(office, set_up) as house:
         print(f"模拟的 Telegram 接口：{set_up.base_url}<令牌>", flush=True)
-        telling = live.Telling(set_up.room, set_up.group, args.pace, sys.stdout)
+        print(
+            f"群里有{len(set_up.cast.people)}人，都已开通私聊；督查员已绑定群。以下是群里发生的事。",
+            flush=True,
+        )
+        telling = live.Telling(
+            set_up.room, set_up.group, args.pace, sys.stdout, play.opening + timedelta(minutes=10)
+        )
         await stages.perform(play, set_up, actor.actor(house), telling.rest)
         print("2017年演完了。", flush=True)
 

@@ -21,8 +21,10 @@ from bot.wording import weekday
 from bot.workdays import Workdays
 from handlers import app, files, lines
 from handlers.files import Office
-from store import backup
+from store.backup import backup
 from store.book import Book
+from store.restoring import restore
+from store.verifying import verify
 
 FAULTS = (TelegramError, OSError, ExceptionGroup)
 out = sys.stdout
@@ -230,20 +232,21 @@ def export(args: Namespace) -> int:
 
 def _backup(args: Namespace) -> int:
     office = files.read_office(args.config)
-    backup.backup(app.store_url(office), args.out)
+    backup(app.store_url(office), args.out)
     _print(f"已备份到 {args.out}")
     return 0
 
 
 def _restore(args: Namespace) -> int:
     office = files.read_office(args.config)
-    _print(backup.restore(args.file, app.store_url(office)))
+    at = office.setting.local(app.now())
+    _print(restore(args.file, app.store_url(office), at=at).told)
     return 0
 
 
 def _verify(args: Namespace) -> int:
     office = files.read_office(args.config)
-    verdict = backup.verify(app.store_url(office))
+    verdict = verify(app.store_url(office))
     _print(verdict.told)
     return 0 if verdict.is_sound else 1
 

@@ -99,15 +99,27 @@ def read_json(path: Path) -> object:
         Wrong: if it is missing, not text, or not JSON; the place is named.
     """
     try:
-        return json.loads(path.read_bytes())
-    except FileNotFoundError:
-        raise Wrong([f"{path.name}：没有这个文件"]) from None
-    except OSError as error:
-        raise Wrong([f"{path.name}：不能读取（{error.strerror}）"]) from None
+        return json.loads(content(path))
     except UnicodeDecodeError:
         raise Wrong([f"{path.name}：不是 UTF-8 编码的文字"]) from None
     except json.JSONDecodeError as error:
         raise Wrong([f"{path.name}：第{error.lineno}行第{error.colno}列不是有效的 JSON"]) from None
+
+
+def content(path: Path) -> bytes:
+    """What a file holds.
+
+    Raises:
+        Wrong: if it is not there, or cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise Wrong([f"{path.name}：没有这个文件"]) from None
+    except IsADirectoryError:
+        raise Wrong([f"{path.name}：这是一个文件夹，应为文件"]) from None
+    except OSError:
+        raise Wrong([f"{path.name}：不能读取，请检查权限"]) from None
 
 
 def read_token(settings: Config, folder: Path) -> str:
@@ -178,10 +190,7 @@ def _person(table: Table) -> Person:
 
 def _toml(path: Path) -> object:
     problems: list[str] = []
-    try:
-        raw = _parsed(path.name, path.read_bytes(), problems)
-    except OSError as error:
-        raise Wrong([f"{path}：不能读取（{error.strerror}）"]) from None
+    raw = _parsed(path.name, content(path), problems)
     if problems:
         raise Wrong(problems)
     return raw

@@ -3,7 +3,7 @@
 import logging
 
 from bot.desk import decide
-from bot.happenings import Happening
+from bot.happenings import Happening, Moved
 from bot.office import NOTHING
 from handlers.house import House
 
@@ -12,6 +12,8 @@ log = logging.getLogger(__name__)
 
 def take(house: House, happening: Happening | None, update_id: int | None = None) -> None:
     """One happening becomes one commit; an update without a happening only counts as received."""
+    if isinstance(happening, Moved):
+        house.book.chat_moved(happening.old, happening.new)
     outcome = decide(house.book.office, house.setting, happening) if happening else NOTHING
     cause = type(happening).__name__ if happening else "nothing"
     house.book.commit(outcome, at=house.now(), update_id=update_id, cause=cause)

@@ -13,13 +13,14 @@ WEEKDAYS = "一二三四五六日"
 
 
 class Telling:
-    """Tells the group's chat to a stream, and private letters in one line each."""
+    """Tells the group's chat to a stream from a moment on, and private letters in one line each."""
 
-    def __init__(self, room: Room, group: Chat, pace: float, out: TextIO) -> None:
+    def __init__(self, room: Room, group: Chat, pace: float, out: TextIO, begin: datetime) -> None:
         self._room = room
         self._group = group
         self._pace = pace
         self._out = out
+        self._begin = begin
         self._day = ""
         self._told = False
         room.watch(self._tell)
@@ -31,6 +32,8 @@ class Telling:
             await asyncio.sleep(self._pace)
 
     def _tell(self, event: Event) -> None:
+        if self._room.now() < self._begin:
+            return
         match event:
             case Said(message) if message.service is None:
                 self._say(message, message.text)

@@ -1,17 +1,18 @@
 """The card of a round in a group: drawn when it is opened, redrawn whenever one of its items moves."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.desk import rights
 from bot.desk.view import View
-from bot.items import Item, Report, Stage
+from bot.figures import of_target
+from bot.items import Item, Report, Stage, Target
 from bot.notices import Button, Keyboard, Redraw
 from bot.office import Card
 from bot.statements import Kind, Statement
-from bot.targets import is_met
+from bot.targets import is_reached
 from bot.wording import cards as words
-from bot.wording import esc, keyboard, no_of
+from bot.wording import keyboard, name_of, no_of
 from bot.wording.cards import Line
 from bot.wording.receipts import CLAIMED
 
@@ -26,25 +27,29 @@ def redraw(view: View, nos: Sequence[str]) -> tuple[Redraw, ...]:
 
 
 def html(view: View, card: Card) -> str:
-    """The card as text."""
-    items = tuple(i for no in card.items if (i := view.office.item(card.programme, no)))
-    lines = [_line(view, card, line, items) for line in view.lines(items)]
+    """The card as text: who still owes, worst first; then a receipt for everything that has come in."""
+    items = [i for no in card.items if (i := view.office.item(card.programme, no))]
+    waiting = {i.no: i for i in items if not has_reported(i, card)}
+    lines = [
+        replace(line, mention=_mention(view, waiting[line.item]))
+        for line in view.lines(tuple(waiting.values()))
+        if _is_asked(waiting[line.item], line)
+    ]
+    told = [receipt for i in items if i.no not in waiting for receipt in _receipts(i, card)]
     counts = words.counts_sentence(view.counts, view.kind.measure)
-    return words.card(words.week_title(view.programme.name, card), counts, lines, words.opened_at(card))
+    return words.card(words.week_title(view.programme.name, card), counts, lines, told, words.closes(card))
 
 
 def buttons(view: View, card: Card) -> Keyboard:
     """One press for each item that still owes: nothing new, or finished where the figure is reached."""
-    owing = [
-        i for no in card.items if (i := view.office.item(card.programme, no)) and not has_reported(i, card)
-    ]
-    return keyboard([button(item) for item in owing if item.stage is not Stage.CLOSED])
+    items = [i for no in card.items if (i := view.office.item(card.programme, no))]
+    return keyboard([button(i) for i in items if not has_reported(i, card) and i.stage is not Stage.CLOSED])
 
 
 def button(item: Item) -> Button:
     """无变化, or 报办结 for an item whose figures are all reached."""
     data = item.key.replace("/", ":")
-    if item.targets and all(is_met(t) for t in item.targets):
+    if item.targets and all(_is_finished(t) for t in item.targets):
         return Button(words.CLAIM.format(no=no_of(item)), f"claim:{data}")
     return Button(words.SAME.format(no=no_of(item)), f"same:{data}")
 
@@ -54,15 +59,14 @@ def has_reported(item: Item, card: Card) -> bool:
     return item.latest is not None and item.latest.at > card.since
 
 
-def _line(view: View, card: Card, line: Line, items: Sequence[Item]) -> Line:
-    item = next(i for i in items if i.no == line.item)
-    mention = "" if has_reported(item, card) else _mention(view, item)
-    receipt = words.receipt(_told(line), _facts(item, line)) if has_reported(item, card) else ""
-    return replace(line, mention=mention, receipt=receipt)
+def _is_finished(target: Target) -> bool:
+    return target.met_on is not None or is_reached(target)
 
 
-def _told(line: Line) -> str:
-    return f"{line.no} {esc(line.title)} {line.figure}".rstrip()
+def _is_asked(item: Item, line: Line) -> bool:
+    """What is finished is not asked for again, unless nothing else of the item is left."""
+    finished = {t.no for t in item.targets if _is_finished(t)}
+    return line.no not in finished or len(finished) == len(item.targets)
 
 
 def _mention(view: View, item: Item) -> str:
@@ -70,21 +74,31 @@ def _mention(view: View, item: Item) -> str:
     return " ".join(words.mention(p.id, p.name) for p in people)
 
 
-def _facts(item: Item, line: Line) -> list[str]:
-    report = item.latest
-    if report is None:
-        return []
-    facts = [_gain(report, item, line)] if len(item.targets) else []
-    facts += [_fact(said) for said in report.statements]
+def _receipts(item: Item, card: Card) -> Iterable[str]:
+    """A line for each target of which a figure came in, or one for the item as a whole."""
+    heard = [r for r in (item.previous, item.latest) if r and r.at > card.since]
+    named = {s.target for r in heard for s in r.statements if s.target}
+    facts = _facts(item, heard)
+    targets = [t for t in item.targets if t.no in named]
+    if not targets or len(item.targets) == 1:
+        figure = of_target(item.targets[0]) if len(item.targets) == 1 else ""
+        gains = [_gain(t) for t in targets]
+        yield words.receipt(no_of(item), item.title, figure, [*gains, *facts])
+        return
+    for n, target in enumerate(targets):
+        more = facts if n == len(targets) - 1 else []
+        yield words.receipt(target.no, name_of(item, target), of_target(target), [_gain(target), *more])
+
+
+def _facts(item: Item, heard: Iterable[Report]) -> list[str]:
+    facts = [_fact(said) for report in heard for said in report.statements]
     if item.stage is Stage.CLAIMED:
         facts.append(CLAIMED)
-    return [fact for fact in dict.fromkeys(facts) if fact]
+    return list(dict.fromkeys(facts))
 
 
-def _gain(report: Report, item: Item, line: Line) -> str:
-    target = next((t for t in item.targets if t.no == line.no), item.targets[0])
-    is_told = any(s.kind is Kind.PROGRESS and s.target == target.no for s in report.statements)
-    if not is_told or target.current is None or target.previous is None:
+def _gain(target: Target) -> str:
+    if target.current is None or target.previous is None:
         return ""
     gain = target.current.value - target.previous.value
     return words.gain(gain) if gain > 0 else ""
@@ -92,17 +106,11 @@ def _gain(report: Report, item: Item, line: Line) -> str:
 
 def _fact(said: Statement) -> str:
     match said.kind:
-        case Kind.UNCHANGED:
-            return words.UNCHANGED
         case Kind.PROBLEM:
             return words.stuck(said.category)
         case Kind.FORECAST if said.date:
             return words.expected(said.date)
         case Kind.EXTENSION if said.date:
             return words.asked_until(said.date)
-        case Kind.HELP:
-            return words.HELP
-        case Kind.BEHIND:
-            return words.SLOW
         case _:
-            return ""
+            return words.FACTS.get(said.kind, "")

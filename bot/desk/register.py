@@ -9,7 +9,7 @@ from bot.desk import letters, rights
 from bot.desk.letters import Letter
 from bot.desk.view import Scene
 from bot.happenings import Pressed, Said
-from bot.notices import Button, Keyboard, Repaint, Text, Toast
+from bot.notices import Button, Keyboard, Notice, Repaint, Text, Toast
 from bot.office import Drop, Outcome, Spoken
 from bot.people import Invite, Person, Role
 from bot.wording import esc, keyboard, pages, receipts
@@ -145,7 +145,7 @@ def _chosen(seen: Scene, someone: Person | None, press: Pressed, args: list[str]
         (Button(words.CONFIRM, f"admit:{applicant.id}"), Button(words.DECLINE, f"deny:{applicant.id}")),
     )
     letter = Letter(f"applicant/{applicant.id}/{unit}", words.confirm_wanted(applicant, ""), buttons)
-    asked = (
+    asked: tuple[Notice, ...] = (
         *letters.to_clerks(seen, letter),
         Repaint(press.chat.id, press.message, words.WAITING),
         Toast(press.press),

@@ -10,6 +10,7 @@ from bot.figures import number
 from bot.items import Item
 from bot.lamps import Shown
 from bot.office import Card
+from bot.statements import Kind
 from bot.wording import clip, esc, fit, full_day, hour, short_day, weekday
 
 CATEGORY = {
@@ -36,10 +37,14 @@ CLOSE = "确认销号 {no}"
 SEND_BACK = "退回重办 {no}"
 GRANT = "同意延期 {no}"
 REFUSE = "不同意 {no}"
-UNCHANGED = "无变化"
 NO_CONTACT = "没有登记联络员"
-HELP = "请求协调"
-SLOW = "进度偏慢"
+FACTS = {
+    Kind.UNCHANGED: "无变化",
+    Kind.ON_TRACK: "按计划推进",
+    Kind.BEHIND: "进度偏慢",
+    Kind.HELP: "请求协调",
+    Kind.MILESTONE: "有新进展",
+}
 MORE = "另有{n}行，请发 /due 查看。"
 
 
@@ -54,7 +59,6 @@ class Line:
     unit: str
     shown: Shown
     mention: str = ""
-    receipt: str = ""
 
 
 def counts_sentence(counts: Counts, measure: str) -> str:
@@ -83,17 +87,15 @@ def week_title(programme: str, card: Card) -> str:
     return f"<b>{esc(programme)} · 第{week}周沟通（{short_day(first)}—{until}）</b>"
 
 
-def card(title: str, counts: str, lines: Sequence[Line], closes: str) -> str:
+def card(title: str, counts: str, waiting: Sequence[Line], taken: Sequence[str], until: str) -> str:
     """The whole card: what is asked, then what has come in. One message, edited in place."""
-    waiting = [line for line in lines if not line.receipt]
-    taken = [line.receipt for line in lines if line.receipt]
     told = [title, f"{counts}。"]
     if waiting:
         asked = len({line.item for line in waiting})
         told += [f"{'还差' if taken else '本周请报'}{asked}项，回复本条即可：", "", *_grouped(waiting)]
     if taken:
         told += ["", "<b>已报</b>", *taken]
-    return fit([*told, *_foot(waiting, closes)], MORE)
+    return fit([*told, *_foot(waiting, until)], MORE)
 
 
 def _grouped(lines: Sequence[Line]) -> list[str]:
@@ -131,9 +133,10 @@ def mention(person_id: int, name: str) -> str:
     return f'<a href="tg://user?id={person_id}">@{esc(name)}</a>'
 
 
-def receipt(line: str, facts: Sequence[str]) -> str:
-    """✓ 3.1 新增养老床位 210/500张（本周+34）· 卡在审批 · 预计11月30日（周四）."""
-    return " · ".join([f"✓ {line}", *facts])
+def receipt(no: str, title: str, figure: str, facts: Sequence[str]) -> str:
+    """✓ 3.1 新增养老床位 210/500张 · 本次+34 · 卡在审批 · 预计11月30日（周四）."""
+    line = f"✓ {no} {esc(title)} {figure}".rstrip()
+    return " · ".join([line, *(fact for fact in facts if fact)])
 
 
 def stuck(category: str) -> str:
@@ -227,6 +230,6 @@ def problem_words(item: Item) -> str:
     return stuck(item.problem.category) + words
 
 
-def opened_at(card_: Card) -> str:
-    """When the card's window closes, as said on the card."""
+def closes(card_: Card) -> str:
+    """When the card's window closes: 周四16:00."""
     return closing(card_.closes.date(), hour(card_.closes))

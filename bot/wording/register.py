@@ -43,7 +43,6 @@ COMMANDS = {
     "pause": "暂停一项，如 /pause 3",
     "resume": "恢复一项，如 /resume 3",
     "close": "销号，如 /close 3",
-    "health": "运行情况",
 }
 
 HELP = {
@@ -56,7 +55,7 @@ HELP = {
     Role.LEADER: "发 /status 看全盘，/status 滞后、/status 市民政局、/status 3 看局部，/briefing 看最近一期通报。",
     Role.CLERK: (
         "在工作群发 /bind 绑定专项；/people 管理人员；报办结、申请延期会私信您按键办理；"
-        "通报草稿到点送审，批准后发布。/health 看运行情况。"
+        "通报草稿到点送审，批准后发布。"
     ),
     Role.APPLICANT: "您的登记正在等待督查员确认。",
 }
