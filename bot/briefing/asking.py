@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bot.briefing import words
 from bot.briefing.lagging import days_overdue, problem
-from bot.briefing.naming import day, named, quoted, with_unit
+from bot.briefing.naming import bracketed, day, named, quoted, with_unit
 from bot.briefing.nouns import Findings, Level, Section
 from bot.counts import Judged
 from bot.items import Item
@@ -115,5 +115,5 @@ def _silent(found: Findings) -> list[str]:
 
 
 def _due_on(found: Findings, on: date, ones: Sequence[Judged]) -> str:
-    listed = f"（{named(found, ones)}）"
-    return found.say(words.DUE_ON, day=day(on, found.brief.programme.year), n=len(ones), listed=listed)
+    when = day(on, found.brief.programme.year)
+    return found.say(words.DUE_ON, day=when, n=len(ones), listed=bracketed(ones))

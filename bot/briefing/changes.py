@@ -3,9 +3,8 @@
 from collections.abc import Callable
 
 from bot.briefing import words
-from bot.briefing.naming import FEW, named
+from bot.briefing.naming import MANY, bracketed
 from bot.briefing.nouns import Findings, Section
-from bot.counts import Judged
 from bot.lamps import Lamp
 
 LAGS = (Lamp.BEHIND, Lamp.LATE)
@@ -27,7 +26,7 @@ def changes(found: Findings) -> Section:
         return Section()
     was = {no: Lamp(word) for no, word in last.standings}
     parts = [
-        found.say(template, n=len(turned), listed=_listed(found, turned))
+        found.say(template, n=len(turned), listed=bracketed(turned))
         for template, has_turned in TURNS
         if (turned := [one for one in found.judged if has_turned(was.get(one.target.no), one.lamp)])
     ]
@@ -36,12 +35,8 @@ def changes(found: Findings) -> Section:
     return Section(paragraphs=(found.say(template, number=last.number, parts="，".join(parts)),))
 
 
-def _listed(found: Findings, judged: list[Judged]) -> str:
-    return f"（{named(found, judged)}）"
-
-
 def _removed(found: Findings, was: dict[str, Lamp]) -> list[str]:
     now = {one.target.no for one in found.judged}
     gone = [no for no in was if no not in now]
-    listed = f"（{'、'.join(gone)}）" if len(gone) <= FEW else ""
+    listed = f"（{words.NUMBERS.format(listed='、'.join(gone))}）" if len(gone) <= MANY else ""
     return [found.say(words.REMOVED, n=len(gone), listed=listed)] if gone else []

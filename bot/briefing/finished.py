@@ -1,7 +1,7 @@
 """The finished by name, and how many are past the half of the way in the middle of the year."""
 
 from bot.briefing import words
-from bot.briefing.naming import FEW, MANY, called, facts, how_many, manner, named, unit
+from bot.briefing.naming import MANY, SOME, called, facts, how_many, manner, named, unit
 from bot.briefing.nouns import Findings, Section, by_unit
 from bot.counts import Judged
 from bot.figures import percent
@@ -45,7 +45,7 @@ def with_facts(one: Judged) -> str:
 
 
 def _listed(found: Findings, done: tuple[Judged, ...]) -> tuple[str, ...]:
-    if len(done) <= FEW:
+    if len(done) <= SOME:
         return ("；".join(map(with_facts, done)) + "。",)
     if len(done) > MANY:
         return (words.SEE_ANNEX.format(listed=how_many(found, done)),)

@@ -29,7 +29,7 @@ def explained(found: Findings, one: Judged) -> str:
 def unfinished(found: Findings, one: Judged) -> str:
     """The same at the year's end, when the schedule has run out and no gap to it says anything."""
     how_far = "，".join(part for part in (_overdue(found, one), _figure(one)) if part)
-    return _with_outlook(found, one, how_far)
+    return _with_outlook(found, one, how_far or words.NOT_DONE)
 
 
 def problem(item: Item) -> str:

@@ -13,13 +13,15 @@ from bot.items import Form, Target
 from bot.measure import HUNDRED, JUDGED, RATES, ZERO, beginning, total_at
 from bot.wording import short_day
 
-FEW = 12
-"""Up to so many targets are named singly; more are put together by unit."""
-MANY = 60
-"""Above so many only their number is given by unit; the annex has the names."""
+FEW, SOME, MANY = 6, 12, 60
+"""Within a sentence up to FEW targets are named, in a list up to SOME; above MANY only their number is told, and the
+annex has the names."""
+
+LONG = 20
+"""A name of more characters than this ends at its first comma; the annex has it whole."""
 
 COUNTED = frozenset({Form.AT_LEAST, Form.ABOVE, Form.RANGE, Form.INCREASE, Form.MULTIPLE})
-AMOUNT = r"(?:不少于|不低于|达到|超过|完成|至少)?[\d,.]+[万亿]?{unit}(?:以上|左右|以内)?$"
+AMOUNT = r"(?:不少于|不低于|达到|达|超过|完成|至少)?[\d,.]+[万亿]?{unit}(?:以上|左右|以内)?$"
 
 HALF_WIDTH = str.maketrans("();?", "（）；？")
 PLAIN_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
@@ -42,13 +44,12 @@ def quoted(text: str) -> str:
 
 
 def name(one: Judged) -> str:
-    """The item's title where it has one target; else what the target says without its amount: 送戏进村."""
+    """The item's title where it has one target; else what the target says, in short and without its amount: 送戏进村."""
     if len(one.item.targets) == 1:
         return one.item.title
-    bare = (
-        re.sub(AMOUNT.format(unit=re.escape(one.target.unit)), "", one.target.text) if one.target.unit else ""
-    )
-    return bare or one.target.text
+    amount = AMOUNT.format(unit=re.escape(one.target.unit)) if one.target.unit else "$"
+    bare = re.sub(amount, "", one.target.text) or one.target.text
+    return bare.split("，")[0] if len(bare) > LONG else bare
 
 
 def called(one: Judged) -> str:
@@ -100,15 +101,30 @@ def month(on: date, year: int) -> str:
 
 
 def named(found: Findings, judged: Sequence[Judged], tell: Callable[[Judged], str] = called) -> str:
-    """Targets in a row: each by itself while they are few, then their numbers by unit, then how many by unit."""
-    if len(judged) <= FEW:
+    """A list of targets: each by itself while there are few, then their numbers by unit, then how many by unit."""
+    if len(judged) <= SOME:
         return "；".join(map(tell, judged))
-    if len(judged) <= MANY:
-        return "；".join(
-            f"{lead or words.NO_UNIT}{'、'.join(one.target.no for one in ones)}"
-            for lead, ones in by_unit(judged).items()
-        )
-    return how_many(found, judged)
+    if len(judged) > MANY:
+        return how_many(found, judged)
+    return "；".join(
+        words.FACTS.format(called=lead or words.NO_UNIT, facts=numbers(ones))
+        for lead, ones in by_unit(judged).items()
+    )
+
+
+def bracketed(judged: Sequence[Judged]) -> str:
+    """（2.1 新增养老床位；4.1 改造农村公厕）, for the middle of a sentence; above FEW （编号2.1、4.1…）; above MANY nothing."""
+    if len(judged) > MANY:
+        return ""
+    listed = (
+        "；".join(map(called, judged)) if len(judged) <= FEW else words.NUMBERS.format(listed=numbers(judged))
+    )
+    return f"（{listed}）"
+
+
+def numbers(judged: Iterable[Judged]) -> str:
+    """2.1、4.1."""
+    return "、".join(one.target.no for one in judged)
 
 
 def how_many(found: Findings, judged: Iterable[Judged]) -> str:
