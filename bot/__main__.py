@@ -4,6 +4,7 @@ Exit status: 0 done; 2 the input or the configuration is wrong; 1 anything else.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,6 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from handlers import commands  # the doors load slow libraries; `--help` does not wait for them
     from store.errors import StoreError
 
+    os.environ.setdefault("PTB_TIMEDELTA", "true")  # the library's newer, unambiguous lengths of time
     args = _parser().parse_args(argv)
     try:
         return _run(args)

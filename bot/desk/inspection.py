@@ -14,10 +14,13 @@ from bot.wording import board as board_words
 from bot.wording import cards as words
 
 
+BAD = (Lamp.LATE, Lamp.BEHIND)
+
+
 def struck(view: View) -> Outcome:
     """The month's list to every clerk."""
     parts = (
-        ("滞后", _lines(view, behind(view))),
+        ("滞后", _lines(view, behind(view), only=BAD)),
         ("请求协调", _lines(view, wanting_help(view))),
         ("本月未报", _lines(view, silent(view))),
         (
@@ -33,7 +36,7 @@ def struck(view: View) -> Outcome:
 
 def behind(view: View) -> tuple[Item, ...]:
     """The open items that lag behind, worst first."""
-    late = {i.no: i for i in view.open_items if view.shown(i).lamp in (Lamp.LATE, Lamp.BEHIND)}
+    late = {i.no: i for i in view.open_items if view.shown(i).lamp in BAD}
     order = dict.fromkeys(line.item for line in view.lines(tuple(late.values())))
     return tuple(late[no] for no in order)
 
@@ -63,9 +66,10 @@ def due_lines(view: View, days: int) -> list[str]:
     ]
 
 
-def _lines(view: View, items: tuple[Item, ...]) -> list[str]:
+def _lines(view: View, items: tuple[Item, ...], only: tuple[Lamp, ...] = tuple(Lamp)) -> list[str]:
     by_no = {i.no: i for i in items}
-    return [board_words.line(line, _extras(by_no[line.item])) for line in view.lines(items)]
+    lines = (line for line in view.lines(items) if line.shown.lamp in only)
+    return [board_words.line(line, _extras(by_no[line.item])) for line in lines]
 
 
 def _extras(item: Item) -> list[str]:
