@@ -6,9 +6,9 @@ from bot.briefing.nouns import Findings, Section, by_unit
 from bot.counts import Judged
 from bot.figures import percent
 from bot.items import Form
-from bot.measure import HUNDRED
+from bot.measure import ONE
 
-HALF = HUNDRED / 200
+HALF = ONE / 2
 NEARLY_ALL = 80
 """From so many in a hundred past the half, 基本实现 is said; the documents say it without a number, so the edge is ours."""
 
@@ -38,9 +38,7 @@ def half(found: Findings) -> Section:
 
 def with_facts(one: Judged) -> str:
     """25.1 送戏进村（270/263场，102.7%，市文广新局）."""
-    is_short = one.target.current is not None and not one.standing.is_met
-    closed = words.CLOSED if one.is_done and is_short else ""
-    told = "，".join(part for part in (facts(one), closed, unit(one)) if part)
+    told = "，".join(part for part in (_how_far(one), unit(one)) if part)
     return words.FACTS.format(called=called(one), facts=told)
 
 
@@ -58,8 +56,14 @@ def _listed(found: Findings, done: tuple[Judged, ...]) -> tuple[str, ...]:
 
 
 def _short(one: Judged) -> str:
-    told = facts(one)
+    told = _how_far(one)
     return words.FACTS.format(called=called(one), facts=told) if told else called(one)
+
+
+def _how_far(one: Judged) -> str:
+    """The figure; and that the office has closed it, where the figure alone would not say that it is finished."""
+    is_closed_short = one.is_done and one.target.current is not None and not one.standing.is_met
+    return "，".join(part for part in (facts(one), words.CLOSED if is_closed_short else "") if part)
 
 
 def _is_half(one: Judged) -> bool:
