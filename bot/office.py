@@ -183,7 +183,8 @@ class Office:
         """Make the changes of a committed outcome."""
         for change in changes:
             if isinstance(change, Drop):
-                self._drop(change)
+                if change.noun is not Report:
+                    self._drop(change)
             elif not isinstance(change, Report):
                 self._put(change)
 

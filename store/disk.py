@@ -109,6 +109,11 @@ class Disk(Storage):
         self.connection.close()
         self.connection.engine.dispose()
 
+    @property
+    def unwritten(self) -> list[tuple[str, str]]:
+        """The shelves and keys of what this transaction will write at its end."""
+        return list(self._waiting)
+
     def put(self, shelf: str, key: str, row: Row) -> None:
         """Write a document, new or changed."""
         owner = "/".join(str(row[name]) for name in OWNERS[shelf]) if shelf in OWNERS else None

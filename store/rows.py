@@ -168,14 +168,14 @@ def _first(codecs: tuple[_Codec, ...], raw: object) -> object:
 
 def _listed(raw: object) -> list[Any]:
     if not isinstance(raw, list):
-        raise RowError(repr(raw))
+        raise TypeError(raw)
     return raw
 
 
 def _plain(kind: type) -> _Codec:
     def read(raw: object) -> object:
         if type(raw) is not kind:
-            raise RowError(repr(raw))
+            raise TypeError(raw)
         return raw
 
     return _Codec(kind, None, read)
@@ -193,7 +193,7 @@ def _decimal(raw: object) -> Decimal:
     if isinstance(raw, Mapping):
         return Decimal(raw.get(EXACT, ""))
     if isinstance(raw, bool) or not isinstance(raw, int | float):
-        raise RowError(repr(raw))
+        raise TypeError(raw)
     return Decimal(str(raw))
 
 

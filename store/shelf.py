@@ -25,53 +25,53 @@ class Shelf(Table):
 
     def __init__(self, storage: Disk, name: str) -> None:
         super().__init__(storage, name, cache_size=0)
-        self._disk = storage
+        self.disk = storage
 
     def noun(self, kind: type[T], key: str) -> T | None:
         """One document as its noun."""
-        body = self._disk.one(self.name, key)
+        body = self.disk.one(self.name, key)
         return None if body is None else self._noun(kind, key, body)
 
     def nouns(self, kind: type[T]) -> dict[str, T]:
         """All documents by key, in the order in which they were first written."""
-        return {key: self._noun(kind, key, body) for key, body in self._disk.all(self.name)}
+        return {key: self._noun(kind, key, body) for key, body in self.disk.all(self.name)}
 
     def owned_by(self, kind: type[T], owner: str) -> tuple[T, ...]:
         """What belongs to an owner, asked by the index."""
-        return tuple(self._noun(kind, key, body) for key, body in self._disk.owned(self.name, owner))
+        return tuple(self._noun(kind, key, body) for key, body in self.disk.owned(self.name, owner))
 
     def owned_before(self, kind: type[T], owner: str) -> tuple[T, ...]:
         """What belongs to owners that sort before this one, asked by the index."""
-        return tuple(self._noun(kind, key, body) for key, body in self._disk.owned_before(self.name, owner))
+        return tuple(self._noun(kind, key, body) for key, body in self.disk.owned_before(self.name, owner))
 
     def keys(self) -> set[str]:
         """The keys of all documents."""
-        return set(self._disk.keys(self.name))
+        return set(self.disk.keys(self.name))
 
     def put(self, key: str, noun: object) -> None:
         """Write a noun, new or changed."""
-        self._disk.put(self.name, key, row_of(noun))
+        self.disk.put(self.name, key, row_of(noun))
 
     def drop(self, key: str) -> None:
         """Remove one document, if it is there."""
-        self._disk.drop(self.name, key)
+        self.disk.drop(self.name, key)
 
     def __len__(self) -> int:
-        return self._disk.count(self.name)
+        return self.disk.count(self.name)
 
     def _noun(self, kind: type[T], key: str, body: str) -> T:
         try:
             return noun_of(kind, json.loads(body))
         except ValueError as error:
-            why = UNREADABLE.format(store=self._disk.name, shelf=self.name, key=key, why=error)
+            why = UNREADABLE.format(store=self.disk.name, shelf=self.name, key=key, why=error)
             raise StoreError(why) from error
 
     def _read_table(self) -> "MutableMapping[str, Row]":  # type: ignore[override]  # a view instead of a dict
-        return _Page(self._disk, self.name)
+        return _Page(self.disk, self.name)
 
     def _update_table(self, updater: Callable[[Any], None]) -> None:
-        with self._disk.transaction():
-            page = _Page(self._disk, self.name)
+        with self.disk.transaction():
+            page = _Page(self.disk, self.name)
             updater(page)
             page.keep()
 
