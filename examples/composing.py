@@ -81,15 +81,6 @@ def compose(story: Story) -> list[dict]:
     return lines
 
 
-def joined(people: Sequence[dict]) -> list[dict]:
-    """On the first working day everyone opens the private chat with the bot, so that it may write to them."""
-    first = weeks()[0].days[0]
-    return [
-        {"at": at(first, 8, 31 + n), "who": person["id"], "to": "private", "text": "/start"}
-        for n, person in enumerate(people)
-    ]
-
-
 def write(path: Path, standing: Sequence[dict], lines: Sequence[dict]) -> None:
     """Standing instructions first, then everything in the order of time."""
     ordered = sorted(lines, key=lambda line: (line["at"], line["who"]))
@@ -153,7 +144,7 @@ def _day(story: Story, unit: str, week: Week, on: date, items: list[Item]) -> It
         found = _item_lines(story, voice, item, on, week.number)
         if found == ["{unchanged}"] and _may_press(story, item, week, on, in_private):
             press = moment + timedelta(minutes=-3)
-            yield {"at": press.isoformat() + "+08:00", "who": who, "press": SAME.format(no=item.no)}
+            yield {"at": press.isoformat() + "+08:00", "who": who, "press": SAME.format(no=_button(item))}
             story.last_told[item.no] = moment
             continue
         texts += [_unchanged(item) if line == "{unchanged}" else line for line in found]
@@ -175,6 +166,11 @@ def _may_press(story: Story, item: Item, week: Week, on: date, in_private: bool)
     looked_at = inspection(on.month)
     is_fresh = not week.days[0] <= looked_at <= on
     return is_fresh and story.last_told.get(item.no, datetime.min) < week.since
+
+
+def _button(item: Item) -> str:
+    """The number on an item's button: that of its target where it has just one."""
+    return item.targets[0].no if len(item.targets) == 1 else item.no
 
 
 def _unchanged(item: Item) -> str:

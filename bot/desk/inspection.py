@@ -13,7 +13,6 @@ from bot.office import Outcome
 from bot.wording import board as board_words
 from bot.wording import cards as words
 
-
 BAD = (Lamp.LATE, Lamp.BEHIND)
 
 

@@ -4,7 +4,6 @@ The totals are the document's, the list is composed of figures of other publishe
 through the year below. Run it to write `replies.jsonl` again, byte for byte.
 """
 
-import json
 import sys
 from decimal import Decimal
 from pathlib import Path
@@ -12,8 +11,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from composing import Slip, Story, Trouble, Voice, at, compose, joined, write  # noqa: E402
-from courses import day, items_of  # noqa: E402
+from composing import Slip, Story, Trouble, Voice, at, compose, write
+from courses import day, items_of
 
 # The way of each figure. “!” is a day on which the unit reports exactly this; “%” the same, as a share of the target.
 COURSES = {
@@ -209,8 +208,7 @@ def main() -> None:
         stand_ins={("市公路局", week): 2101 for week in (30, 31)},
         skips=7,
     )
-    people = json.loads((HERE / "people.json").read_text(encoding="utf-8"))
-    write(HERE / "replies.jsonl", STANDING, [*joined(people), *compose(story), *ASIDES])
+    write(HERE / "replies.jsonl", STANDING, [*compose(story), *ASIDES])
 
 
 if __name__ == "__main__":

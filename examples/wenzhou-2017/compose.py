@@ -3,7 +3,6 @@
 Run it to write `replies.jsonl` again, byte for byte. What is the document's and what is composed is told in README.md.
 """
 
-import json
 import sys
 from decimal import Decimal
 from pathlib import Path
@@ -11,8 +10,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from composing import Slip, Story, Trouble, Voice, at, compose, joined, write  # noqa: E402
-from courses import day, items_of  # noqa: E402
+from composing import Slip, Story, Trouble, Voice, at, compose, write
+from courses import day, items_of
 
 # Figures: the last of each line is the document's own; so are the days of 10.1. The way to it is composed.
 COURSES = {
@@ -161,8 +160,7 @@ def main() -> None:
         stand_ins={("大数据管理处", week): 2014 for week in (28, 29, 30)},
         skips=14,
     )
-    people = json.loads((HERE / "people.json").read_text(encoding="utf-8"))
-    write(HERE / "replies.jsonl", STANDING, [*joined(people), *compose(story), *ASIDES])
+    write(HERE / "replies.jsonl", STANDING, [*compose(story), *ASIDES])
 
 
 if __name__ == "__main__":
