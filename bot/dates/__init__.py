@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from bot.dates.days import DOTTED
-from bot.dates.frame import Calendar, Frame, months_later
+from bot.dates.frame import Calendar, Frame, days_later, months_later
 from bot.dates.scan import Found, find
 from bot.dates.spans import WHOLE
 from bot.script import clean, fold
 
-__all__ = ["Calendar", "Found", "Frame", "deadline", "find"]
+__all__ = ["Calendar", "Found", "Frame", "days_later", "deadline", "find", "months_later"]
 
 NONE: Mapping[str, date] = {}
 HORIZON = 18

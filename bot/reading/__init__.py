@@ -1,0 +1,92 @@
+"""A line of chat, and what was meant by it, or what to ask.
+
+entries    a message → stretches that each speak of one item          ledger    items by number, title and unit
+subjects   whose business a stretch is                                page      a stretch laid out for reading
+figures, roles, fitting, amounts, progress   its figures → what is reported of which target
+pieces, sentences, plans, problems, words    its words → plans, problems, claims
+compose    both → statements, each once, nothing contradicting
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from bot.dates import Calendar, Frame
+from bot.items import Item
+from bot.reading.entries import Entry, entries
+from bot.reading.interpret import Source, interpret
+from bot.reading.ledger import Ledger
+from bot.reading.subjects import Speaker, Subject, subjects
+from bot.reading.words import CHAIN
+from bot.script import clean, fold
+from bot.statements import Code, Kind, Reading, Statement, Unclear
+
+__all__ = ["Ledger", "read"]
+
+NONE: Mapping[str, date] = {}
+
+
+def read(  # noqa: PLR0913 - each is a fact of its own, and callers name them
+    text: str,
+    items: Sequence[Item] | Ledger,
+    *,
+    today: date,
+    calendar: Calendar,
+    answers: str | None = None,
+    unit: str | None = None,
+    events: Mapping[str, date] = NONE,
+) -> Reading:
+    """What a message says of the items of a programme.
+
+    `answers` is the number of the item or target whose card the message replies to, `unit` the speaker's own unit. A
+    message without business gives `()`; one that cannot be read without a guess an `Unclear`, and nothing else. Give a
+    `Ledger` built once where many lines are read. Never raises, whatever the text.
+    """
+    ledger = items if isinstance(items, Ledger) else Ledger(items)
+    wording = clean(text)
+    source = Source(fold(wording), wording)
+    if CHAIN.match(source.text):
+        return ()
+    speaker, frame = Speaker(answers, unit), Frame(today, calendar, events)
+    stated: list[Statement] = []
+    for entry in entries(source.text, ledger, is_answer=answers is not None):
+        reading = _read_entry(entry, source, ledger, speaker, frame)
+        if isinstance(reading, Unclear):
+            return Unclear(reading.code, reading.items, text)
+        stated += reading
+    return tuple(stated)
+
+
+def _read_entry(entry: Entry, source: Source, ledger: Ledger, speaker: Speaker, frame: Frame) -> Reading:
+    choice = subjects(entry, source.text, ledger, speaker)
+    if isinstance(choice, Unclear):
+        return _tried(entry, source, ledger, frame, choice)
+    stated: list[Statement] = []
+    for subject in choice:
+        reading = interpret(entry, source, subject, ledger, frame)
+        if isinstance(reading, Unclear):
+            return reading
+        stated += reading
+    has_figures = any(statement.kind is Kind.PROGRESS for statement in stated)
+    return Unclear(Code.WHICH_ITEM, _numbers(choice)) if has_figures and len(choice) > 1 else tuple(stated)
+
+
+def _tried(entry: Entry, source: Source, ledger: Ledger, frame: Frame, choice: Unclear) -> Reading:
+    """An entry of one of several items: of the only one whose unit its figures can have, if it has figures."""
+    likely = [ledger.by_no[no] for no in choice.items]
+    readings = {item.no: interpret(entry, source, Subject(item), ledger, frame) for item in likely}
+    fitting = [reading for reading in readings.values() if _has_figure(reading)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if likely and all(reading == () for reading in readings.values()):
+        return ()
+    if not likely and interpret(entry, source, Subject(Item("", "", "")), ledger, frame) == ():
+        return ()
+    return choice
+
+
+def _has_figure(reading: Reading) -> bool:
+    return not isinstance(reading, Unclear) and any(one.kind is Kind.PROGRESS and one.unit for one in reading)
+
+
+def _numbers(choice: Sequence[Subject]) -> tuple[str, ...]:
+    return tuple(subject.item.no for subject in choice)

@@ -1,0 +1,153 @@
+"""The figures of one target settled: what they report together, or why that cannot be told."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from bot.items import Form, Target
+from bot.reading.figures import Figure
+from bot.reading.fitting import Fit, counts_starts
+from bot.reading.roles import Role
+from bot.statements import Code, Mode
+
+FIRMNESS = (Role.TOTAL, Role.DONE, Role.BARE)
+"""Totals by how firmly they are said: 累计464 stands, whatever was completed beside it."""
+REPORTED = frozenset({*FIRMNESS, Role.INCREMENT})
+PLAIN_FORMS = frozenset({Form.AT_LEAST, Form.ABOVE, Form.RANGE, Form.AT_MOST})
+"""Forms in which a percentage is simply the total's share of the target's value."""
+HUNDRED = Decimal(100)
+SLACK_OF_WORDS = Decimal(5)
+"""八成 and 一半 are rounder than 80%."""
+FRESH = timedelta(days=10)
+"""How old last week's total may be for this week's increment to be checked against it."""
+
+Found = Mapping[Role, Sequence[Fit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What is reported of a target, and the figure that says so."""
+
+    target: Target
+    mode: Mode
+    value: Decimal
+    figure: Figure
+
+
+def settle(fits: Sequence[Fit], today: date) -> Amount | Code | None:
+    """What the figures of one target report together; None if nothing, a code if that cannot be told."""
+    fits = _in_force(fits)
+    found = {role: [one for one in fits if one.figure.role is role] for role in Role}
+    if any(one.value is None and one.figure.role in REPORTED for one in fits) or found[Role.THIS]:
+        return Code.NUMBER
+    amounts = {role: [one for one in ones if not one.is_share] for role, ones in found.items()}
+    shares = [one for role in FIRMNESS for one in found[role] if one.is_share]
+    total = _total(amounts)
+    if total is Code.CONTRADICTION:
+        return total
+    if not isinstance(total, Fit):
+        return _increment(amounts[Role.INCREMENT]) or _share(shares)
+    if not (_is_whole(total) and _agrees(total, shares) and _adds_up(total, amounts, today)):
+        return Code.CONTRADICTION
+    return _amount(total, Mode.TOTAL)
+
+
+def _in_force(fits: Sequence[Fit]) -> list[Fit]:
+    """With the roles that a figure has beside the others, and for a target that counts 开工."""
+    is_of_starts = counts_starts(fits[0].target)
+    has_past = any(one.figure.role is Role.PAST for one in fits)
+    has_start = any(one.figure.role is Role.STARTED for one in fits)
+    in_force = []
+    for one in fits:
+        role = one.figure.role
+        if role is Role.STARTED and is_of_starts:
+            role = Role.TOTAL
+        elif role is Role.DONE and is_of_starts and has_start:
+            role = Role.PART
+        elif role is Role.THIS and has_past:
+            role = Role.DONE
+        in_force.append(replace(one, figure=replace(one.figure, role=role)))
+    return in_force
+
+
+def _total(amounts: Found) -> Fit | Code | None:
+    """The firmest total; a looser one beside it must be the plan or a part of what was done."""
+    firm: Fit | None = None
+    for role in FIRMNESS:
+        ones = _distinct(amounts[role])
+        if len(ones) > 1 or (firm and ones):
+            ones = [one for one in ones if one.value != one.target.value]
+        if firm is None and len(ones) > 1:
+            return Code.CONTRADICTION
+        if firm is None:
+            firm = ones[0] if ones else None
+        elif any((one.value or 0) > (firm.value or 0) for one in ones):
+            return Code.CONTRADICTION
+    return firm
+
+
+def _distinct(ones: Sequence[Fit]) -> list[Fit]:
+    return list({one.value: one for one in reversed(ones)}.values())[::-1]
+
+
+def _increment(ones: Sequence[Fit]) -> Amount | Code | None:
+    ones = _distinct(ones)
+    if len(ones) > 1:
+        return Code.NUMBER
+    return _amount(ones[0], Mode.INCREMENT) if ones else None
+
+
+def _share(shares: Sequence[Fit]) -> Amount | Code | None:
+    shares = _distinct(shares)
+    if len(shares) > 1:
+        return Code.CONTRADICTION
+    return _amount(shares[0], Mode.PERCENT) if shares else None
+
+
+def _amount(one: Fit, mode: Mode) -> Amount:
+    return Amount(one.target, mode, one.value or Decimal(0), one.figure)
+
+
+def _is_whole(total: Fit) -> bool:
+    """400/500 of a target of 500."""
+    whole = total.figure.whole
+    return whole is None or total.target.value is None or total.figure.unit == "%" or _same(total, whole)
+
+
+def _same(total: Fit, whole: Decimal) -> bool:
+    figure = total.figure
+    times = (total.value or Decimal(0)) / figure.value if figure.value else Decimal(1)
+    return whole in (total.target.value, total.target.high) or whole * times == total.target.value
+
+
+def _agrees(total: Fit, shares: Sequence[Fit]) -> bool:
+    """Whether every percentage follows from the total; the last digit may be rounded or cut off."""
+    goal = total.target.value
+    if not goal or total.target.form not in PLAIN_FORMS:
+        return True
+    real = HUNDRED * (total.value or 0) / goal
+    return all(abs(real - (one.value or 0)) <= _slack(one) for one in shares)
+
+
+def _slack(one: Fit) -> Decimal:
+    figure, value = one.figure, one.value or Decimal(0)
+    exponent = value.as_tuple().exponent
+    digits = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    is_round = figure.end - figure.start < 4 and not digits and value % 5 == 0
+    return SLACK_OF_WORDS if is_round and figure.is_spoken else Decimal(1).scaleb(-digits)
+
+
+def _adds_up(total: Fit, amounts: Found, today: date) -> bool:
+    """Whether last week's total and this week's increment make the total."""
+    increments = _distinct(amounts[Role.INCREMENT])
+    if not increments:
+        return True
+    value, added = total.value or Decimal(0), sum((one.value or Decimal(0) for one in increments), Decimal(0))
+    if any((one.value or 0) > value for one in increments):
+        return False
+    before = [one.value for one in amounts[Role.PAST]]
+    current = total.target.current
+    if not before and current and today - FRESH <= current.on < today and current.value < value:
+        before = [current.value]
+    return not before or len(increments) > 1 or before[0] is None or before[0] + added == value

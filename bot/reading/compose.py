@@ -1,0 +1,86 @@
+"""The statements of one entry put together: each thing once, in the order said, and nothing that contradicts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.reading.amounts import Amount
+from bot.reading.page import Page
+from bot.reading.pieces import Piece
+from bot.reading.sentences import Said
+from bot.reading.subjects import Subject
+from bot.statements import Code, Kind, Mode, Reading, Statement, Unclear
+
+MANY = frozenset({Kind.PROBLEM, Kind.MILESTONE})
+"""Kinds of which an entry may say several."""
+
+
+def compose(laid: Page, subject: Subject, amounts: Sequence[Amount], sentences: Sequence[Said]) -> Reading:
+    """The reading of an entry."""
+    sentences = list(_once(_one_deadline(sentences)))
+    for sentence in sentences:
+        if sentence.code:
+            return Unclear(sentence.code, (subject.item.no,))
+    if _contradicts(amounts, sentences):
+        return Unclear(Code.CONTRADICTION, (subject.item.no,))
+    stated = [(amount.figure.start, _progress(laid, subject, amount)) for amount in amounts]
+    stated += [(sentence.piece.start, _statement(laid, subject, sentence)) for sentence in sentences]
+    return tuple(statement for _, statement in sorted(stated, key=lambda pair: pair[0]))
+
+
+def _one_deadline(sentences: Sequence[Said]) -> list[Said]:
+    """With an extension there is no separate forecast; its day may be the one that was forecast."""
+    forecast = next((one for one in sentences if one.kind is Kind.FORECAST and one.day), None)
+    if not any(one.kind is Kind.EXTENSION for one in sentences):
+        return list(sentences)
+    return [
+        replace(one, day=forecast.day, code=None)
+        if one.kind is Kind.EXTENSION and one.code and forecast
+        else one
+        for one in sentences
+        if one.kind is not Kind.FORECAST
+    ]
+
+
+def _once(sentences: Sequence[Said]) -> Iterator[Said]:
+    seen: set[object] = set()
+    for one in sentences:
+        key = (one.kind, one.category, one.piece.start if one.kind is Kind.MILESTONE else 0)
+        if key not in seen:
+            seen.add(key)
+            yield one
+
+
+def _contradicts(amounts: Sequence[Amount], sentences: Sequence[Said]) -> bool:
+    """Whether a claim that all is done stands beside less than all, or beside a day on which it will be."""
+    kinds = {one.kind for one in sentences}
+    if Kind.DONE not in kinds:
+        return False
+    short = any(
+        amount.mode is Mode.TOTAL and amount.target.value is not None and amount.value < amount.target.value
+        for amount in amounts
+    )
+    return short or Kind.FORECAST in kinds or Kind.UNCHANGED in kinds
+
+
+def _progress(laid: Page, subject: Subject, amount: Amount) -> Statement:
+    clause = next(one for one in laid.clauses() if one.start <= amount.figure.start < one.end)
+    unit = "%" if amount.figure.unit == "%" else amount.target.unit or amount.figure.unit
+    return Statement(
+        subject.item.no,
+        Kind.PROGRESS,
+        amount.target.no,
+        amount.mode,
+        amount.value,
+        unit,
+        text=_wording(laid, clause),
+    )
+
+
+def _statement(laid: Page, subject: Subject, said: Said) -> Statement:
+    target = subject.target.no if subject.target else None
+    text = _wording(laid, said.piece)
+    return Statement(subject.item.no, said.kind, target, date=said.day, category=said.category, text=text)
+
+
+def _wording(laid: Page, piece: Piece) -> str:
+    return laid.wording[piece.start : piece.end].strip(" ,，、:：")

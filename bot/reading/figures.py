@@ -1,0 +1,156 @@
+"""The figures of a clause: what number each is, in which unit, and in which role."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from bot.numbers import ARABIC, Numeral, numeral, numerals
+from bot.reading.roles import Role, role
+
+PERCENT = re.compile(
+    rf"(?P<share>{ARABIC})\s?%"
+    rf"|百分之(?P<spoken>百(?!分)|[〇零一二三四五六七八九十]+(?:点[〇零一二三四五六七八九]+)?|{ARABIC})"
+    r"|(?P<tenths>[一二三四五六七八九1-9])成(?P<more>[一二三四五六七八九1-9半])?(?![立功效本果员都品为交绩熟长套批片])"
+    r"|(?P<half>一半)"
+    r"|(?P<of>[二三四五六七八九十])分之(?P<parts>[一二两三四五六七八九])"
+)
+FRACTION = re.compile(rf"(?P<part>{ARABIC})\s?/\s?(?P<whole>{ARABIC})(?![\d/])")
+COUNTED = "[个张座户处家人名所件条项间公里平]"
+VAGUE = re.compile(
+    rf"(?:好几|[几数若]干?|上|近|成)[十百千万]*(?={COUNTED})|[一二三四五六七八九]?十几(?={COUNTED})|不[到足](?=\d)"
+    rf"|若干(?={COUNTED})"
+)
+RANGE = re.compile(r"\s?(?:-|—{1,2}|–|~|至|到)\s?")
+SPARE = re.compile(r"\s?[余多来]?\s?")
+NO_FIGURE_BEFORE = re.compile(r"(?:第|[A-Za-z]|[〔(\[]|[A-Za-z]-)$")
+NO_FIGURE_AFTER = re.compile(
+    r"\s?(?:年|个?月|周|个?星期|礼拜|天|日|个?工作日|个?小时|分钟|点(?!位|单)|时|岁|秒|号|个?季度|楼|#|个?百分点|倍|[个大]方面|级|类|期工程)"
+)
+HUNDRED = Decimal(100)
+REACH = 40
+"""How many characters before a figure may tell its role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number from start to end. `value` is None where it cannot be told; `whole` is the 500 of 400/500.
+
+    A percentage has the unit `%`. `is_scaled`: written with 万 or 亿, so that it counts plain units whatever the unit.
+    """
+
+    start: int
+    end: int
+    value: Decimal | None
+    unit: str = ""
+    role: Role = Role.BARE
+    whole: Decimal | None = None
+    is_spoken: bool = False
+    is_scaled: bool = False
+    edge: int = 0
+    limit: int = 0
+
+
+def figures(text: str, start: int, units: re.Pattern[str], before: Role | None) -> list[Figure]:
+    """Every figure of a clause whose dates and titles are blanked; it stands at `start` in the whole text.
+
+    `before` is the role of the figure before it. `edge` and `limit` bound the words that belong to a figure.
+    """
+    found = list(_scan(text, units))
+    edges = [0, *(figure.end for figure in found)]
+    limits = [*(figure.start for figure in found[1:]), len(text)]
+    placed: list[Figure] = []
+    for edge, figure, limit in zip(edges, found, limits, strict=False):
+        lead = text[max(edge, figure.start - REACH) : figure.start]
+        trail = text[figure.end : min(limit, figure.end + REACH)]
+        before = role(lead, trail, before)
+        placed.append(_moved(figure, start, before, len(lead), len(trail)))
+    return placed
+
+
+def _moved(figure: Figure, by: int, role: Role, lead: int, trail: int) -> Figure:
+    start, end = figure.start + by, figure.end + by
+    return replace(figure, start=start, end=end, role=role, edge=start - lead, limit=end + trail)
+
+
+def _scan(text: str, units: re.Pattern[str]) -> Iterator[Figure]:
+    special = [*_percents(text), *_fractions(text, units), *_vague(text, units)]
+    taken = [(figure.start, figure.end) for figure in special]
+    plain = [f for f in _amounts(text, units) if not any(a < f.end and f.start < b for a, b in taken)]
+    return iter(sorted([*special, *plain], key=lambda figure: figure.start))
+
+
+def _percents(text: str) -> Iterator[Figure]:
+    for match in PERCENT.finditer(text):
+        yield Figure(match.start(), match.end(), _share(match), "%")
+
+
+def _share(match: re.Match[str]) -> Decimal | None:
+    if match["half"]:
+        return Decimal(50)
+    if match["tenths"]:
+        more = 5 if match["more"] == "半" else numeral(match["more"] or "零") or 0
+        return (numeral(match["tenths"]) or Decimal(0)) * 10 + more
+    if match["of"]:
+        share = HUNDRED * (numeral(match["parts"]) or 0) / (numeral(match["of"]) or 1)
+        return share.quantize(Decimal("0.1"))
+    return HUNDRED if match["spoken"] == "百" else numeral(match["share"] or match["spoken"])
+
+
+def _fractions(text: str, units: re.Pattern[str]) -> Iterator[Figure]:
+    for match in FRACTION.finditer(text):
+        unit = units.match(text, match.end())
+        end = unit.end() if unit else match.end()
+        yield Figure(
+            match.start(), end, numeral(match["part"]), unit[0] if unit else "", whole=numeral(match["whole"])
+        )
+
+
+def _vague(text: str, units: re.Pattern[str]) -> Iterator[Figure]:
+    """十几座, 近百户, 不到400张: a figure that tells no number."""
+    for match in VAGUE.finditer(text):
+        number = next(numerals(text[match.end() : match.end() + 12]), None)
+        end = match.end() + (number.end if number and number.start == 0 else 0)
+        unit = units.match(text, end)
+        yield Figure(match.start(), unit.end() if unit else end, None, unit[0] if unit else "")
+
+
+def _amounts(text: str, units: re.Pattern[str]) -> Iterator[Figure]:
+    """Of 20-30张 only the second half is kept, without a value: nobody can tell which."""
+    found = list(numerals(text))
+    ranged = {b.start for a, b in pairwise(found) if RANGE.fullmatch(text, a.end, b.start)}
+    for number, following in zip(found, [*found[1:], None], strict=True):
+        figure = _amount(text, number, units)
+        if figure is None or (following and following.start in ranged and not figure.unit):
+            continue
+        yield replace(figure, value=None) if figure.start in ranged else figure
+
+
+def _amount(text: str, number: Numeral, units: re.Pattern[str]) -> Figure | None:
+    if NO_FIGURE_BEFORE.search(text, max(0, number.start - 2), number.start):
+        return None
+    at = SPARE.match(text, number.end)
+    end = at.end() if at else number.end
+    if NO_FIGURE_AFTER.match(text, end):
+        return None
+    unit = units.match(text, end)
+    if number.is_spoken and not _is_said_figure(text, number, unit):
+        return None
+    return Figure(
+        number.start, unit.end() if unit else number.end, number.value, unit[0] if unit else "",
+        is_spoken=number.is_spoken, is_scaled=number.is_scaled,
+    )  # fmt: skip
+
+
+def _is_said_figure(text: str, number: Numeral, unit: re.Match[str] | None) -> bool:
+    """三百二十 is a figure; 一 is one only before a unit (一座), and not in 一户一策."""
+    word = text[number.start : number.end]
+    if unit is None:
+        return len(word) > 1 and any(c in "十百千万廿卅" for c in word)
+    return text[unit.end() : unit.end() + 1] != word and text[number.start - 1 : number.start] not in {
+        "统",
+        "唯",
+        "进",
+        "逐",
+    }

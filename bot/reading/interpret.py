@@ -1,0 +1,126 @@
+"""One entry read as being of one item."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.dates import Frame
+from bot.reading.compose import compose
+from bot.reading.entries import Entry
+from bot.reading.figures import Figure, figures
+from bot.reading.fitting import counts_starts
+from bot.reading.ledger import Ledger, sources
+from bot.reading.page import Page, page
+from bot.reading.pieces import Piece, pieces
+from bot.reading.progress import Owed, progress
+from bot.reading.roles import Role
+from bot.reading.sentences import Context, Said, said
+from bot.reading.subjects import Subject, nameless
+from bot.reading.words import ERRAND, QUESTION
+from bot.statements import Reading, Unclear
+
+NEW = re.compile(r"新[增建设开办]")
+THIS_TIME = re.compile(r"(?:[本这当上]个?(?:周|月|旬|期|星期)|又|再|今天|昨天|近期|最近)\s*$")
+"""本周新增养老床位34张 is an increment although the title begins with 新增."""
+WHOLE = re.compile(r"剩余|剩下|其余|余下|全部|所有")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A message: its folded text, and the same characters as they were written."""
+
+    text: str
+    wording: str
+
+
+def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, frame: Frame) -> Reading:
+    """What an entry says if it is of this subject."""
+    text, wording = source.text[entry.start : entry.end], source.wording[entry.start : entry.end]
+    laid = page(text, wording, _names(entry, text, subject, ledger), frame)
+    found = list(_figures(laid, ledger))
+    owed = _owed(subject, ledger)
+    amounts = progress(laid.text, found, owed, frame.today)
+    if isinstance(amounts, Unclear):
+        return amounts
+    return compose(laid, subject, amounts, list(_said(laid, found, owed)))
+
+
+def _names(entry: Entry, text: str, subject: Subject, ledger: Ledger) -> Iterator[tuple[int, int]]:
+    """Where an entry names its item: by the number at its head, by the words of its title."""
+    if entry.head and entry.head.numbers:
+        yield entry.head.start - entry.start, entry.head.end - entry.start
+    if subject.item not in ledger.items:
+        return
+    place, names = ledger.items.index(subject.item), sources(subject.item)
+    for mention in ledger.mentions(text):
+        if place in mention.items:
+            yield _grown(text, mention.start, mention.end, names)
+
+
+def _grown(text: str, start: int, end: int, names: Sequence[str]) -> tuple[int, int]:
+    """The longest stretch around a mention that repeats a title word for word."""
+    return max((_along(text, start, end, name) for name in names), key=lambda span: span[1] - span[0])
+
+
+def _along(text: str, start: int, end: int, name: str) -> tuple[int, int]:
+    at = name.find(text[start:end])
+    if at < 0:
+        return start, end
+    left, right = start, end
+    while at > 0 and left > 0 and name[at - 1] == text[left - 1]:
+        at, left = at - 1, left - 1
+    at += right - left
+    while at < len(name) and right < len(text) and name[at] == text[right] and not text[right].isdigit():
+        at, right = at + 1, right + 1
+    if NEW.match(text, left, right) and THIS_TIME.search(text, max(0, left - 5), left):
+        left = start
+    return left, right
+
+
+def _figures(laid: Page, ledger: Ledger) -> Iterator[Figure]:
+    before: Role | None = None
+    for clause in laid.clauses():
+        words = laid.said_in(clause)
+        if _is_idle(clause, words):
+            continue
+        found = figures(words, clause.start, ledger.units, before)
+        before = found[-1].role if found else before
+        yield from found
+
+
+def _is_idle(clause: Piece, words: str) -> bool:
+    """Whether a clause is a question or an errand of the office, not a report."""
+    return clause.mark in {"?", "？"} or bool(QUESTION.search(words)) or bool(ERRAND.search(words))
+
+
+def _owed(subject: Subject, ledger: Ledger) -> Owed:
+    targets = subject.item.targets or (subject.target or nameless(subject.item),)
+    words = ledger.words(subject.item) if subject.item.targets else {}
+    return Owed(subject.item, targets, words, subject.target)
+
+
+def _said(laid: Page, found: Sequence[Figure], owed: Owed) -> Iterator[Said]:
+    for clause in laid.clauses():
+        if ERRAND.search(laid.said_in(clause)):
+            continue
+        for piece in pieces(laid.blanked, clause):
+            yield from said(piece, _context(laid, piece, found, owed))
+
+
+def _context(laid: Page, piece: Piece, found: Sequence[Figure], owed: Owed) -> Context:
+    within = [figure for figure in found if piece.start <= figure.start < piece.end]
+    words = laid.said_in(piece)
+    is_whole = WHOLE.search(words) is not None or any(_is_goal(figure, owed) for figure in within)
+    due = (owed.named.due if owed.named else None) or owed.item.due
+    return Context(
+        laid, due, tuple(within), is_whole=is_whole, starts_count=any(map(counts_starts, owed.targets))
+    )
+
+
+def _is_goal(figure: Figure, owed: Owed) -> bool:
+    """Whether a figure is the whole of a target: 500张 of 500, or 100%."""
+    if figure.unit == "%":
+        return figure.value == 100
+    return figure.value is not None and any(
+        figure.value in (target.value, target.low) for target in owed.targets
+    )

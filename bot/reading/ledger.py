@@ -1,0 +1,150 @@
+"""The items that a line may speak of, laid out so that the right one is found at once."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.items import Item, Target
+from bot.script import clean, fold
+from bot.units import WORDS
+
+GENERIC = re.compile(
+    "新增|新建|新设|新开工|改造|建设|完成|推进|实施|开展|提升|加快|建成|开工|整治|优化|实现|组织|打通|治理|设立|开发|促进|加强|"
+    "推广|深化|完善|落实|健全|建立|制定|制订|制发|出台|办理|提供|扶持|达到|确保|力争|争取|引进|启动|编制|编报|获得|举办|召开|"
+    "项目|工程|工作|任务|服务|设施|行动|计划|机制|制度|体系|平台|系统|情况|问题|资金|审批|验收|招标|征地|设计|施工|进度|"
+    "年度|全市|全年|市级|市区|城乡|农村|城镇|城市|全覆盖|不少于|不低于|不超过|超过|以上|左右|免费|单位|部门|企业|群众|市民|"
+    "政府|指标|目标|数量|人员|领导|统一|全面|有效|重要|重点|相关|进行|通过|方面|情况|解决|协调|推动|保障|管理|提高|加大|规范"
+)
+"""Words of titles that tell no item from another."""
+BREAK = re.compile(rf"(?:{GENERIC.pattern}|[^\u4e00-\u9fffA-Za-z]|[和与及等的各为])+")
+SHORTEST, LONGEST = 2, 6
+"""Lengths of the fragments of titles that are kept; a longer mention is several of them in a row."""
+CROWD = 40
+"""A fragment of more items than this tells nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a text that repeats a part of the title or the targets of these items (their places in the ledger)."""
+
+    start: int
+    end: int
+    items: frozenset[int]
+
+
+class Ledger:
+    """Items by number, by the words of their titles, by unit. Built once, read for every line."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.items = tuple(items)
+        self.by_no = {item.no: item for item in self.items}
+        self.targets = {target.no: (item, target) for item in self.items for target in item.targets}
+        self.units = _units(self.items)
+        self._by_lead = _by_lead(self.items)
+        self._fragments = _fragments(self.items)
+        self._words: dict[str, Mapping[str, frozenset[str]]] = {}
+
+    def find(self, no: str) -> tuple[Item, Target | None] | None:
+        """The item or the target of a number: “3” or “3.1”."""
+        if no in self.by_no:
+            return self.by_no[no], None
+        return self.targets.get(no)
+
+    def of_unit(self, unit: str | None) -> tuple[Item, ...]:
+        """The items that a unit answers for, as the lead or else in support."""
+        return self._by_lead.get(plain_unit(unit), ()) if unit else ()
+
+    def unit_in(self, text: str) -> str | None:
+        """The unit that a text begins with: 市民政局：…"""
+        for end in range(min(len(text), 12), 2, -1):
+            if plain_unit(text[:end]) in self._by_lead:
+                return text[:end]
+        return None
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Where a text repeats titles, in order."""
+        found: list[Mention] = []
+        at = 0
+        while at < len(text) - 1:
+            end = self._longest(text, at)
+            if end is None:
+                at += 1
+                continue
+            _add(found, Mention(at, end, self._fragments[text[at:end]]))
+            at = end
+        return found
+
+    def words(self, item: Item) -> Mapping[str, frozenset[str]]:
+        """For each target of an item, the pairs of characters of its words."""
+        if item.no not in self._words:
+            self._words[item.no] = {target.no: _pairs(target.text) for target in item.targets}
+        return self._words[item.no]
+
+    def _longest(self, text: str, at: int) -> int | None:
+        if text[at : at + SHORTEST] not in self._fragments:
+            return None
+        lengths = range(min(LONGEST, len(text) - at), SHORTEST - 1, -1)
+        return next((at + n for n in lengths if text[at : at + n] in self._fragments), None)
+
+
+def plain_unit(unit: str) -> str:
+    """A unit's name without what a hurried writer leaves out: 市民政局 and 民政局 are one."""
+    return fold(clean(unit)).strip(" :：,，").removeprefix("市").removeprefix("区").removeprefix("县")
+
+
+def _by_lead(items: Sequence[Item]) -> dict[str, tuple[Item, ...]]:
+    led, supported = defaultdict[str, list[Item]](list), defaultdict[str, list[Item]](list)
+    for item in items:
+        for unit in re.split(r"[、,，/;；]", item.lead):
+            led[plain_unit(unit)].append(item)
+        for unit in item.support:
+            supported[plain_unit(unit)].append(item)
+    return {unit: tuple(found) for unit, found in (supported | led).items() if unit}
+
+
+def _units(items: Sequence[Item]) -> re.Pattern[str]:
+    """Every unit of measure, the ledger's own among them, longest first."""
+    own = {fold(clean(target.unit)) for item in items for target in item.targets}
+    words = sorted((WORDS | own) - {"", "%"}, key=len, reverse=True)
+    return re.compile("|".join(re.escape(word) for word in words))
+
+
+def _fragments(items: Sequence[Item]) -> dict[str, frozenset[int]]:
+    places = defaultdict[str, set[int]](set)
+    for place, item in enumerate(items):
+        for source in sources(item):
+            for core in cores(source):
+                for fragment in _parts(core):
+                    places[fragment].add(place)
+    return {fragment: frozenset(found if len(found) <= CROWD else ()) for fragment, found in places.items()}
+
+
+def sources(item: Item) -> tuple[str, ...]:
+    """What an item is called by: its title, and the text of each target."""
+    return tuple(fold(clean(text)) for text in (item.title, *(target.text for target in item.targets)))
+
+
+def cores(source: str) -> list[str]:
+    """The words of a title that tell it from others."""
+    return [core for core in BREAK.split(source) if len(core) >= SHORTEST]
+
+
+def _parts(core: str) -> Iterator[str]:
+    for start in range(len(core) - 1):
+        for end in range(start + SHORTEST, min(start + LONGEST, len(core)) + 1):
+            yield core[start:end]
+
+
+def _add(found: list[Mention], mention: Mention) -> None:
+    """A mention that continues the last one is one with it."""
+    last = found[-1] if found else None
+    if last and last.end == mention.start and (both := last.items & mention.items):
+        found[-1] = Mention(last.start, mention.end, both)
+    else:
+        found.append(mention)
+
+
+def _pairs(text: str) -> frozenset[str]:
+    words = cores(fold(clean(text)))
+    return frozenset(word[n : n + 2] for word in words for n in range(len(word) - 1))

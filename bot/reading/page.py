@@ -1,0 +1,48 @@
+"""One entry of a message laid out for reading: its dates found, its title and its dates blanked, cut into pieces."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.dates import Found, Frame, find
+from bot.reading.pieces import Piece, clauses
+
+BLANK = "□"
+IN_DATE = re.compile(r"[^\u4e00-\u9fff]|[〇零一二两三四五六七八九十百廿]")
+"""What of a wording of time could be taken for a figure or a mark; 本周 and 下月 stay to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An entry. `text` is folded, `wording` as written; `blanked` is as long, without title, number and dates."""
+
+    text: str
+    wording: str
+    blanked: str
+    dates: tuple[Found, ...]
+    frame: Frame
+
+    def dates_in(self, piece: Piece) -> list[Found]:
+        """The wordings of time that begin within a piece."""
+        return [found for found in self.dates if piece.start <= found.start < piece.end]
+
+    def said_in(self, piece: Piece) -> str:
+        """The words of a piece, blanked."""
+        return self.blanked[piece.start : piece.end]
+
+    def clauses(self) -> list[Piece]:
+        """The clauses of the entry."""
+        return list(clauses(self.blanked))
+
+
+def page(text: str, wording: str, named: Iterable[tuple[int, int]], frame: Frame) -> Page:
+    """Lay out an entry. `named` are the places where its item is named."""
+    blanked = text
+    for start, end in named:
+        blanked = blanked[:start] + BLANK * (end - start) + blanked[end:]
+    dates = tuple(find(blanked, frame))
+    parts, at = [], 0
+    for found in dates:
+        parts += [blanked[at : found.start], IN_DATE.sub(BLANK, blanked[found.start : found.end])]
+        at = found.end
+    return Page(text, wording, "".join([*parts, blanked[at:]]), dates, frame)

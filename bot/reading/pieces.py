@@ -1,0 +1,45 @@
+"""A text cut into clauses, and clauses into pieces that say one thing each."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+CUT = re.compile(
+    r"[;；!！?？\n()（）]|(?<!\d)[,，。]|[,，。](?!\d)|\.(?!\d)|[,，](?=\d+(?:\.\d+)?\s?%)|，(?!\d{3}(?!\d))|。(?!\d{1,2}(?!\d))"
+)
+CUES = re.compile(
+    r"(?<!不)(?:预计|预期|估计|力争|争取|确保)|(?<!按)(?<!按照)计划(?=[□于在下本再\d完开启])|下一?步|接下来|因为?(?!此|地|素)|由于|受(?=[^,，]{1,8}影响)"
+    r"|但是?|不过|(?:恳|申)?请(?!示)|需要?(?=[^,，]{0,6}协调)|主要是|原因是|问题是|困难是|卡在|目前(?=[^,，]{0,4}[在正])"
+)
+"""Words with which a hurried writer begins a new thought without a comma."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a text, from start to end; `mark` is the mark that closes its clause."""
+
+    start: int
+    end: int
+    mark: str = ""
+
+
+def clauses(text: str) -> Iterator[Piece]:
+    """The clauses of a text, by its marks. The comma of 1,200 is none."""
+    at = 0
+    for cut in CUT.finditer(text):
+        if text[at : cut.start()].strip():
+            yield Piece(at, cut.start(), cut[0])
+        at = cut.end()
+    if text[at:].strip():
+        yield Piece(at, len(text))
+
+
+def pieces(text: str, clause: Piece) -> Iterator[Piece]:
+    """The pieces of a clause, cut again where a cue begins a new thought."""
+    at = clause.start
+    for cue in CUES.finditer(text, clause.start, clause.end):
+        if text[at : cue.start()].strip():
+            yield Piece(at, cue.start())
+            at = cue.start()
+    if text[at : clause.end].strip():
+        yield Piece(at, clause.end, clause.mark)

@@ -1,0 +1,89 @@
+"""Whose business an entry is: by its number, the words of a title, the card it answers, or the speaker's unit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.items import Form, Item, Target
+from bot.reading.entries import Entry, Head
+from bot.reading.ledger import Ledger, Mention
+from bot.statements import Code, Unclear
+
+MOST = 6
+"""So many likely items are offered at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An item, and the target that was named or answered (or None)."""
+
+    item: Item
+    target: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """What is known of a message beside its words: the number of the card that it answers, the speaker's unit."""
+
+    answers: str | None
+    unit: str | None
+
+
+Choice = tuple[Subject, ...] | Unclear
+"""The subjects of an entry; or several to try, in an `Unclear` with their numbers."""
+
+
+def subjects(entry: Entry, text: str, ledger: Ledger, speaker: Speaker) -> Choice:
+    """The subjects of an entry of a folded text."""
+    if entry.head and entry.head.numbers:
+        return _numbered(entry.head, ledger)
+    if entry.head and entry.head.mention:
+        return _of_mention(entry.head.mention, ledger, speaker)
+    if speaker.answers and (subject := _named(speaker.answers, ledger)):
+        return (subject,)
+    for mention in ledger.mentions(text[entry.start : entry.end]):
+        if mention.items:
+            return _of_mention(mention, ledger, speaker)
+    return _of_unit(text[entry.start : entry.end], ledger, speaker)
+
+
+def _numbered(head: Head, ledger: Ledger) -> Choice:
+    found = [_named(no, ledger) for no in head.numbers]
+    if any(subject is None for subject in found):
+        return Unclear(Code.WHICH_ITEM)
+    return tuple(subject for subject in found if subject)
+
+
+def _named(no: str, ledger: Ledger) -> Subject | None:
+    """The subject of a number; where there is no ledger, an item of that number, with the target that was named."""
+    if place := ledger.find(no):
+        return Subject(*place)
+    if ledger.items:
+        return None
+    item = Item("", no.partition(".")[0], "")
+    return Subject(item, nameless(item, no) if "." in no else None)
+
+
+def nameless(item: Item, no: str = "") -> Target:
+    """The target of an item whose targets are not known: the one named, or the first."""
+    return Target(no or f"{item.no}.1", "", Form.AT_LEAST)
+
+
+def _of_mention(mention: Mention, ledger: Ledger, speaker: Speaker) -> Choice:
+    items = [ledger.items[place] for place in sorted(mention.items)]
+    own = {item.no for item in ledger.of_unit(speaker.unit)}
+    answered = _named(speaker.answers, ledger) if speaker.answers else None
+    if answered and answered.item in items:
+        return (answered,)
+    items = [item for item in items if item.no in own] or items
+    return _one(items)
+
+
+def _of_unit(text: str, ledger: Ledger, speaker: Speaker) -> Choice:
+    unit = speaker.unit or ledger.unit_in(text.strip())
+    return _one(ledger.of_unit(unit) or (ledger.items if len(ledger.items) == 1 else ()))
+
+
+def _one(items: Sequence[Item]) -> Choice:
+    if len(items) == 1:
+        return (Subject(items[0]),)
+    return Unclear(Code.WHICH_ITEM, tuple(item.no for item in items[:MOST]))
