@@ -119,12 +119,12 @@ def _vague(text: str, units: re.Pattern[str]) -> Iterator[Figure]:
 def _amounts(text: str, units: re.Pattern[str]) -> Iterator[Figure]:
     """Of 20-30张 only the second half is kept, without a value: nobody can tell which."""
     found = list(numerals(text))
-    ranged = {b.start for a, b in pairwise(found) if RANGE.fullmatch(text, a.end, b.start)}
-    for number, following in zip(found, [*found[1:], None], strict=True):
+    ranges = [(a.start, b.start) for a, b in pairwise(found) if RANGE.fullmatch(text, a.end, b.start)]
+    firsts, seconds = {first for first, _ in ranges}, {second for _, second in ranges}
+    for number in found:
         figure = _amount(text, number, units)
-        if figure is None or (following and following.start in ranged and not figure.unit):
-            continue
-        yield replace(figure, value=None) if figure.start in ranged else figure
+        if figure and (figure.unit or figure.start not in firsts):
+            yield replace(figure, value=None) if figure.start in seconds else figure
 
 
 def _amount(text: str, number: Numeral, units: re.Pattern[str]) -> Figure | None:
