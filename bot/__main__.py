@@ -69,7 +69,7 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="duban", description="督办机器人：催办、报送、查询与通报")
     commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
-    config = argparse.ArgumentParser(add_help=False)
+    config = _Parser(add_help=False)
     config.add_argument(
         "--config",
         type=Path,
@@ -126,9 +126,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="文件", help="写到这个文件")
 
 
-def _backup(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", config: argparse.ArgumentParser
-) -> None:
+def _backup(commands: "argparse._SubParsersAction[_Parser]", config: _Parser) -> None:
     backup = commands.add_parser("backup", parents=[config], help="备份数据")
     backup.add_argument("--out", type=Path, required=True, metavar="文件", help="写到这个文件")
     restore = commands.add_parser("restore", parents=[config], help="从备份恢复")

@@ -11,17 +11,14 @@ from bot.counts import Judged
 from bot.figures import number, percent, progress, quantity
 from bot.items import Form, Target
 from bot.measure import HUNDRED, JUDGED, RATES, ZERO, beginning, total_at
-from bot.wording import short_day
+from bot.wording import name_of, short_day
 
 FEW, SOME, MANY = 6, 12, 60
 """Within a sentence up to FEW targets are named, in a list up to SOME; above MANY only their number is told, and the
 annex has the names."""
 
-LONG = 20
-"""A name of more characters than this ends at its first comma; the annex has it whole."""
 
 COUNTED = frozenset({Form.AT_LEAST, Form.ABOVE, Form.RANGE, Form.INCREASE, Form.MULTIPLE})
-AMOUNT = r"(?:不少于|不低于|达到|达|超过|完成|至少)?[\d,.]+[万亿]?{unit}(?:以上|左右|以内)?$"
 
 HALF_WIDTH = str.maketrans("();?", "（）；？")
 PLAIN_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
@@ -44,12 +41,8 @@ def quoted(text: str) -> str:
 
 
 def name(one: Judged) -> str:
-    """The item's title where it has one target; else what the target says, in short and without its amount: 送戏进村."""
-    if len(one.item.targets) == 1:
-        return one.item.title
-    amount = AMOUNT.format(unit=re.escape(one.target.unit)) if one.target.unit else "$"
-    bare = re.sub(amount, "", one.target.text) or one.target.text
-    return bare.split("，")[0] if len(bare) > LONG else bare
+    """What a target is called: 送戏进村."""
+    return name_of(one.item, one.target)
 
 
 def called(one: Judged) -> str:

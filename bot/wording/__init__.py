@@ -47,15 +47,20 @@ def names(texts: Iterable[str]) -> str:
     return "、".join(esc(t) for t in texts)
 
 
-AMOUNT = r"(?:不少于|不低于|达到|超过|完成|至少)?[\d,.]+[万亿]?{unit}(?:以上|左右|以内)?$"
+AMOUNT = r"(?:不少于|不低于|达到|达|超过|完成|至少)?[\d,.]+[万亿]?{unit}(?:以上|左右|以内)?$"
+
+
+LONG = 20
+"""A name longer than this ends at its first comma."""
 
 
 def name_of(item: Item, target: Target) -> str:
-    """The item's title where it has one target; else what the target says without its amount: 送戏进村."""
+    """The item's title where it has one target; else what the target says, in short and without its amount: 送戏进村."""
     if len(item.targets) == 1:
         return item.title
-    bare = re.sub(AMOUNT.format(unit=re.escape(target.unit)), "", target.text) if target.unit else ""
-    return bare or target.text
+    amount = AMOUNT.format(unit=re.escape(target.unit)) if target.unit else "$"
+    bare = re.sub(amount, "", target.text) or target.text
+    return bare.split("，")[0] if len(bare) > LONG else bare
 
 
 def no_of(item: Item) -> str:
