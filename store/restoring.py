@@ -18,7 +18,7 @@ from store.errors import BAD_BACKUP, NEWER, UNREACHABLE, StoreError
 from store.lock import FileLock, lock_database, me
 from store.outbox import State
 from store.rows import Row
-from store.schema import SHELF, STEPS, check, migrate, version_of
+from store.schema import SHELF, STEPS, migrate, version_of
 from store.verifying import unreadable
 
 TABLES = dict[str, dict[str, Row]]
@@ -106,8 +106,11 @@ def _into_file(url: URL, tables: TABLES, at: datetime) -> str:
 
 
 def _set_aside(file: Path, at: datetime) -> str:
-    """A second name for the store that was, so that at no moment there is none; its unwritten pages go with it."""
-    if not file.exists() or _is_empty(file):
+    """A second name for the store that was, so that at no moment there is none.
+
+    It may be damaged, so it is not opened: the pages still in its log go with it, as they are.
+    """
+    if not file.exists() or file.stat().st_size == 0:
         return ""
     kept = file.with_name(f"{file.name}.{_stamp(at)}")
     os.link(file, kept)
@@ -116,20 +119,6 @@ def _set_aside(file: Path, at: datetime) -> str:
         if pages.exists():
             pages.replace(kept.with_name(kept.name + tail))
     return str(kept)
-
-
-def _is_empty(file: Path) -> bool:
-    try:
-        disk = Disk(connect(url_of(str(file))))
-    except StoreError:
-        return False
-    try:
-        check(disk)
-        return version_of(disk) == 0
-    except StoreError:
-        return False
-    finally:
-        disk.close()
 
 
 def _into_server(url: URL, tables: TABLES, at: datetime) -> str:

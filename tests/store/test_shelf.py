@@ -1,6 +1,6 @@
 """TinyDB's own interface on a database."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from contextlib import closing
 
 import pytest
@@ -45,13 +45,13 @@ def test_a_document_is_found_by_its_text_key(units: Shelf) -> None:
 def test_documents_are_searched_by_query(units: Shelf) -> None:
     found = units.search(where("lamp") == "green")
 
-    assert [document.doc_id for document in found] == ["教育局", "财政局"]
+    assert [str(document.doc_id) for document in found] == ["教育局", "财政局"]
 
 
 def test_a_changed_document_keeps_its_place(units: Shelf) -> None:
     units.upsert(_document("教育局", {"lamp": "blue"}))
 
-    assert [(document.doc_id, document["lamp"]) for document in units.all()] == [
+    assert [(str(document.doc_id), document["lamp"]) for document in units.all()] == [
         ("教育局", "blue"), ("住建局", "red"), ("财政局", "green"),
     ]  # fmt: skip
 
@@ -60,20 +60,20 @@ def test_a_document_that_was_removed_and_put_again_comes_last(units: Shelf) -> N
     units.remove(where("lamp") == "red")
     units.insert(_document("住建局", {"lamp": "blue"}))
 
-    assert [document.doc_id for document in units] == ["教育局", "财政局", "住建局"]
+    assert [str(document.doc_id) for document in units] == ["教育局", "财政局", "住建局"]
 
 
 def test_an_update_by_query_changes_what_it_finds(units: Shelf) -> None:
     changed = units.update({"lamp": "grey"}, where("lamp") == "green")
 
-    assert changed == ["教育局", "财政局"]
+    assert [str(key) for key in changed] == ["教育局", "财政局"]
     assert units.count(where("lamp") == "grey") == 2
 
 
 def test_an_update_may_be_an_operation(units: Shelf) -> None:
     units.update(delete("tags"))
 
-    assert all("tags" not in document for document in units)
+    assert units.count(where("tags").exists()) == 0
 
 
 def test_only_what_has_changed_is_written(units: Shelf) -> None:
@@ -84,7 +84,7 @@ def test_only_what_has_changed_is_written(units: Shelf) -> None:
 
 
 def test_an_update_that_fails_in_the_middle_changes_nothing(units: Shelf) -> None:
-    def fail_at_the_second(document: dict[str, object]) -> None:
+    def fail_at_the_second(document: MutableMapping[str, object]) -> None:
         if document["lamp"] == "red":
             raise RuntimeError("坏了")
         document["lamp"] = "blue"
