@@ -15,7 +15,7 @@ from bot.items import Item
 from bot.notices import About, Button, Keyboard, Notice, Text
 from bot.office import Outcome
 from bot.wording import cards as words
-from bot.wording import keyboard
+from bot.wording import keyboard, no_of
 
 
 def struck(view: View, happening: Struck) -> Outcome:
@@ -91,7 +91,7 @@ def _buttons(items: list[Item]) -> Keyboard:
     found = []
     for item in items:
         data = item.key.replace("/", ":")
-        prefix = "" if len(items) == 1 else f"{item.no} "
+        prefix = "" if len(items) == 1 else f"{no_of(item)} "
         found += [
             Button(prefix + words.ON_TIME, f"ontime:{data}"),
             Button(prefix + words.EXTEND, f"extend:{data}"),

@@ -14,8 +14,8 @@ from bot.lamps import Lamp, lamp_of_target
 from bot.notices import Button, Keyboard
 from bot.people import Person
 from bot.wording import board as words
+from bot.wording import called, esc, pages
 from bot.wording import cards as card_words
-from bot.wording import esc, pages
 from bot.wording.cards import Line
 
 BOARD_LINES = 12
@@ -167,7 +167,7 @@ def _history(view: View, asked: str, number: int) -> Page:
     if not told:
         return Page(words.NO_HISTORY.format(no=item.no, title=esc(item.title)))
     lines = [words.report(r, _name(view, r.by)) for r in reversed(told)]
-    found = _paged(view, f"history {item.no}", lines, number, [f"<b>{item.no} {esc(item.title)}</b>"])
+    found = _paged(view, f"history {item.no}", lines, number, [f"<b>{called(item)}</b>"])
     last = next((r for r in reversed(told) if not r.withdrawn), None)
     undo = ((Button(words.UNDO, f"undo:{view.programme.key}:{item.no}:{last.message}"),),) if last else ()
     return Page(found.html, (*undo, *found.keyboard))

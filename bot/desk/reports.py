@@ -58,7 +58,8 @@ def _news(view: View, before: Item, item: Item, report: Report) -> Iterable[Noti
     if item.stage is Stage.CLAIMED and before.stage is not Stage.CLAIMED:
         yield from letters.to_clerks(view, claim_letter(view, item, who))
     for said in report.statements:
-        yield from _request(view, item, report, said)
+        if not (said.kind is Kind.HELP and before.wants_help):
+            yield from _request(view, item, report, said)
 
 
 def _request(view: View, item: Item, report: Report, said: Statement) -> Iterable[Notice]:

@@ -68,6 +68,11 @@ def no_of(item: Item) -> str:
     return item.targets[0].no if len(item.targets) == 1 else item.no
 
 
+def called(item: Item) -> str:
+    """3.1 新增养老床位, safe to show."""
+    return f"{no_of(item)} {esc(item.title)}"
+
+
 def units16(text: str) -> int:
     """The length by which Telegram counts."""
     return len(text.encode("utf-16-le")) // 2

@@ -11,7 +11,7 @@ from bot.office import Issue
 from bot.people import Person, Role
 from bot.stages import STAGE_NAMES
 from bot.statements import Kind, Mode, Statement
-from bot.wording import clip, esc, full_day, hour, short_day, weekday
+from bot.wording import called, clip, esc, full_day, hour, short_day, weekday
 from bot.wording.cards import CATEGORY, Line, counted, counts_sentence, expected, problem_words
 
 NO_PROGRAMME = "这里还没有绑定专项，请督查员发送 /bind。"
@@ -68,7 +68,7 @@ def by_unit(unit: str, counts: Counts) -> str:
 def item(found: Item, targets: Sequence[str], shown: Shown) -> str:
     """Everything that is held of one item."""
     told = [
-        f"<b>{found.no} {esc(found.title)}</b>",
+        f"<b>{called(found)}</b>",
         f"{shown.sign} {shown.word}{f'：{shown.reason}' if shown.reason else ''}",
     ]
     told += targets
@@ -107,7 +107,7 @@ def target(no: str, text: str, figure: str, shown: Shown) -> str:
 def due(found: Item, on: date, left: int, figure: str) -> str:
     """9月30日（周六） 5.2 妇女“两癌”检查 71,300/80,000人次 · 市卫计委."""
     late = f"，逾期{-left}天" if left < 0 else ""
-    return f"{full_day(on)}{late} {found.no} {esc(clip(found.title, 24))}{f' {figure}' if figure else ''} · {esc(found.lead)}"
+    return f"{full_day(on)}{late} {called(found)}{f' {figure}' if figure else ''} · {esc(found.lead)}"
 
 
 def report(found: Report, who: str) -> str:

@@ -11,7 +11,7 @@ from bot.items import Item
 from bot.lamps import Shown
 from bot.office import Card
 from bot.statements import Kind
-from bot.wording import clip, esc, fit, full_day, hour, short_day, weekday
+from bot.wording import called, clip, esc, fit, full_day, hour, short_day, weekday
 
 CATEGORY = {
     "land": "用地",
@@ -173,9 +173,7 @@ def missing(week: int, asked: int, taken: int, left: Sequence[tuple[Item, str]])
     head = f"第{week}周沟通：应报{asked}项，已报{taken}项。"
     if not left:
         return head + "已全部报齐。"
-    told = [
-        f"{item.no} {esc(item.title)} · {esc(item.lead)}{f'（{why}）' if why else ''}" for item, why in left
-    ]
+    told = [f"{called(item)} · {esc(item.lead)}{f'（{why}）' if why else ''}" for item, why in left]
     return fit([head + "未报：", *told], "另有{n}项，请发 /due 查看。")
 
 
@@ -199,7 +197,7 @@ def due_line(item: Item, due: date, left: int, figure: str) -> str:
         left, f"{short_day(due)}到期（还有{left}个工作日）" if left > 0 else _overdue(due, -left)
     )
     done = f"，目前{figure}" if figure else ""
-    return f"{item.no} {esc(item.title)} {when}{done}。"
+    return f"{called(item)} {when}{done}。"
 
 
 def _overdue(due: date, days: int) -> str:

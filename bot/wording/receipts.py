@@ -6,7 +6,7 @@ from decimal import Decimal
 from bot.figures import quantity
 from bot.items import Item, Target
 from bot.statements import Code
-from bot.wording import clip, esc, full_day
+from bot.wording import called, clip, esc, full_day
 
 UNCLEAR = {
     Code.WHICH_ITEM: "这条报的是哪一项？",
@@ -54,7 +54,7 @@ def held_yes(value: Decimal, unit: str) -> str:
 
 def not_yours(unit: str, item: Item) -> str:
     """Refused once, politely: another unit's item."""
-    return f"您登记的单位是{esc(unit)}，{item.no} {esc(item.title)}由{esc(item.lead)}报送，这条没有记入。"
+    return f"您登记的单位是{esc(unit)}，{called(item)}由{esc(item.lead)}报送，这条没有记入。"
 
 
 def undone(items: str) -> str:
@@ -64,20 +64,18 @@ def undone(items: str) -> str:
 
 def claim_wanted(item: Item, figure: str, who: str) -> str:
     """To the clerks: a unit says that it is finished."""
-    return (
-        f"{esc(item.lead)}报办结：{item.no} {esc(item.title)}\n{figure}\n报送人：{esc(who)}。请核实后销号。"
-    )
+    return f"{esc(item.lead)}报办结：{called(item)}\n{figure}\n报送人：{esc(who)}。请核实后销号。"
 
 
 def extension_wanted(item: Item, until: date, who: str, reason: str) -> str:
     """To the clerks: a unit asks for a later deadline."""
-    asked = f"{esc(item.lead)}申请延期：{item.no} {esc(item.title)}，申请延至{full_day(until)}。"
+    asked = f"{esc(item.lead)}申请延期：{called(item)}，申请延至{full_day(until)}。"
     return f"{asked}\n原话：{esc(clip(reason, 200))}\n报送人：{esc(who)}。"
 
 
 def help_wanted(item: Item, who: str, words: str) -> str:
     """To the clerks: a unit asks for coordination."""
-    return f"{esc(item.lead)}请求协调：{item.no} {esc(item.title)}\n原话：{esc(clip(words, 200))}\n报送人：{esc(who)}。"
+    return f"{esc(item.lead)}请求协调：{called(item)}\n原话：{esc(clip(words, 200))}\n报送人：{esc(who)}。"
 
 
 def option(no: str, title: str) -> str:
