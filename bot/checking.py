@@ -43,8 +43,8 @@ class Table:
 
     def wrong(self, key: str, expected: str) -> None:
         """Note that the value under a key is not what was expected."""
-        shown = _shown(self._raw[key]) if self.has(key) else "没有写"
-        self.problems.append(f"{self.where}：“{key}” 应为{expected}，实际为 {shown}")
+        shown = f"实际为 {_shown(self._raw[key])}" if self.has(key) else "没有写"
+        self.problems.append(f"{self.where}：“{key}” 应为{expected}，{shown}")
 
     def text(self, key: str, default: str | None = None) -> str:
         """A text; required and not empty where no default is given."""

@@ -9,7 +9,7 @@ from datetime import date, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.checking import Table, Wrong
+from bot.checking import Table
 
 KEY_BYTES = 20
 """A programme's key stands in button data, of which Telegram takes 64 bytes."""
@@ -73,20 +73,16 @@ class Config:
     events: tuple[tuple[str, date], ...]
 
 
-def parse(raw: object, where: str) -> Config:
-    """A checked configuration.
-
-    Raises:
-        Wrong: with every problem at once, each naming its key and what was expected.
-    """
-    problems: list[str] = []
+def parse(raw: object, where: str, problems: list[str]) -> Config:
+    """A configuration from its TOML; what is wrong is added to `problems`, and then it must not be used."""
     table = Table(raw, where, problems)
     office, store = table.table("office"), table.table("store")
+    opens, closes = _hours(office)
     config = Config(
         office=office.text("name"),
         zone=_zone(office),
-        opens=_hours(office)[0],
-        closes=_hours(office)[1],
+        opens=opens,
+        closes=closes,
         clerks=_clerks(office),
         people=office.text("people", ""),
         holidays=office.text("holidays", "holidays.toml"),
@@ -98,8 +94,6 @@ def parse(raw: object, where: str) -> Config:
     _check_programmes(config, table)
     for part in (office, store, table):
         part.close()
-    if problems:
-        raise Wrong(problems)
     return config
 
 

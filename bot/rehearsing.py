@@ -19,6 +19,7 @@ from bot.briefing import sentence
 from bot.checking import Wrong
 from bot.desk.view import scene, view
 from bot.office import Issue, Review
+from bot.people import Person, Role
 from bot.wording import board
 from handlers import actor, app, commands, files
 from handlers.files import Office
@@ -164,7 +165,9 @@ def _leave(out: Path, account: dict[str, object]) -> None:
 
 def _cast(office: Office) -> Cast:
     clerks = office.setting.config.clerks
-    people = sorted(office.people, key=lambda p: (p.id not in clerks, p.id))
+    known = {p.id for p in office.people}
+    unnamed = [Person(n, f"督查员{n}", Role.CLERK) for n in clerks if n not in known]
+    people = sorted([*office.people, *unnamed], key=lambda p: (p.id not in clerks, p.id))
     programme = office.setting.config.programmes[0]
     return Cast([(p.id, p.name) for p in people], f"{programme.name}工作群", programme.key)
 

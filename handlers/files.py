@@ -38,8 +38,11 @@ def read_office(path: Path) -> Office:
         Wrong: with every problem of every file at once.
     """
     folder = path.parent
-    settings = config.parse(_toml(path), path.name)
     problems: list[str] = []
+    raw = _parsed(path.name, content(path), problems)
+    if raw is None:
+        raise Wrong(problems)
+    settings = config.parse(raw, path.name, problems)
     found = read_kinds(folder, problems)
     calendar = read_holidays(folder / settings.holidays, problems)
     people = read_people(folder / settings.people, problems) if settings.people else ()
@@ -186,14 +189,6 @@ def _person(table: Table) -> Person:
     )
     table.close()
     return person
-
-
-def _toml(path: Path) -> object:
-    problems: list[str] = []
-    raw = _parsed(path.name, content(path), problems)
-    if problems:
-        raise Wrong(problems)
-    return raw
 
 
 def _parsed(name: str, content: bytes, problems: list[str]) -> object:

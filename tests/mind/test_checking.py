@@ -37,11 +37,11 @@ def test_toml_has_days_and_hours_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("read", "problem"),
     [
-        (lambda t: t.text("x"), "a.toml：“x” 应为文字，实际为 没有写"),
-        (lambda t: t.integer("x"), "a.toml：“x” 应为整数，实际为 没有写"),
-        (lambda t: t.integer("x", None, 1, 9), "a.toml：“x” 应为1到9之间的整数，实际为 没有写"),
-        (lambda t: t.hour("x"), 'a.toml：“x” 应为时刻，如 "09:00"，实际为 没有写'),
-        (lambda t: t.choice("x", Size), "a.toml：“x” 应为以下之一：small、large，实际为 没有写"),
+        (lambda t: t.text("x"), "a.toml：“x” 应为文字，没有写"),
+        (lambda t: t.integer("x"), "a.toml：“x” 应为整数，没有写"),
+        (lambda t: t.integer("x", None, 1, 9), "a.toml：“x” 应为1到9之间的整数，没有写"),
+        (lambda t: t.hour("x"), 'a.toml：“x” 应为时刻，如 "09:00"，没有写'),
+        (lambda t: t.choice("x", Size), "a.toml：“x” 应为以下之一：small、large，没有写"),
     ],
 )
 def test_a_required_key_that_is_missing_is_named(read: Callable[[Table], object], problem: str) -> None:

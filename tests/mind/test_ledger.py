@@ -167,8 +167,8 @@ def test_a_wrong_target_is_named_with_its_key(keys: Keys, problem: str) -> None:
 @pytest.mark.parametrize(
     ("keys", "problem"),
     [
-        ({"plan": [{"on": "2017-06-30"}]}, "计划第1点：“value” 应为数字，实际为 没有写"),
-        ({"current": {"value": 3}}, "[current]：“on” 应为日期，如 2017-11-30，实际为 没有写"),
+        ({"plan": [{"on": "2017-06-30"}]}, "计划第1点：“value” 应为数字，没有写"),
+        ({"current": {"value": 3}}, "[current]：“on” 应为日期，如 2017-11-30，没有写"),
         ({"previous": {"value": 3, "unit": "万张", "on": "2017-06-30"}}, "[previous]：“unit” 应为指标的单位“张”，实际为 '万张'"),
     ],
 )  # fmt: skip
