@@ -11,7 +11,7 @@ from bot.reading.fitting import Fit, counts_starts
 from bot.reading.roles import Role
 from bot.statements import Code, Mode
 
-FIRMNESS = (Role.TOTAL, Role.DONE, Role.BARE)
+FIRMNESS = (Role.TOTAL, Role.DONE, Role.OVERALL, Role.BARE)
 """Totals by how firmly they are said: 累计464 stands, whatever was completed beside it."""
 REPORTED = frozenset({*FIRMNESS, Role.INCREMENT})
 PLAIN_FORMS = frozenset({Form.AT_LEAST, Form.ABOVE, Form.RANGE, Form.AT_MOST})

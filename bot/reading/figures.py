@@ -12,7 +12,7 @@ from bot.reading.roles import Role, role
 PERCENT = re.compile(
     rf"(?P<share>{ARABIC})\s?%"
     rf"|百分之(?P<spoken>百(?!分)|[〇零一二三四五六七八九十]+(?:点[〇零一二三四五六七八九]+)?|{ARABIC})"
-    r"|(?P<tenths>[一二三四五六七八九1-9])成(?P<more>[一二三四五六七八九1-9半])?(?![立功效本果员都品为交绩熟长套批片])"
+    r"|(?P<whole>百分百)|(?P<tenths>[一二三四五六七八九1-9])成(?P<more>[一二三四五六七八九1-9半])?(?![立功效本果员都品为交绩熟长套批片])"
     r"|(?P<half>一半)"
     r"|(?P<of>[二三四五六七八九十])分之(?P<parts>[一二两三四五六七八九])"
 )
@@ -95,7 +95,9 @@ def _share(match: re.Match[str]) -> Decimal | None:
     if match["of"]:
         share = HUNDRED * (numeral(match["parts"]) or 0) / (numeral(match["of"]) or 1)
         return share.quantize(Decimal("0.1"))
-    return HUNDRED if match["spoken"] == "百" else numeral(match["share"] or match["spoken"])
+    return (
+        HUNDRED if match["whole"] or match["spoken"] == "百" else numeral(match["share"] or match["spoken"])
+    )
 
 
 def _fractions(text: str, units: re.Pattern[str]) -> Iterator[Figure]:

@@ -39,7 +39,7 @@ def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, fr
     laid = page(text, wording, _names(entry, text, subject, ledger), frame)
     found = list(_figures(laid, ledger))
     owed = _owed(subject, ledger)
-    amounts = progress(laid.text, found, owed, frame.today)
+    amounts = progress(laid, found, owed)
     if isinstance(amounts, Unclear):
         return amounts
     return compose(laid, subject, amounts, list(_said(laid, found, owed)))

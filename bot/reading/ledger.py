@@ -18,6 +18,7 @@ GENERIC = re.compile(
 )
 """Words of titles that tell no item from another."""
 BREAK = re.compile(rf"(?:{GENERIC.pattern}|[^\u4e00-\u9fffA-Za-z]|[和与及等的各为])+")
+QUANTITY = re.compile(rf"\d[\d.,]*\s?[万亿]?(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})?")
 SHORTEST, LONGEST = 2, 6
 """Lengths of the fragments of titles that are kept; a longer mention is several of them in a row."""
 CROWD = 40
@@ -121,8 +122,12 @@ def _fragments(items: Sequence[Item]) -> dict[str, frozenset[int]]:
 
 
 def sources(item: Item) -> tuple[str, ...]:
-    """What an item is called by: its title, and the text of each target."""
-    return tuple(fold(clean(text)) for text in (item.title, *(target.text for target in item.targets)))
+    """What an item is called by: its title, and the text of each target; their quantities are blanked."""
+    return tuple(_unquantified(text) for text in (item.title, *(target.text for target in item.targets)))
+
+
+def _unquantified(text: str) -> str:
+    return QUANTITY.sub(lambda match: " " * len(match[0]), fold(clean(text)))
 
 
 def cores(source: str) -> list[str]:
@@ -146,5 +151,5 @@ def _add(found: list[Mention], mention: Mention) -> None:
 
 
 def _pairs(text: str) -> frozenset[str]:
-    words = cores(fold(clean(text)))
+    words = cores(_unquantified(text))
     return frozenset(word[n : n + 2] for word in words for n in range(len(word) - 1))

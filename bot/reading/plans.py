@@ -28,7 +28,8 @@ ONLY_TIME = re.compile(r"[□\s大概约莫差不多预计估要得到在于是�
 ALREADY = re.compile(r"已|了(?!解)|均|业已|刚刚?完")
 UNSURE = re.compile(r"如果?|若|假如|只要|要是|的话|除非|取决于|视.{0,6}情况|看情况")
 
-CURRENT = re.compile(r"[本这当今]个?(?:周|星期|礼拜|月|旬|季度?|年)度?")
+CURRENT = re.compile(r"[本这当今]个?(?:周|星期|礼拜|月|旬|季度?|年)度?|近期|近日|这[几两]天")
+SO_FAR = re.compile(r"截至|截止(?!日期|时间)|为止")
 
 ASKED = re.compile(r"延期|延后|推迟|顺延|宽限|展期|延长|缓期|往后延|延迟|后延|延到|延至|往后推")
 FORMAL = re.compile(r"延期|宽限|展期|缓期")
@@ -71,8 +72,10 @@ def is_ahead(text: str, page: Page, piece: Piece) -> bool:
     """Whether a piece speaks of the time to come. 这周 and 今年 alone do not."""
     if MOOD.search(text):
         return True
+    if ALREADY.search(text) or SO_FAR.search(text):
+        return False
     dates = [one for one in page.dates_in(piece) if not CURRENT.fullmatch(page.text, one.start, one.end)]
-    return any(one.day is None or one.day > page.frame.today for one in dates) and not ALREADY.search(text)
+    return any(one.day is None or one.day > page.frame.today for one in dates)
 
 
 def is_of_completion(text: str) -> bool:

@@ -1,16 +1,18 @@
 """The figures of one entry as progress of its item's targets."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from bot.items import Item, Target
 from bot.reading.amounts import Amount, settle
 from bot.reading.figures import Figure
 from bot.reading.fitting import Fit, counts_starts, fit, is_of_something_else, named_by_words, pick
+from bot.reading.page import Page
 from bot.reading.roles import Role
 from bot.statements import Code, Unclear
 
+WORD = re.compile(r"[\u4e00-\u9fff]{2}")
 CLAIMED = frozenset({Role.TOTAL, Role.DONE, Role.INCREMENT})
 """Roles in which a figure of a foreign unit is worth a question."""
 IDLE = frozenset({Role.PLAN, Role.PAST, Role.PART, Role.REST, Role.WRONG, Role.STARTED})
@@ -26,19 +28,19 @@ class Owed:
     named: Target | None
 
 
-def progress(text: str, figures: Sequence[Figure], owed: Owed, today: date) -> list[Amount] | Unclear:
+def progress(laid: Page, figures: Sequence[Figure], owed: Owed) -> list[Amount] | Unclear:
     """What the figures of an entry report of its item."""
     by_target: dict[str, list[Fit]] = {}
     strays: list[Figure] = []
     for figure in figures:
-        found = _fit(text, figure, owed)
+        found = _fit(laid.text, figure, owed)
         if isinstance(found, Unclear):
             return found
         if found:
             by_target.setdefault(found.target.no, []).append(found)
-        elif figure.role in CLAIMED and not figure.is_spoken:
+        elif (figure.role in CLAIMED or _is_alone(laid, figure)) and not figure.is_spoken:
             strays.append(figure)
-    settled = [settle(fits, today) for fits in by_target.values()]
+    settled = [settle(fits, laid.frame.today) for fits in by_target.values()]
     for no, result in zip(by_target, settled, strict=True):
         if isinstance(result, Code):
             return Unclear(result, (no,))
@@ -46,6 +48,12 @@ def progress(text: str, figures: Sequence[Figure], owed: Owed, today: date) -> l
     if strays and not amounts:
         return Unclear(Code.WHICH_UNIT, tuple(target.no for target in owed.targets))
     return amounts
+
+
+def _is_alone(laid: Page, figure: Figure) -> bool:
+    """Whether an entry is nothing but a figure, so that it must be meant as progress."""
+    around = laid.blanked[: figure.start] + laid.blanked[figure.end :]
+    return figure.role is Role.BARE and not WORD.search(around)
 
 
 def _fit(text: str, figure: Figure, owed: Owed) -> Fit | Unclear | None:

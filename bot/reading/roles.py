@@ -9,6 +9,7 @@ class Role(StrEnum):
 
     TOTAL = "total"  # 累计210张
     DONE = "done"  # 完成210张: a total, unless a firmer one stands beside it
+    OVERALL = "overall"  # 共30处: all that was done, or all there is to do
     BARE = "bare"  # 210张
     THIS = "this"  # 这周210: a total beside last week's, else nobody can tell
     INCREMENT = "increment"  # 又改了12座
@@ -44,6 +45,7 @@ WRONG_AFTER = re.compile(
 )
 PART = re.compile(r"其中|包括|包含|内含|含(?!量)|里面|里头|分别[为是]")
 PLAN = re.compile(rf"(?:任务|目标|指标|计划|应(?!急)|全年|年度|总数|总量|需|规划|设计|总共需|一共要){FILLER}")
+SHARE_OF = re.compile(r"(?:占|完成|达到?)[^,，]{0,10}的\s?$")
 REST = re.compile(
     r"(?:还差|还剩|剩余|剩下?|尚余|尚有|还有|另有|另外有?|其余|余下|未完成|未开工|未建|未改|在建|正在|待|在办|仅剩|只剩|差|缺|没完成|尚未完成|尚未)"
     r"(?:[^,，\d]{0,6})$"
@@ -59,6 +61,7 @@ INCREMENT = re.compile(
 TOTAL = re.compile(
     r"累计|累积|总共|共计|合计|总计|一共|共(?!同|享|建|有产权|和)|截至|截止|至今|以来|为止|增加[到至为]|增[到至]|提高[到至]|上升[到至]|达到?|目前|现已|现有|到目前"
 )
+OVERALL = re.compile(r"(?:总共|一共|共)有?\s?□*$")
 DONE = re.compile(
     r"完成|建成|办结|办理|已|改[造好完了]|建好|做[了好完]|搞[了好]|弄[了好]|建了|装了|修了|发了|发放|铺[了好设]|搬迁?了?|培训|竣工|投用|验收|交付|刊出|举办|召开|接入|打通|受理|解决|救助|资助|落实"
 )
@@ -70,7 +73,7 @@ def role(lead: str, trail: str, before: Role | None) -> Role:
         return Role.TOTAL
     if REPLACED.search(lead) or WRONG_AFTER.search(trail):
         return Role.WRONG
-    if MOOD.search(lead) or PLAN.search(lead):
+    if MOOD.search(lead) or (PLAN.search(lead) and not SHARE_OF.search(lead)):
         return Role.PLAN
     return _reported(lead, trail, before)
 
@@ -96,6 +99,8 @@ def _period(lead: str) -> str | None:
 
 
 def _counted(lead: str, period: str | None) -> Role | None:
+    if OVERALL.search(lead):
+        return Role.OVERALL
     if TOTAL.search(lead):
         return Role.TOTAL
     if INCREMENT.search(lead):
