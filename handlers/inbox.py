@@ -6,10 +6,11 @@ confirms only what has been committed. The webhook answers 200 after the commit.
 
 import asyncio
 import logging
-from collections.abc import Mapping
+import re
+from typing import Any
 
 from telegram import ChatMemberAdministrator, ChatMemberRestricted, Update
-from telegram.error import NetworkError, RetryAfter, TelegramError
+from telegram.error import EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
 from bot.happenings import Admitted, Binding, Happening, Said
 from handlers import chat, outbox, turn
@@ -18,24 +19,33 @@ from handlers.house import House
 log = logging.getLogger(__name__)
 
 LONG_POLL = 30
+ANSWER_WITHIN = 25.0
 PAUSE = 3.0
+BIND = re.compile(r"/bind(?:@(\w+))?(?!\S)")
+
+Json = dict[str, Any]
 
 
 async def poll(house: House) -> None:
     """Ask Telegram for ever, from the last committed update on."""
+    await _end_webhook(house)
     while True:
         await _rest(await fetch(house, LONG_POLL))
 
 
 async def fetch(house: House, wait: int) -> float:
-    """One request and the turns of what it brought; gives the seconds to rest before the next."""
+    """One request and the turns of what it brought; gives the seconds to rest before the next.
+
+    Raises:
+        InvalidToken: if Telegram no longer knows the token; nothing else ends the asking.
+    """
     try:
-        updates = await house.bot.get_updates(
-            offset=_next(house), timeout=wait, allowed_updates=list(chat.ALLOWED)
-        )
+        updates = await _ask(house, wait)
+    except (InvalidToken, EndPointNotFound):
+        raise InvalidToken from None
     except RetryAfter as refusal:
         return _seconds(refusal)
-    except NetworkError as fault:
+    except TelegramError as fault:
         log.warning("no updates for now: %s", type(fault).__name__)
         return PAUSE
     for update in updates:
@@ -43,21 +53,51 @@ async def fetch(house: House, wait: int) -> float:
     return 0.0
 
 
-async def receive(house: House, update: Update) -> None:
-    """One update, one turn."""
-    if update.update_id < (_next(house) or 0):
-        return
-    found = chat.happening(house, update)
-    if isinstance(found, Said) and found.text.startswith("/bind") and not found.chat.is_private:
+async def _ask(house: House, wait: int) -> list[Json]:
+    """The updates as Telegram wrote them: the library's own method gives up all for one that it cannot read."""
+    asked: Json = {"timeout": wait, "allowed_updates": list(chat.ALLOWED)}
+    if house.book.last_update_id is not None:
+        asked["offset"] = house.book.last_update_id + 1
+    found = await house.bot.do_api_request("getupdates", api_kwargs=asked, read_timeout=wait + ANSWER_WITHIN)
+    return [update for update in found if is_update(update)] if isinstance(found, list) else []
+
+
+def is_update(raw: object) -> bool:
+    """Whether it has the shape and the number of an update."""
+    return isinstance(raw, dict) and type(raw.get("update_id")) is int
+
+
+async def receive(house: House, raw: Json) -> None:
+    """One update, one turn; the commit passes over one that was taken before."""
+    found = _understood(house, raw)
+    if isinstance(found, Said) and _is_bind(house, found):
         found = await _binding(house, found)
-    turn.take_safely(house, found, update.update_id)
+    turn.take_safely(house, found, raw["update_id"])
     if isinstance(found, Admitted | Binding) or (isinstance(found, Said) and found.chat.is_private):
         outbox.release(house, found.said.chat.id if isinstance(found, Binding) else found.chat.id)
 
 
-async def delivered(house: House, raw: Mapping[str, object]) -> None:
-    """An update that Telegram brought by itself (webhook)."""
-    await receive(house, Update.de_json(dict(raw), house.bot))
+def _understood(house: House, raw: Json) -> Happening | None:
+    try:
+        return chat.happening(house, Update.de_json(raw, house.bot))
+    except (KeyError, ValueError, TypeError, AttributeError, OverflowError) as fault:
+        log.error("an update could not be read: %s", type(fault).__name__)  # noqa: TRY400  # no trace of a chat
+        return None
+
+
+def _is_bind(house: House, said: Said) -> bool:
+    """Whether it is `/bind` in a group, and meant for this bot."""
+    found = BIND.match(said.text)
+    name = house.setting.bot_name.lower()
+    return found is not None and not said.chat.is_private and (found[1] or name).lower() == name
+
+
+async def _end_webhook(house: House) -> None:
+    """Telegram answers no question as long as it delivers somewhere."""
+    try:
+        await house.bot.delete_webhook()
+    except TelegramError as fault:
+        log.warning("an earlier webhook may stand: %s", type(fault).__name__)
 
 
 async def _binding(house: House, said: Said) -> Happening:
@@ -75,11 +115,6 @@ async def _binding(house: House, said: Said) -> Happening:
         hears_all=is_admin or bool(house.bot.can_read_all_group_messages),
         is_admin=is_admin,
     )
-
-
-def _next(house: House) -> int | None:
-    last = house.book.last_update_id
-    return None if last is None else last + 1
 
 
 def _seconds(refusal: RetryAfter) -> float:

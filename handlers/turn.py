@@ -6,6 +6,7 @@ from bot.desk import decide
 from bot.happenings import Happening, Moved
 from bot.office import NOTHING
 from handlers.house import House
+from store.errors import StoreError
 
 log = logging.getLogger(__name__)
 
@@ -22,9 +23,15 @@ def take(house: House, happening: Happening | None, update_id: int | None = None
 
 
 def take_safely(house: House, happening: Happening | None, update_id: int | None = None) -> None:
-    """The outer door: a happening that no desk could decide is logged and passed over, and the bot lives on."""
+    """The outer door: a happening that no desk could decide is logged and passed over, and the bot lives on.
+
+    Raises:
+        StoreError: if the disk refuses; then nothing was taken, and Telegram still has the update.
+    """
     try:
         take(house, happening, update_id)
+    except StoreError:
+        raise
     except Exception:  # the one broad catch: a single bad message must not stop the office's work
         log.exception("a happening could not be decided: %s", type(happening).__name__)
         if update_id is not None:

@@ -24,16 +24,18 @@ class Delivery(RequestHandler):
         self.secret = secret
 
     async def post(self) -> None:
-        """Taken and committed, then 200; without the secret, 403; what is no JSON, 400."""
-        if not hmac.compare_digest(self.request.headers.get(SECRET, ""), self.secret):
+        """Taken and committed, then 200; without the secret, 403; what is no update, 400."""
+        if not hmac.compare_digest(self.request.headers.get(SECRET, "").encode(), self.secret.encode()):
             self.set_status(403)
             return
         try:
             raw = json.loads(self.request.body)
-        except ValueError:
+        except (ValueError, RecursionError):
+            raw = None
+        if inbox.is_update(raw):
+            await inbox.receive(self.house, raw)
+        else:
             self.set_status(400)
-            return
-        await inbox.delivered(self.house, raw)
 
 
 async def deliveries(house: House, secret: str) -> None:
