@@ -8,6 +8,7 @@ import asyncio
 import logging
 from datetime import UTC, datetime, timedelta
 
+import httpx
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -20,7 +21,7 @@ from telegram.error import (
 )
 
 from bot.happenings import Moved, Refused
-from bot.notices import Leave, Notice, React, Redraw, Repaint, Text
+from bot.notices import Leave, Notice, React, Redraw, Repaint, Text, Toast
 from handlers import turn, voice
 from handlers.house import House
 from handlers.pace import Pace, is_paced
@@ -58,36 +59,45 @@ class Outbox:
     async def drain(self) -> datetime | None:
         """Say everything that may be said now; gives the moment at which more may be, None if nothing is owed."""
         while True:
-            later: list[datetime] = []
-            progress = False
-            for owed in self._house.book.owed(self._house.now()):
-                moment = self._when(owed)
-                if moment > self._house.now():
-                    later.append(moment)
-                    continue
-                await self._say(owed)
-                progress = True
-            if not progress:
-                return min([*later, *self._released()], default=None)
+            owed, later = self._oldest()
+            if owed is None:
+                return later
+            await self._say(owed)
 
-    def _released(self) -> list[datetime]:
-        """When what is held back may be said."""
-        return [o.not_before for o in self._house.book.waiting() if o.not_before and o.not_before < NEVER]
-
-    def _when(self, owed: Owed) -> datetime:
+    def _oldest(self) -> tuple[Owed | None, datetime | None]:
+        """The oldest that may be said now, else when something may. In a chat nothing overtakes a message before it."""
         now = self._house.now()
-        return self._pace.when(_chat(self._house, owed.notice), now) if is_paced(owed.notice) else now
+        held: dict[int | None, datetime] = {}
+        for owed in self._house.book.owed(now):
+            chat = _chat(self._house, owed.notice)
+            if chat in held and not isinstance(owed.notice, React | Toast):
+                continue
+            moment = self._when(owed.notice, chat, now)
+            if moment <= now:
+                return owed, None
+            held[chat] = moment
+        return None, min([*held.values(), *self._released(now)], default=None)
+
+    def _released(self, now: datetime) -> list[datetime]:
+        """When what is held back may be said."""
+        moments = [owed.not_before for owed in self._house.book.waiting() if owed.not_before]
+        return [moment for moment in moments if now < moment < NEVER]
+
+    def _when(self, notice: Notice, chat: int | None, now: datetime) -> datetime:
+        return self._pace.when(chat, now) if is_paced(notice) else self._pace.heard(now)
 
     async def _say(self, owed: Owed) -> None:
         house, notice = self._house, owed.notice
-        if isinstance(notice, Text):
-            house.book.mark_sending(notice.key)
+        house.book.mark_sending(notice.key)
         if is_paced(notice):
             self._pace.said(_chat(house, notice), house.now())
         try:
             message = await voice.say(house, notice)
         except TelegramError as error:
             self._refused(owed, error)
+        except (ValueError, TypeError) as error:  # it cannot even be put into a call: never, then
+            log.error("a notice cannot be said: %s", type(error).__name__)  # noqa: TRY400  # no trace of a chat
+            house.book.mark_refused(notice.key, type(error).__name__, house.now())
         else:
             house.book.mark_said(notice.key, message, house.now())
 
@@ -100,16 +110,26 @@ class Outbox:
                 house.book.put_off(notice.key, now)
             case ChatMigrated():
                 turn.take_safely(house, Moved(now, _chat(house, notice) or 0, error.new_chat_id))
+                house.book.put_off(notice.key, now)
             case Forbidden():
                 self._closed(notice, str(error))
             case BadRequest():
                 self._bad(notice, str(error))
-            case TimedOut():
-                house.book.mark_uncertain(notice.key, now + AGAIN)
             case InvalidToken():
                 raise error
-            case NetworkError() | _:
-                house.book.put_off(notice.key, now + min(AGAIN * 2 ** min(owed.tries, 10), AT_MOST))
+            case _:
+                self._again(owed, is_doubtful=_is_doubtful(error))
+
+    def _again(self, owed: Owed, *, is_doubtful: bool) -> None:
+        """It is said again after a while, ever longer; what else is owed to its chat waits behind it."""
+        house, notice = self._house, owed.notice
+        until = house.now() + min(AGAIN * 2 ** min(owed.tries, 10), AT_MOST)
+        if is_doubtful:
+            house.book.mark_uncertain(notice.key, until)
+        else:
+            house.book.put_off(notice.key, until)
+        if isinstance(notice, Text):
+            self._pace.hush(until, notice.chat)
 
     def _bad(self, notice: Notice, why: str) -> None:
         if any(words in why.lower() for words in FOR_GOOD):
@@ -143,6 +163,14 @@ def release(house: House, chat: int) -> None:
         if owed.not_before == NEVER and _chat(house, owed.notice) == chat:
             house.book.put_off(owed.key, house.now())
             house.wake()
+
+
+def _is_doubtful(error: TelegramError) -> bool:
+    """Whether Telegram may have taken it all the same: the line broke on the way, or the answer was unreadable."""
+    cause = error.__cause__
+    if isinstance(cause, httpx.HTTPError):
+        return not isinstance(cause, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout)
+    return isinstance(error, TimedOut) or not isinstance(error, NetworkError)
 
 
 def _chat(house: House, notice: Notice) -> int | None:

@@ -15,6 +15,7 @@ class Pace:
     """What was said when, and until when Telegram asked for silence."""
 
     silent_until: datetime | None = None
+    _silent: dict[int, datetime] = field(default_factory=dict)
     _all: deque[datetime] = field(default_factory=deque)
     _chats: dict[int, deque[datetime]] = field(default_factory=dict)
 
@@ -24,7 +25,12 @@ class Pace:
         if chat is not None:
             said = self._chats.get(chat, deque())
             moments += [_free(said, A_CHAT, SECOND), _free(said, A_GROUP, MINUTE) if chat < 0 else None]
+            moments.append(self._silent.get(chat))
         return max(m for m in [*moments, self.silent_until] if m is not None)
+
+    def heard(self, now: datetime) -> datetime:
+        """The first moment at which anything at all is allowed."""
+        return max(now, self.silent_until or now)
 
     def said(self, chat: int | None, now: datetime) -> None:
         """Note a message; forget what no longer counts."""
@@ -35,9 +41,12 @@ class Pace:
             told.append(now)
             _forget(told, now - MINUTE)
 
-    def hush(self, until: datetime) -> None:
-        """Telegram asked to wait."""
-        self.silent_until = max(until, self.silent_until or until)
+    def hush(self, until: datetime, chat: int | None = None) -> None:
+        """Telegram asked to wait; or one chat has to, so that its messages keep their order."""
+        if chat is None:
+            self.silent_until = max(until, self.silent_until or until)
+        else:
+            self._silent[chat] = until
 
 
 def is_paced(notice: Notice) -> bool:

@@ -1,5 +1,7 @@
 """One notice → one call to Telegram."""
 
+from contextlib import suppress
+
 from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -8,6 +10,7 @@ from telegram import (
     ReplyParameters,
 )
 from telegram.constants import ParseMode
+from telegram.error import TelegramError
 
 from bot.notices import Keyboard, Leave, Notice, React, Redraw, Repaint, Text, Toast
 from handlers.house import House
@@ -50,7 +53,8 @@ async def _send(house: House, text: Text) -> Message:
         link_preview_options=NO_PREVIEW,
     )
     if text.is_pinned:
-        await house.bot.pin_chat_message(text.chat, sent.message_id, disable_notification=True)
+        with suppress(TelegramError):  # it stands there all the same
+            await house.bot.pin_chat_message(text.chat, sent.message_id, disable_notification=True)
     return sent
 
 
