@@ -137,9 +137,6 @@ async def _bot(settings: Config, token: str) -> AsyncIterator[Bot]:
         base_url=telegram.base_url,
         base_file_url=telegram.base_file_url,
         request=HTTPXRequest(connection_pool_size=8, read_timeout=READ_TIMEOUT, proxy=proxy),
-        get_updates_request=HTTPXRequest(
-            connection_pool_size=1, read_timeout=inbox.LONG_POLL + READ_TIMEOUT, proxy=proxy
-        ),
     )
     async with bot:
         yield bot
@@ -152,7 +149,9 @@ class Redact(logging.Filter):
         """Always true; the message is cleaned on the way."""
         record.msg, record.args = redact(record.getMessage()), ()
         if record.exc_info and not record.exc_text:
-            record.exc_text = redact(logging.Formatter().formatException(record.exc_info))
+            record.exc_text = logging.Formatter().formatException(record.exc_info)
+        record.exc_text = redact(record.exc_text) if record.exc_text else None
+        record.stack_info = redact(record.stack_info) if record.stack_info else None
         return True
 
 
@@ -169,3 +168,4 @@ def logs(level: int = logging.INFO) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in ("httpx", "httpcore", "telegram", "apscheduler"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)  # it writes down whole answers

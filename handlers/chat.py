@@ -1,6 +1,6 @@
 """A Telegram update → a happening. What the house has no use for becomes None."""
 
-from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Update
+from telegram import CallbackQuery, ChatMember, ChatMemberRestricted, ChatMemberUpdated, Message, Update
 from telegram import Chat as TelegramChat
 
 from bot.happenings import Admitted, Chat, Expelled, Happening, Moved, Pressed, Said, Sender
@@ -73,9 +73,15 @@ def _membership(house: House, news: ChatMemberUpdated) -> Happening | None:
     chat = _chat(news.chat, None)
     if news.new_chat_member.status in GONE:
         return Expelled(house.now(), chat)
-    if news.old_chat_member.status in GONE:
+    if _is_shut(news.old_chat_member) and not _is_shut(news.new_chat_member):
         return Admitted(house.now(), chat, Sender(news.from_user.id, news.from_user.full_name))
     return None
+
+
+def _is_shut(standing: ChatMember) -> bool:
+    """Whether the bot could say nothing there: it was out, or muted."""
+    is_muted = isinstance(standing, ChatMemberRestricted) and not standing.can_send_messages
+    return standing.status in GONE or is_muted
 
 
 def _chat(chat: TelegramChat, thread: int | None) -> Chat:

@@ -15,6 +15,7 @@ from bot.cadence import Round, Strike, next_strike, strikes
 from bot.happenings import Struck
 from bot.items import Programme
 from bot.kinds import Kind
+from bot.office import Beat, Outcome
 from handlers import turn
 from handlers.house import House
 
@@ -68,6 +69,14 @@ def strike_due(house: House, now: datetime) -> None:
         since = _since(house, programme, now)
         for strike in newest(house.setting.kinds[programme.kind], due):
             turn.take_safely(house, Struck(now, programme.key, strike, since, is_late=is_late(strike, now)))
+            _pass(house, programme, strike)
+
+
+def _pass(house: House, programme: Programme, strike: Strike) -> None:
+    """A strike that no desk could decide is passed all the same: it would come back at once, and for ever."""
+    if _since(house, programme, strike.at) < strike.at:
+        beat = Outcome((Beat(programme.key, strike.at),))
+        house.book.commit(beat, at=house.now(), cause="failed")
 
 
 def next_moment(house: House, after: datetime) -> datetime | None:
