@@ -90,8 +90,8 @@ def remind(view: View) -> Outcome:
 def silent_units(view: View, previous: Issue | None) -> tuple[str, ...]:
     """The lead units of open items of which nothing was heard since the last issue."""
     since = previous.cutoff if previous else None
-    heard = {i.lead for i in view.open_items if i.latest and (since is None or i.latest.at > since)}
-    return tuple(dict.fromkeys(i.lead for i in view.open_items if i.lead and i.lead not in heard))
+    heard = {i.lead for i in view.unfinished if i.latest and (since is None or i.latest.at > since)}
+    return tuple(dict.fromkeys(i.lead for i in view.unfinished if i.lead and i.lead not in heard))
 
 
 def _draft(view: View, round_: Round, key: str, *, is_late: bool) -> Outcome:
@@ -189,14 +189,13 @@ def _publish(view: View, issue: Issue, clerk: Person | None) -> Outcome:
 
 
 def _to_groups(view: View, issue: Issue) -> list[Text]:
-    held = view.setting.when_working(view.now)
     return [
         Text(
             key=f"issue/{issue.key}/{group.chat}/{n}",
             chat=group.chat,
             html=html,
             thread=group.thread,
-            not_before=held if held != view.now else None,
+            not_before=letters.held(view),
         )
         for group in view.office.groups_of(issue.programme)
         for n, html in enumerate(pages(board_words.issue(issue).split("\n"), ()))

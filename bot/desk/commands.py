@@ -1,5 +1,6 @@
 """The commands: which one it is, who may give it, and the answer in the same chat."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -37,13 +38,15 @@ OF_ROLE: dict[Role, tuple[str, ...]] = {
 }
 
 
+GIVEN = re.compile(r"/(\w+)(?:@(\w+))?\s*(.*)", re.DOTALL)
+
+
 def commanded(seen: Scene, someone: Person | None, said: Said) -> Outcome:
     """What a command comes to. An unknown command, or one for another bot, is left alone."""
-    name, _, rest = said.text.partition(" ")
-    verb, _, to = name[1:].partition("@")
-    if to and seen.setting.bot_name and to.lower() != seen.setting.bot_name.lower():
-        return Outcome()
-    said = replace(said, text=rest.strip() or name.partition("\n")[2])
+    verb, text = _given(seen, said)
+    if said.is_edited and verb != "report":
+        return Outcome()  # what was ordered is done; only a report can be put in other words
+    said = replace(said, text=text)
     if verb == "start":
         return register.started(seen, someone, said)
     if verb == "whoami":
@@ -57,8 +60,19 @@ def commanded(seen: Scene, someone: Person | None, said: Said) -> Outcome:
     return _granted(seen, someone, said, verb)
 
 
+def _given(seen: Scene, said: Said) -> tuple[str, str]:
+    """The command and what follows it; no command where it is for another bot."""
+    given = GIVEN.fullmatch(said.text)
+    name = seen.setting.bot_name.lower()
+    if given is None or (given[2] or name).lower() != name:
+        return "", ""
+    return given[1].lower(), given[3].strip()
+
+
 def _granted(seen: Scene, someone: Person, said: Said, verb: str) -> Outcome:
     if verb == "people":
+        if not said.chat.is_private:
+            return _answer(said, register_words.PEOPLE_IN_PRIVATE)
         return register.people(seen, someone, said)
     if verb == "bind":
         return _answer(said, register_words.BIND_IN_GROUP)
@@ -99,7 +113,7 @@ def _undo(view_: View, someone: Person, said: Said) -> Outcome:
     if last is None:
         return _answer(said, receipts.NOTHING_TO_UNDO)
     items = [i for i in view_.items if i.latest]
-    gone = reports.of_message(view_, items, last.chat, last.message) or [last]
+    gone = reports.of_message(view_, items, last.chat, last.message) if last.message else [last]
     quiet = (React(last.chat, last.message, ""),) if last.chat else ()
     nos = "、".join(r.item for r in gone)
     return reports.withdraw(view_, gone) + Outcome(notices=quiet) + _answer(said, receipts.undone(nos))

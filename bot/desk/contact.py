@@ -84,10 +84,15 @@ def card_key(view: View, struck: Struck, group: Group) -> str:
 
 def _post(view: View, card: Card) -> Text:
     group = view.office.groups[card.chat]
-    about = About(card.programme, card.items, card=card.key)
     return Text(
-        card.key, card.chat, cards.html(view, card), cards.buttons(view, card), about, thread=group.thread
-    )  # fmt: skip
+        key=card.key,
+        chat=card.chat,
+        html=cards.html(view, card),
+        keyboard=cards.buttons(view, card),
+        about=About(card.programme, card.items, card=card.key),
+        thread=group.thread,
+        not_before=letters.held(view),
+    )
 
 
 def _card(view: View, struck: Struck) -> Card | None:

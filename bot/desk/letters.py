@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.desk import rights
 from bot.desk.view import Scene
@@ -21,15 +22,20 @@ class Letter:
 
 def to_person(scene: Scene, person: Person, letter: Letter) -> Text:
     """A private message that its reader did not ask for: it waits for working hours."""
-    held = scene.setting.when_working(scene.now)
     return Text(
         key=f"{letter.key}/{person.id}",
         chat=person.id,
         html=letter.html,
         keyboard=letter.keyboard,
         about=letter.about,
-        not_before=held if held != scene.now else None,
+        not_before=held(scene),
     )
+
+
+def held(scene: Scene) -> datetime | None:
+    """Until when something that nobody asked for waits: working hours. None while the office is at work."""
+    opening = scene.setting.when_working(scene.now)
+    return opening if opening != scene.now else None
 
 
 def to_people(scene: Scene, people: Iterable[Person], letter: Letter) -> tuple[Text, ...]:

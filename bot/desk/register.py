@@ -135,8 +135,8 @@ def _chosen(seen: Scene, someone: Person | None, press: Pressed, args: list[str]
     """The stranger says which unit: the clerks are asked to confirm."""
     if int(args[0]) != press.sender.id or someone is not None:
         return Outcome(notices=(Toast(press.press, receipts.NOT_YOUR_QUESTION),))
-    spoken = seen.office.groups.get(press.chat.id)
-    programme = spoken.programme if spoken else next(iter(seen.office.programmes))
+    group = seen.office.groups.get(press.chat.id)
+    programme = group.programme if group else next(iter(seen.office.programmes), "")
     unit = list(dict.fromkeys(i.lead for i in seen.office.items_of(programme) if i.lead))[int(args[1])]
     applicant = Person(
         press.sender.id, press.sender.name, Role.APPLICANT, unit, reachable=press.chat.is_private
@@ -168,8 +168,10 @@ def _admit(seen: Scene, someone: Person | None, press: Pressed, args: list[str])
 
 def _deny(seen: Scene, someone: Person | None, press: Pressed, args: list[str]) -> Outcome:
     applicant = seen.office.people[int(args[0])]
-    if not rights.is_clerk(someone) or applicant.role is not Role.APPLICANT:
+    if not rights.is_clerk(someone):
         return Outcome(notices=(Toast(press.press, receipts.CLERKS_ONLY),))
+    if applicant.role is not Role.APPLICANT:
+        return Outcome(notices=(Toast(press.press, receipts.ANSWERED),))
     letter = Letter(f"denied/{applicant.id}", words.declined())
     told = [letters.to_person(seen, applicant, letter)] if applicant.reachable else []
     done = Repaint(press.chat.id, press.message, words.denied(applicant))

@@ -35,7 +35,10 @@ def replied(view: View, person: Person, said: Said, spoken: Spoken | None) -> Ou
     made = _reports(view, person, said, mine)
     outcome = _earlier(view, person, said, made)
     outcome += _take_or_hold(
-        view, said, made, is_correction=said.is_edited or receipts.is_correction(said.text)
+        view.after(outcome.changes),
+        said,
+        made,
+        is_correction=said.is_edited or receipts.is_correction(said.text),
     )
     outcome += _refuse(person, said, refused)
     for n in asked[:1]:

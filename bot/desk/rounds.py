@@ -23,9 +23,9 @@ def struck(office: Office, setting: Setting, happening: Struck) -> Outcome:
 def _answer(seen: View, round_: Round, happening: Struck) -> Outcome:
     match round_.does, happening.strike.phase:
         case "account", _:
-            return briefings.struck(seen, round_, happening)
-        case _ if seen.is_quiet:
-            return Outcome()
+            return _account(seen, round_, happening)
+        case does, _ if seen.is_quiet:
+            return briefings.remind(seen) if does == "deadlines" else Outcome()
         case "contact", Phase.OPEN:
             return contact.opened(seen, round_, happening)
         case "contact", Phase.NUDGE:
@@ -38,3 +38,10 @@ def _answer(seen: View, round_: Round, happening: Struck) -> Outcome:
             return inspection.struck(seen)
         case _:
             return briefings.struck(seen, round_, happening)
+
+
+def _account(seen: View, round_: Round, happening: Struck) -> Outcome:
+    """The year's account is given for the programme's own year, also where nothing is left to do."""
+    if happening.strike.nominal.year > seen.programme.year:
+        return Outcome()
+    return briefings.struck(seen, round_, happening)

@@ -101,7 +101,7 @@ def pages(lines: Sequence[str], head: Sequence[str], limit: int = 3000) -> list[
     """Lines cut into messages, each under the same head; always at least one page."""
     found: list[list[str]] = [[]]
     used = 0
-    for line in lines:
+    for line in [part for whole in lines for part in _parts(whole, limit)]:
         size = units16(line) + 1
         if used + size > limit and found[-1]:
             found.append([])
@@ -109,6 +109,18 @@ def pages(lines: Sequence[str], head: Sequence[str], limit: int = 3000) -> list[
         found[-1].append(line)
         used += size
     return ["\n".join([*head, *page]) for page in found]
+
+
+def _parts(line: str, limit: int) -> list[str]:
+    """A line too long for a page, cut after its commas and stops; there no tag and no entity is torn."""
+    if units16(line) <= limit:
+        return [line]
+    parts = [""]
+    for clause in re.split("(?<=[，。；、])", line):
+        if units16(parts[-1] + clause) > limit and parts[-1]:
+            parts.append("")
+        parts[-1] += clause
+    return parts
 
 
 def keyboard(buttons: Sequence[Button], columns: int = 3, most: int = 90) -> Keyboard:

@@ -164,8 +164,8 @@ def nudge(lines: Sequence[Line]) -> str:
     if len(lines) == 1:
         line = lines[0]
         return f"本周还差 {line.no} {esc(line.title)} 的进展，回复这条就行；没有变化按一下。"
-    listed = "\n".join(f" {line.no} {esc(line.title)} {line.figure}".rstrip() for line in lines)
-    return f"本周还差{len(lines)}项的进展，回复这条就行；没有变化按一下。\n{listed}"
+    listed = [f" {line.no} {esc(line.title)} {line.figure}".rstrip() for line in lines]
+    return fit([f"本周还差{len(lines)}项的进展，回复这条就行；没有变化按一下。", *listed], MORE)
 
 
 def missing(week: int, asked: int, taken: int, left: Sequence[tuple[Item, str]]) -> str:
@@ -188,7 +188,7 @@ def deadline(lines: Sequence[str]) -> str:
     """Privately, what is due: asked once, answered with one press."""
     if len(lines) == 1:
         return f"{lines[0]}能按期完成吗？"
-    return "以下事项临近或已到期，请逐项确认能否按期完成：\n" + "\n".join(lines)
+    return fit(["以下事项临近或已到期，请逐项确认能否按期完成：", *lines], MORE)
 
 
 def due_line(item: Item, due: date, left: int, figure: str) -> str:

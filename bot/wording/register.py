@@ -19,6 +19,7 @@ DECLINE = "不是"
 INVITE_UNKNOWN = "这个链接无效或已用过，请向督查室重新索取。"
 INVITE_EXPIRED = "这个链接已过期（有效期一天），请向督查室重新索取。"
 BIND_IN_GROUP = "请在工作群里发送 /bind。"
+PEOPLE_IN_PRIVATE = "名册和加入链接请在与机器人的私聊里办理：发送 /people。"
 UNKNOWN_UNIT = "没有找到单位“{unit}”。请用台账里的单位名称。"
 PEOPLE_USAGE = (
     "用法：\n/people 名册\n/people 单位 市民政局 —— 生成该单位联络员的加入链接\n"
