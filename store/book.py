@@ -1,6 +1,7 @@
 """The book: the office as it is now, kept; every decision is committed here, and what it owes waits here."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import date, datetime
 
 from bot.items import Report
@@ -18,18 +19,22 @@ LAST = "last_update"
 
 
 class Book:
-    """One office on one store. Nothing in here awaits, and memory follows the disk, never the other way."""
+    """One office on one store. Nothing in here awaits, and memory follows the disk, never the other way.
 
-    def __init__(self, place: str, cabinet: Cabinet, lock: FileLock | None) -> None:
+    `opened` is what is to be closed; the book takes it over when everything has been read.
+    """
+
+    def __init__(self, place: str, cabinet: Cabinet, opened: ExitStack) -> None:
         self.place = place
         self._cabinet = cabinet
         self._disk = cabinet.disk
-        self._lock = lock
         self._journal = Journal(cabinet.shelf("journal"))
         self._outbox = Outbox(cabinet)
         self._forgotten_on: date | None = None
         self.office = self._office()
         self.last_update_id = self._last_update()
+        self._interrupted()
+        self._opened = opened.pop_all()
 
     @classmethod
     def open(cls, place: str) -> "Book":
@@ -40,28 +45,19 @@ class Book:
         """
         url = url_of(place)
         file = file_of(url)
-        lock = FileLock(file) if file else None
-        try:
+        with ExitStack() as opened:
+            if file is not None:
+                opened.callback(FileLock(file).release)
             cabinet = Cabinet(connect(url, f"duban {me()}"))
-        except BaseException:
-            _release(lock)
-            raise
-        try:
+            opened.callback(cabinet.close)
             if url.get_backend_name() == "postgresql":
                 lock_database(cabinet.disk.connection, name_of(url))
             migrate(cabinet.disk)
-            book = cls(place, cabinet, lock)
-            book._interrupted()
-        except BaseException:
-            cabinet.close()
-            _release(lock)
-            raise
-        return book
+            return cls(place, cabinet, opened)
 
     def close(self) -> None:
         """Leave the store to the next process."""
-        self._cabinet.close()
-        _release(self._lock)
+        self._opened.close()
 
     def commit(
         self, outcome: Outcome, *, at: datetime, update_id: int | None = None, cause: str = ""
@@ -211,8 +207,3 @@ def _name(change: Change) -> str:
     if isinstance(change, Drop):
         return f"-{SHELVES[change.noun]} {change.key}"
     return f"{SHELVES[type(change)]} {key_of(change)}"
-
-
-def _release(lock: FileLock | None) -> None:
-    if lock is not None:
-        lock.release()

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from tinydb.storages import Storage
 
 from store.engine import connect, file_of, name_of, url_of
-from store.errors import LOST, MISSING, UNREADABLE, StoreError, told
+from store.errors import LOST, MISSING, UNREADABLE, StoreError, refusal
 from store.rows import Row
 
 OWNERS = {"reports": ("programme", "item"), "told": ("at",)}
@@ -78,7 +78,7 @@ class Disk(Storage):
                 yield
                 self._flush()
         except DBAPIError as error:
-            raise told(self.name, error) from error
+            raise refusal(self.name, error) from error
         finally:
             self._waiting.clear()
 

@@ -6,18 +6,12 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from store.errors import NO_DRIVER, UNKNOWN_KIND, UNREACHABLE, StoreError, told
+from store.errors import NO_DRIVER, UNKNOWN_KIND, UNREACHABLE, StoreError, refusal
 
 MEMORY = ":memory:"
 
-# FULL: a commit has reached the disk when it returns. The pages of a long list stay in memory (64 MB at most).
-_PRAGMAS = (
-    "PRAGMA busy_timeout = 5000",
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA cache_size = -65536",
-)
+# WAL: a backup reads while the house writes. FULL: a commit has reached the disk when it returns.
+_PRAGMAS = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL")
 
 
 def url_of(place: str) -> URL:
@@ -64,7 +58,7 @@ def connect(url: URL, label: str = "duban") -> Connection:
     try:
         return engine.connect()
     except DBAPIError as error:
-        raise told(name_of(url), error) from error
+        raise refusal(name_of(url), error) from error
 
 
 def _engine(url: URL, label: str) -> Engine:

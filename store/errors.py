@@ -34,7 +34,7 @@ class StoreError(Exception):
     """The store cannot be used; the text is one sentence in Chinese for whoever runs the house."""
 
 
-def told(store: str, error: DBAPIError) -> StoreError:
+def refusal(store: str, error: DBAPIError) -> StoreError:
     """What a database's own error means for the house."""
     if error.connection_invalidated:
         return StoreError(LOST.format(store=store))

@@ -181,7 +181,7 @@ class Outbox:
         return self._write(moves)
 
     def forget(self, before: datetime) -> tuple[Told, ...]:
-        """Let go of what was said before a moment, and give it back."""
+        """Let go of what was said before a moment, and give it back; its keys may be owed again after a restart."""
         old = self._told.owned_before(Told, before.isoformat())
         for told in old:
             self._told.drop(told.key)
@@ -211,13 +211,10 @@ def _out_of_reach(told: MutableMapping[str, object]) -> None:
 
 def _redrawn(notice: Notice, waiting: Mapping[str, Owed]) -> Owed | None:
     """The message that a redraw is of, with the new content, if it is still to be said."""
-    owed = waiting.get(notice.of) if isinstance(notice, Redraw) else None
-    if (
-        owed is None
-        or not owed.is_idle
-        or not isinstance(owed.notice, Text)
-        or not isinstance(notice, Redraw)
-    ):
+    if not isinstance(notice, Redraw):
+        return None
+    owed = waiting.get(notice.of)
+    if owed is None or not owed.is_idle or not isinstance(owed.notice, Text):
         return None
     return replace(owed, notice=replace(owed.notice, html=notice.html, keyboard=notice.keyboard))
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache, partial
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -35,8 +35,8 @@ class _Codec:
     read: Callable[[Any], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(NamedTuple):
+    # A tuple, because every field of every noun passes through one of these at each turn.
     name: str
     default: object
     write: Callable[[Any], Any] | None
@@ -46,10 +46,10 @@ class _Field:
 def row_of(noun: Any) -> Row:
     """The row of a noun: text, numbers, true and false, lists and dictionaries only."""
     row: Row = {}
-    for field in _plan(cast(Any, type(noun))):
-        value = getattr(noun, field.name)
-        if value is not field.default and value != field.default:
-            row[field.name] = field.write(value) if field.write else value
+    for name, default, write, _ in _plan(cast(Any, type(noun))):
+        value = getattr(noun, name)
+        if value is not default and value != default:
+            row[name] = write(value) if write else value
     return row
 
 

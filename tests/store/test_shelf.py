@@ -103,7 +103,7 @@ def test_a_document_in_hand_is_nobody_elses(units: Shelf) -> None:
 
 def test_a_question_about_the_time_is_asked_anew_each_time(units: Shelf) -> None:
     late = {"green"}
-    question = where("lamp").test(lambda lamp: lamp in late)
+    question = where("lamp").test(lambda lamp: str(lamp) in late)
     units.search(question)
     late.add("red")
 
@@ -150,8 +150,9 @@ def test_a_document_that_cannot_be_read_is_named(place: str) -> None:
         migrate(cabinet.disk)
         cabinet.shelf("items").insert(_document("p/1", {"programme": "p"}))
 
-    with pytest.raises(StoreError, match=r"items 的 p/1 无法读取（Item\.no"):
-        Book.open(place)
+    for _ in range(2):
+        with pytest.raises(StoreError, match=r"items 的 p/1 无法读取（Item\.no"):
+            Book.open(place)
 
 
 def test_a_transaction_is_seen_from_within_before_it_is_written(units: Shelf) -> None:
