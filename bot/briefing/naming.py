@@ -20,6 +20,7 @@ annex has the names."""
 
 COUNTED = frozenset({Form.AT_LEAST, Form.ABOVE, Form.RANGE, Form.INCREASE, Form.MULTIPLE})
 
+NUMBER = re.compile(r"^第?\d+(?:\.\d+)?(?:号|项)?[、\s]+")
 HALF_WIDTH = str.maketrans("();?", "（）；？")
 PLAIN_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 PLAIN_COLON = re.compile(r"(?<!\d):|:(?!\d)")
@@ -37,7 +38,7 @@ def tidy(text: str) -> str:
 
 def quoted(text: str) -> str:
     """What somebody wrote in a chat, fit to stand within a sentence."""
-    return tidy(text).strip(" 。，；、.…").removeprefix("因为").removeprefix("由于").removeprefix("因")
+    return NUMBER.sub("", tidy(text)).strip(" 。，；、.…").removeprefix("因为").removeprefix("由于").removeprefix("因")
 
 
 def name(one: Judged) -> str:

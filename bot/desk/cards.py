@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.desk import rights
-from bot.desk.view import View
+from bot.desk.view import View, is_finished
 from bot.figures import of_target
 from bot.items import Item, Report, Stage, Target
 from bot.notices import Button, Keyboard, Redraw
@@ -49,7 +49,7 @@ def buttons(view: View, card: Card) -> Keyboard:
 def button(item: Item) -> Button:
     """无变化, or 报办结 for an item whose figures are all reached."""
     data = item.key.replace("/", ":")
-    if item.targets and all(_is_finished(t) for t in item.targets):
+    if is_finished(item):
         return Button(words.CLAIM.format(no=no_of(item)), f"claim:{data}")
     return Button(words.SAME.format(no=no_of(item)), f"same:{data}")
 

@@ -21,8 +21,8 @@ from bot.wording import keyboard, no_of
 def struck(view: View, happening: Struck) -> Outcome:
     """All that has come due since the last strike, one message a person; the used-up ones to the clerks."""
     since = _last_struck(view, happening)
-    due = [i for i in view.open_items if _is_reminded(view, i, since)]
-    used_up = [i for i in view.open_items if since < _last_day(view, i) <= view.today]
+    due = [i for i in view.unfinished if _is_reminded(view, i, since)]
+    used_up = [i for i in view.unfinished if since < _last_day(view, i) <= view.today]
     return Outcome(notices=(*_reminders(view, due), *_to_clerks(view, used_up)))
 
 
@@ -69,8 +69,14 @@ def _in_groups(view: View, items: list[Item]) -> Iterable[Text]:
     letter = _letter(view, items)
     for group in view.office.groups_of(view.programme.key):
         yield Text(
-            f"{letter.key}/{group.chat}", group.chat, letter.html, letter.keyboard, letter.about, thread=group.thread
-        )  # fmt: skip
+            key=f"{letter.key}/{group.chat}",
+            chat=group.chat,
+            html=letter.html,
+            keyboard=letter.keyboard,
+            about=letter.about,
+            thread=group.thread,
+            not_before=letters.held(view),
+        )
 
 
 def _letter(view: View, items: list[Item]) -> Letter:

@@ -48,13 +48,13 @@ def wanting_help(view: View) -> tuple[Item, ...]:
 def silent(view: View) -> tuple[Item, ...]:
     """The open items of which nothing was heard this month."""
     first = view.today.replace(day=1)
-    return tuple(i for i in view.open_items if i.latest is None or i.latest.at.date() < first)
+    return tuple(i for i in view.unfinished if i.latest is None or i.latest.at.date() < first)
 
 
 def due_within(view: View, days: int) -> tuple[Item, ...]:
     """The open items due within so many days, and those overdue, the earliest first."""
     last = view.today + timedelta(days=days)
-    return tuple(sorted((i for i in view.open_items if view.next_due(i) <= last), key=view.next_due))
+    return tuple(sorted((i for i in view.unfinished if view.next_due(i) <= last), key=view.next_due))
 
 
 def due_lines(view: View, days: int) -> list[str]:

@@ -56,7 +56,7 @@ def _status(view: View, asked: str, number: int) -> Page:
         return _paged(view, "status " + asked, _by_units(view), number)
     items = _matching(view, asked)
     if len(items) == 1:
-        return Page(_whole(view, items[0]))
+        return _paged(view, f"item {items[0].no}", _whole(view, items[0]), number)
     if not items:
         return Page(words.NOTHING_FOUND.format(asked=esc(asked)))
     return _paged(
@@ -134,7 +134,7 @@ def _by_units(view: View) -> list[str]:
 def _item(view: View, asked: str, number: int) -> Page:
     items = _matching(view, asked) if asked else ()
     if len(items) == 1:
-        return Page(_whole(view, items[0]))
+        return _paged(view, f"item {items[0].no}", _whole(view, items[0]), number)
     if items:
         return _paged(view, f"item {asked}", _lines(view, items), number)
     return Page(
@@ -142,13 +142,13 @@ def _item(view: View, asked: str, number: int) -> Page:
     )
 
 
-def _whole(view: View, item: Item) -> str:
+def _whole(view: View, item: Item) -> list[str]:
     rules = view.kind.lamps
     targets = [
         words.target(t.no, t.text, of_target(t), lamp_of_target(item, t, view.today, view.start, rules))
         for t in item.targets
     ]
-    return words.item(item, targets, view.shown(item))
+    return words.item(item, targets, view.shown(item)).split("\n")
 
 
 def _due(view: View, asked: str, number: int) -> Page:
@@ -222,7 +222,7 @@ def may_undo(someone: Person, item: Item) -> bool:
 
 SIEVES: dict[str, Callable[[View, Item], bool]] = {
     "滞后": lambda view, i: view.shown(i).lamp in (Lamp.LATE, Lamp.BEHIND) and i.stage is not Stage.CLOSED,
-    "逾期": lambda view, i: i in view.open_items and view.next_due(i) < view.today,
+    "逾期": lambda view, i: i in view.unfinished and view.next_due(i) < view.today,
     "需协调": lambda _view, i: i.wants_help,
     "未报": lambda view, i: i in inspection.silent(view),
     "完成": lambda _view, i: i.stage is Stage.CLOSED,

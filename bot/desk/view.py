@@ -14,6 +14,7 @@ from bot.lamps import Shown, lamp, lamp_of_target, worst_first
 from bot.office import Change, Office
 from bot.setting import Setting
 from bot.stages import is_open
+from bot.targets import is_reached
 from bot.wording import name_of, no_of
 from bot.wording.cards import Line
 
@@ -68,6 +69,11 @@ class View(Scene):
         return tuple(i for i in self.items if is_open(i.stage))
 
     @property
+    def unfinished(self) -> tuple[Item, ...]:
+        """The open items whose targets are not all reached: a deadline still means something to them."""
+        return tuple(i for i in self.open_items if not is_finished(i))
+
+    @property
     def is_quiet(self) -> bool:
         """Whether nothing is left to do: a programme whose items are all closed goes quiet."""
         return not any(is_open(i.stage) or i.stage is Stage.CLAIMED for i in self.items)
@@ -109,6 +115,11 @@ class View(Scene):
     def _line(self, item: Item, target: Target) -> Line:
         shown = lamp_of_target(item, target, self.today, self.start, self.kind.lamps)
         return Line(target.no, item.no, name_of(item, target), of_target(target), item.lead, shown)
+
+
+def is_finished(item: Item) -> bool:
+    """Whether every target of an item is reached; it then only waits to be reported done."""
+    return bool(item.targets) and all(t.met_on is not None or is_reached(t) for t in item.targets)
 
 
 def scene(office: Office, setting: Setting, at: datetime) -> Scene:
