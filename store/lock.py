@@ -14,7 +14,7 @@ from store.errors import HELD, READ_ONLY, UNREACHABLE, StoreError
 ADVISORY = 0x647562616E
 """“duban”: the number of PostgreSQL's lock; one database holds one store."""
 
-PATIENCE = "2s"
+PATIENCE = "1s"
 """A server notices a little later than we do that the process before us was killed."""
 
 _HOLDER = text(

@@ -9,15 +9,14 @@ from store.book import Book
 from store.errors import StoreError
 from store.outbox import State
 from tests.store.cluster import Cluster
-from tests.store.conftest import SERVER
 from tests.store.samples import ASKED, AT, PERSON, TURN
 
 CUT_OFF = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'duban %'"
 
 
-@pytest.fixture(params=["postgresql"] if SERVER else [])
+@pytest.fixture
 def place(cluster: Cluster) -> str:
-    """A new database, where there is a server."""
+    """A new database."""
     return cluster.database()
 
 
