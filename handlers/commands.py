@@ -23,11 +23,12 @@ from handlers import app, files, lines
 from handlers.files import Office
 from store.backup import backup
 from store.book import Book
+from store.disk import look
 from store.restoring import restore
 from store.verifying import verify
 
 FAULTS = (TelegramError, OSError, ExceptionGroup)
-out = sys.stdout
+YEARS = range(1990, 2101)
 
 
 def told(error: BaseException) -> str:
@@ -157,15 +158,21 @@ def period(args: Namespace, setting: Setting) -> tuple[datetime, datetime]:
     days: list[date] = []
     for name, text in (("--from", args.begin), ("--to", args.end)):
         try:
-            days.append(date.fromisoformat(text))
+            days.append(_in_years(date.fromisoformat(text)))
         except ValueError:
-            problems.append(f"{name}：应为日期，如 2017-01-01，实际为 {text!r}")
+            problems.append(f"{name}：应为{YEARS[0]}到{YEARS[-1]}年的日期，如 2017-01-01，实际为 {text!r}")
     if not problems and days[0] > days[1]:
         problems.append("--from：应不晚于 --to")
     if problems:
         raise Wrong(problems)
     zone = setting.config.zone
     return datetime.combine(days[0], time.min, zone), datetime.combine(days[1], time(23, 59, 59), zone)
+
+
+def _in_years(day: date) -> date:
+    if day.year not in YEARS:
+        raise ValueError(day.year)
+    return day
 
 
 def read(args: Namespace) -> int:
@@ -195,11 +202,11 @@ def import_(args: Namespace) -> int:
     """A ledger into a programme that has none yet."""
     office = files.read_office(args.config)
     found = files.read_ledger(args.file)
-    known = [p.key for p in office.setting.config.programmes]
+    known = {p.key: p for p in office.setting.config.programmes}
     if args.programme not in known:
         raise Wrong([f"--programme：应为以下之一：{'、'.join(known)}，实际为 {args.programme!r}"])
-    if found.programme.key != args.programme:
-        raise Wrong([f"{args.file.name}：“key” 应为 {args.programme}，实际为 {found.programme.key}"])
+    if problems := files.mismatch(found, known[args.programme], args.file.name):
+        raise Wrong(problems)
     size = f"{len(found.items)}件{sum(len(i.targets) for i in found.items)}项"
     if args.dry_run:
         _print(f"{found.programme.name}：{size}，可以导入（未写入）")
@@ -216,6 +223,8 @@ def import_(args: Namespace) -> int:
 def export(args: Namespace) -> int:
     """A programme as a ledger file."""
     office = files.read_office(args.config)
+    with look(app.store_url(office)):
+        pass  # what is not there is not made by asking for it
     with _book(office) as book:
         programme = book.office.programmes.get(args.programme)
         if programme is None:
@@ -256,7 +265,7 @@ def _book(office: Office) -> AbstractContextManager[Book]:
 
 
 def _print(line: str) -> None:
-    out.write(line + "\n")
+    sys.stdout.write(line + "\n")
 
 
 COMMANDS: dict[str, Callable[[Namespace], int]] = {

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot import config, kinds, ledger
 from bot.checking import Table, Wrong
-from bot.config import Config
+from bot.config import Config, Undertaking
 from bot.kinds import Kind
 from bot.ledger import Ledger
 from bot.people import Person, Role
@@ -107,6 +107,8 @@ def read_json(path: Path) -> object:
         raise Wrong([f"{path.name}：不是 UTF-8 编码的文字"]) from None
     except json.JSONDecodeError as error:
         raise Wrong([f"{path.name}：第{error.lineno}行第{error.colno}列不是有效的 JSON"]) from None
+    except (ValueError, RecursionError):
+        raise Wrong([f"{path.name}：数字过长或嵌套过深，不能读取"]) from None
 
 
 def content(path: Path) -> bytes:
@@ -172,9 +174,14 @@ def _ledgers(folder: Path, settings: Config, found: dict[str, Kind], problems: l
         except Wrong as wrong:
             problems += wrong.problems
             continue
-        if read.programme.key != programme.key:
-            problems.append(f"{programme.ledger}：“key” 应为 {programme.key}，实际为 {read.programme.key}")
+        problems += mismatch(read, programme, programme.ledger)
         yield replace(read, programme=replace(read.programme, name=programme.name))
+
+
+def mismatch(found: Ledger, programme: Undertaking, name: str) -> list[str]:
+    """Where a ledger is of another programme than the configuration says."""
+    pairs = (("key", programme.key, found.programme.key), ("kind", programme.kind, found.programme.kind))
+    return [f"{name}：“{key}” 应为 {meant}，实际为 {read}" for key, meant, read in pairs if meant != read]
 
 
 def _person(table: Table) -> Person:
@@ -198,4 +205,6 @@ def _parsed(name: str, content: bytes, problems: list[str]) -> object:
         problems.append(f"{name}：不是 UTF-8 编码的文字")
     except tomllib.TOMLDecodeError as error:
         problems.append(f"{name}：不是有效的 TOML（{error}）")
+    except (ValueError, RecursionError):
+        problems.append(f"{name}：数字过长或嵌套过深，不能读取")
     return None
