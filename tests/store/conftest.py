@@ -14,8 +14,8 @@ PLACES = (
     ["sqlite", "postgresql"]
     if SERVER
     else [pytest.param("sqlite", id="sqlite-only_postgresql-not-installed")]
-collect_ignore = [] if SERVER else ["test_postgresql.py"]
 )
+collect_ignore = [] if SERVER else ["test_postgresql.py"]
 
 
 @pytest.fixture(scope="session")
