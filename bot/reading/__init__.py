@@ -79,9 +79,17 @@ def _tried(entry: Entry, source: Source, ledger: Ledger, frame: Frame, choice: U
         return fitting[0]
     if likely and all(reading == () for reading in readings.values()):
         return ()
-    if not likely and interpret(entry, source, Subject(Item("", "", "")), ledger, frame) == ():
+    if not likely and not _has_business(interpret(entry, source, Subject(Item("", "", "")), ledger, frame)):
         return ()
     return choice
+
+
+def _has_business(reading: Reading) -> bool:
+    """Whether words without a subject are a report at all: not a bare number in talk, not a step of anything."""
+    if isinstance(reading, Unclear):
+        return True
+    idle = (Kind.NEXT,)
+    return any(one.kind not in idle and (one.kind is not Kind.PROGRESS or one.unit) for one in reading)
 
 
 def _has_figure(reading: Reading) -> bool:

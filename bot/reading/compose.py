@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from bot.reading.amounts import Amount
 from bot.reading.page import Page
-from bot.reading.pieces import Piece
+from bot.reading.pieces import Piece, pieces
+from bot.reading.problems import CONSEQUENCE
 from bot.reading.sentences import Said
 from bot.reading.subjects import Subject
 from bot.statements import Code, Kind, Mode, Reading, Statement, Unclear
@@ -16,15 +17,15 @@ MANY = frozenset({Kind.PROBLEM, Kind.MILESTONE})
 
 def compose(laid: Page, subject: Subject, amounts: Sequence[Amount], sentences: Sequence[Said]) -> Reading:
     """The reading of an entry."""
-    sentences = list(_once(_one_deadline(sentences)))
+    sentences = list(_once(laid, _one_deadline(sentences)))
     for sentence in sentences:
         if sentence.code:
             return Unclear(sentence.code, (subject.item.no,))
     if _contradicts(amounts, sentences):
         return Unclear(Code.CONTRADICTION, (subject.item.no,))
-    stated = [(amount.figure.start, _progress(laid, subject, amount)) for amount in amounts]
-    stated += [(sentence.piece.start, _statement(laid, subject, sentence)) for sentence in sentences]
-    return tuple(statement for _, statement in sorted(stated, key=lambda pair: pair[0]))
+    stated = [(_piece(laid, amount).start, 0, _progress(laid, subject, amount)) for amount in amounts]
+    stated += [(sentence.piece.start, 1, _statement(laid, subject, sentence)) for sentence in sentences]
+    return tuple(statement for *_, statement in sorted(stated, key=lambda placed: placed[:2]))
 
 
 def _one_deadline(sentences: Sequence[Said]) -> list[Said]:
@@ -41,9 +42,12 @@ def _one_deadline(sentences: Sequence[Said]) -> list[Said]:
     ]
 
 
-def _once(sentences: Sequence[Said]) -> Iterator[Said]:
+def _once(laid: Page, sentences: Sequence[Said]) -> Iterator[Said]:
     seen: set[object] = set()
+    has_cause = any(one.kind is Kind.PROBLEM and one.category != "other" for one in sentences)
     for one in sentences:
+        if one.category == "other" and has_cause and CONSEQUENCE.search(laid.said_in(one.piece)):
+            continue
         key = (one.kind, one.category, one.piece.start if one.kind is Kind.MILESTONE else 0)
         if key not in seen:
             seen.add(key)
@@ -62,8 +66,13 @@ def _contradicts(amounts: Sequence[Amount], sentences: Sequence[Said]) -> bool:
     return short or Kind.FORECAST in kinds or Kind.UNCHANGED in kinds
 
 
+def _piece(laid: Page, amount: Amount) -> Piece:
+    """The piece that an amount stands in."""
+    within = (piece for clause in laid.clauses() for piece in pieces(laid.blanked, clause))
+    return next(piece for piece in within if piece.start <= amount.figure.start < piece.end)
+
+
 def _progress(laid: Page, subject: Subject, amount: Amount) -> Statement:
-    clause = next(one for one in laid.clauses() if one.start <= amount.figure.start < one.end)
     unit = "%" if amount.figure.unit == "%" else amount.target.unit or amount.figure.unit
     return Statement(
         subject.item.no,
@@ -72,7 +81,7 @@ def _progress(laid: Page, subject: Subject, amount: Amount) -> Statement:
         amount.mode,
         amount.value,
         unit,
-        text=_wording(laid, clause),
+        text=_wording(laid, _piece(laid, amount)),
     )
 
 

@@ -30,6 +30,10 @@ WEAK = re.compile(
 ALSO = re.compile(rf"\s?[、,，和及与跟/&+]\s?(?P<no>{NO}|{HAN})\s?(?P<mark>号|项)?")
 LIST_HEAD = re.compile(rf"(?P<no>{NO}|{HAN})\s?(?:号|项)?(?=\s?[、,，和及与跟/&+]\s?(?:{NO}|{HAN}))")
 LIST_END = re.compile(r"\s?(?:[号项]|[这两三几]+项|都|均|也|全|无|没|暂|:|：|$)")
+DAY_ALONE = re.compile(
+    r"\s*[1-3]?\d号(?:能|可以?|就|全部|左右)*(?:完|竣|交付|投用|搞定|弄)[^\d;；\n]*(?:$|[;；\n])"
+)
+"""20号完成 in answer to a card is a day, not an item."""
 AFTER_HEAD = re.compile(r"[\s:：、,，)）\-—]*")
 SEGMENT = re.compile(r"[^\n;；]+")
 OPENING = re.compile(
@@ -68,6 +72,10 @@ def entries(text: str, ledger: Ledger, *, is_answer: bool) -> list[Entry]:
         found += _of_segment(text, segment.start(), segment.end(), ledger)
     if is_answer or _has_bullets(found):
         found = [replace(entry, head=None) if entry.head and entry.head.is_weak else entry for entry in found]
+    if is_answer:
+        found = [
+            replace(entry, head=None) if DAY_ALONE.match(text, entry.start) else entry for entry in found
+        ]
     return _joined(found)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bot.numbers import ARABIC, Numeral, numeral, numerals
+from bot.reading.pieces import CUES
 from bot.reading.roles import Role, role
 
 PERCENT = re.compile(
@@ -24,10 +25,15 @@ VAGUE = re.compile(
 )
 RANGE = re.compile(r"\s?(?:-|—{1,2}|–|~|至|到)\s?")
 SPARE = re.compile(r"\s?[余多来]?\s?")
-NO_FIGURE_BEFORE = re.compile(r"(?:第|[A-Za-z]|[〔(\[]|[A-Za-z]-)$")
+NO_FIGURE_BEFORE = re.compile(r"(?:第|[A-Za-z]-?|[〔\[]|电话|手机|微信|号码|邮编|房间|QQ)[:：\s]*$")
 NO_FIGURE_AFTER = re.compile(
     r"\s?(?:年|个?月|周|个?星期|礼拜|天|日|个?工作日|个?小时|分钟|点(?!位|单)|时|岁|秒|号|个?季度|楼|#|个?百分点|倍|[个大]方面|级|类|期工程)"
 )
+PHONE = re.compile(r"\d{7,}(?![\d.]|\s?[万亿])")
+OTHERS = re.compile(
+    r"\s?(?:部门|单位|方面|问题|原因|标段|企业|公司|施工队|队伍|班组|协调会|会议?(?!场)|文件|专家|工作组|小组|专班|阶段|环节|科室|街道|乡镇|县|区(?!域)|村民|农户|住户|职工|工人|人手|手续|证|难点|堵点|投诉|质疑)"
+)
+"""What is counted there is nothing that is owed: 三个部门, 两家单位, 3次会议."""
 HUNDRED = Decimal(100)
 REACH = 40
 """How many characters before a figure may tell its role."""
@@ -63,10 +69,15 @@ def figures(text: str, start: int, units: re.Pattern[str], before: Role | None) 
     placed: list[Figure] = []
     for edge, figure, limit in zip(edges, found, limits, strict=False):
         lead = text[max(edge, figure.start - REACH) : figure.start]
-        trail = text[figure.end : min(limit, figure.end + REACH)]
+        trail = _until_cue(text, figure.end, min(limit, figure.end + REACH))
         before = role(lead, trail, before)
         placed.append(_moved(figure, start, before, len(lead), len(trail)))
     return placed
+
+
+def _until_cue(text: str, start: int, end: int) -> str:
+    cue = CUES.search(text, start, end)
+    return text[start : cue.start() if cue else end]
 
 
 def _moved(figure: Figure, by: int, role: Role, lead: int, trail: int) -> Figure:
@@ -115,7 +126,8 @@ def _vague(text: str, units: re.Pattern[str]) -> Iterator[Figure]:
         number = next(numerals(text[match.end() : match.end() + 12]), None)
         end = match.end() + (number.end if number and number.start == 0 else 0)
         unit = units.match(text, end)
-        yield Figure(match.start(), unit.end() if unit else end, None, unit[0] if unit else "")
+        if not (unit and OTHERS.match(text, unit.end())):
+            yield Figure(match.start(), unit.end() if unit else end, None, unit[0] if unit else "")
 
 
 def _amounts(text: str, units: re.Pattern[str]) -> Iterator[Figure]:
@@ -130,13 +142,15 @@ def _amounts(text: str, units: re.Pattern[str]) -> Iterator[Figure]:
 
 
 def _amount(text: str, number: Numeral, units: re.Pattern[str]) -> Figure | None:
-    if NO_FIGURE_BEFORE.search(text, max(0, number.start - 2), number.start):
+    if NO_FIGURE_BEFORE.search(text, max(0, number.start - 4), number.start):
         return None
     at = SPARE.match(text, number.end)
     end = at.end() if at else number.end
     if NO_FIGURE_AFTER.match(text, end):
         return None
     unit = units.match(text, end)
+    if unit is None and PHONE.match(text, number.start):
+        return None
     if number.is_spoken and not _is_said_figure(text, number, unit):
         return None
     return Figure(

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bot.items import Target
 from bot.numbers import plain
-from bot.reading.figures import Figure
+from bot.reading.figures import OTHERS, Figure
 from bot.units import factor, scale
 
 RATE = re.compile(r"[\u4e00-\u9fff□]率")
@@ -87,9 +87,13 @@ def named_by_words(text: str, figure: Figure, words: Mapping[str, frozenset[str]
     return []
 
 
+def counts_others(text: str, figure: Figure, target: Target) -> bool:
+    """两家单位, 3次会议: what is counted is nothing that the target speaks of."""
+    noun = OTHERS.match(text, figure.end, figure.limit) if figure.unit else None
+    return noun is not None and noun[0].strip() not in target.text
+
+
 def is_of_something_else(text: str, figure: Figure) -> bool:
     """同比增长12%, 满意率98%: a percentage that is no share of any target."""
-    if figure.unit != "%":
-        return False
     lead = text[max(figure.edge, figure.start - 12) : figure.start]
     return bool(COMPARED.search(lead)) or (bool(RATE.search(lead)) and not OF_TARGET.search(lead))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.dates import Frame
 from bot.reading.compose import compose
@@ -12,6 +12,7 @@ from bot.reading.fitting import counts_starts
 from bot.reading.ledger import Ledger, sources
 from bot.reading.page import Page, page
 from bot.reading.pieces import Piece, pieces
+from bot.reading.plans import ALREADY, SO_FAR, lies_ahead
 from bot.reading.progress import Owed, progress
 from bot.reading.roles import Role
 from bot.reading.sentences import Context, Said, said
@@ -85,7 +86,21 @@ def _figures(laid: Page, ledger: Ledger) -> Iterator[Figure]:
             continue
         found = figures(words, clause.start, ledger.units, before)
         before = found[-1].role if found else before
-        yield from found
+        yield from (_planned(laid, clause, figure) for figure in found)
+
+
+def _planned(laid: Page, clause: Piece, figure: Figure) -> Figure:
+    """12月底前完成500张 is a plan, whatever its verb."""
+    ahead = [
+        one
+        for one in laid.dates_in(clause)
+        if figure.edge <= one.start < figure.start and lies_ahead(one, laid)
+    ]
+    is_plan = ahead and not (
+        ALREADY.search(laid.blanked, ahead[-1].end, figure.start)
+        or SO_FAR.search(laid.blanked, figure.edge, figure.start)
+    )
+    return replace(figure, role=Role.PLAN) if is_plan else figure
 
 
 def _is_idle(clause: Piece, words: str) -> bool:

@@ -19,6 +19,36 @@ GENERIC = re.compile(
 """Words of titles that tell no item from another."""
 BREAK = re.compile(rf"(?:{GENERIC.pattern}|[^\u4e00-\u9fffA-Za-z]|[和与及等的各为])+")
 QUANTITY = re.compile(rf"\d[\d.,]*\s?[万亿]?(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})?")
+COMMON = frozenset(
+    [
+        "建议",
+        "信息",
+        "公开",
+        "数据",
+        "材料",
+        "设备",
+        "施工",
+        "用地",
+        "手续",
+        "意见",
+        "政策",
+        "天气",
+        "会议",
+        "文件",
+        "时间",
+        "完工",
+        "续建",
+        "困难",
+        "影响",
+        "审核",
+        "人数",
+        "统计",
+        "上报",
+        "检查",
+        "区域",
+    ]
+)
+"""Words of titles that people use in every other line as well, so that alone they name no item."""
 SHORTEST, LONGEST = 2, 6
 """Lengths of the fragments of titles that are kept; a longer mention is several of them in a row."""
 CROWD = 40
@@ -118,6 +148,8 @@ def _fragments(items: Sequence[Item]) -> dict[str, frozenset[int]]:
             for core in cores(source):
                 for fragment in _parts(core):
                     places[fragment].add(place)
+    for fragment in COMMON & places.keys():
+        places[fragment].clear()
     return {fragment: frozenset(found if len(found) <= CROWD else ()) for fragment, found in places.items()}
 
 

@@ -30,6 +30,14 @@ class Page:
         """The words of a piece, blanked."""
         return self.blanked[piece.start : piece.end]
 
+    def timeless(self, piece: Piece) -> str:
+        """The words of a piece, with its wordings of time blanked altogether."""
+        words = self.said_in(piece)
+        for found in self.dates_in(piece):
+            start, end = found.start - piece.start, found.end - piece.start
+            words = words[:start] + BLANK * (end - start) + words[end:]
+        return words
+
     def clauses(self) -> list[Piece]:
         """The clauses of the entry."""
         return list(clauses(self.blanked))

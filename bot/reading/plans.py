@@ -15,7 +15,7 @@ MOOD = re.compile(
     r"|将(?!近)|拟(?!定)|下一?步|下步|接下来|下阶段|即将|马上|最[迟快晚]|推迟到|拖到|[顺延]延到|还要|还需|再有|再给|目标是|倒排|要到|得到(?=□|\d)"
 )
 STEPWISE = re.compile(
-    r"下一?步|下步|接下来|下阶段|打算|准备|即将|马上|着手|拟(?!定)|(?<!按)(?<!按照)计划|在走|流程|正在(?:办|走|做|推进|进行|组织|抓紧)|在办|下周|下个?月|明天|后天"
+    r"下一?步|下步|接下来|下阶段|打算|准备|即将|马上|着手|拟(?!定)|(?<!按)(?<!按照)计划|在走|流程|正在|在办|下周|下个?月|明天|后天"
 )
 FINISHED = re.compile(
     r"完成|完工|竣工|建成|交付|投用|投入使用|启用|开园|办结|销号|结束|收尾|搞定|搞好|弄好|[弄做改建装铺修干搞]完|完结|到位|达标|全覆盖|扫尾|收官|开通|通车|清零|完得?了|能完"
@@ -25,7 +25,7 @@ WHOLE_WORK = re.compile(
     r"竣工验收|全部验收|整体验收|完工验收|验收交付|完成验收|建成验收|验收并交付|全部完工|全面完工|(?:完工|竣工|建成)[并和、及](?:通过)?验收|安装完|装修完|完成改造|全面完成|全部完成"
 )
 ONLY_TIME = re.compile(r"[□\s大概约莫差不多预计估要得到在于是前左右吧的呢了最迟晚快那就]*")
-ALREADY = re.compile(r"已|了(?!解)|均|业已|刚刚?完")
+ALREADY = re.compile(r"已|了(?!解)|均|业已|刚刚?完|通过|取得")
 UNSURE = re.compile(r"如果?|若|假如|只要|要是|的话|除非|取决于|视.{0,6}情况|看情况")
 
 CURRENT = re.compile(r"[本这当今]个?(?:周|星期|礼拜|月|旬|季度?|年)度?|近期|近日|这[几两]天")
@@ -69,13 +69,25 @@ def extended(text: str, due: date | None) -> date | None:
 
 
 def is_ahead(text: str, page: Page, piece: Piece) -> bool:
-    """Whether a piece speaks of the time to come. 这周 and 今年 alone do not."""
+    """Whether a piece speaks of the time to come."""
     if MOOD.search(text):
         return True
     if ALREADY.search(text) or SO_FAR.search(text):
         return False
-    dates = [one for one in page.dates_in(piece) if not CURRENT.fullmatch(page.text, one.start, one.end)]
-    return any(one.day is None or one.day > page.frame.today for one in dates)
+    return any(lies_ahead(one, page) for one in page.dates_in(piece))
+
+
+def lies_ahead(one: Found, page: Page) -> bool:
+    """Whether a wording of time is of a later day. 这周 and 今年 alone are not, nor is a day that has just passed."""
+    if CURRENT.fullmatch(page.text, one.start, one.end):
+        return False
+    return one.day is None or (one.day > page.frame.today and not is_rolled(one, page))
+
+
+def is_rolled(one: Found, page: Page) -> bool:
+    """Whether a bare day was taken for next year's although it may be the one that has just passed."""
+    today, has_year = page.frame.today, "年" in page.text[one.start : one.end]
+    return bool(one.day and one.day.year > today.year and (one.day - today).days > NEAR and not has_year)
 
 
 def is_of_completion(text: str) -> bool:
@@ -85,14 +97,9 @@ def is_of_completion(text: str) -> bool:
     return bool(FINISHED.search(text)) and (not STEP.search(text) or bool(WHOLE_WORK.search(text)))
 
 
-def told(text: str, dates: Sequence[Found], wording: str, today: date) -> date | None:
-    """The one day that a forecast tells; None where it is past, one of two, conditional or cannot be told.
-
-    `wording` is the whole entry, in which the dates stand.
-    """
-    day = dates[0].day if len(dates) == 1 and not UNSURE.search(text) else None
-    if day is None or day < today:
+def told(text: str, dates: Sequence[Found], page: Page) -> date | None:
+    """The one day that a forecast tells; None where it is past, one of two, conditional or cannot be told."""
+    if len(dates) != 1 or UNSURE.search(text) or is_rolled(dates[0], page):
         return None
-    has_year = "年" in wording[dates[0].start : dates[0].end]
-    is_rolled = day.year > today.year and (day - today).days > NEAR and not has_year
-    return None if is_rolled else day
+    day = dates[0].day
+    return day if day and day >= page.frame.today else None

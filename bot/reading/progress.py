@@ -6,8 +6,16 @@ from dataclasses import dataclass
 
 from bot.items import Item, Target
 from bot.reading.amounts import Amount, settle
-from bot.reading.figures import Figure
-from bot.reading.fitting import Fit, counts_starts, fit, is_of_something_else, named_by_words, pick
+from bot.reading.figures import OTHERS, Figure
+from bot.reading.fitting import (
+    Fit,
+    counts_others,
+    counts_starts,
+    fit,
+    is_of_something_else,
+    named_by_words,
+    pick,
+)
 from bot.reading.page import Page
 from bot.reading.roles import Role
 from bot.statements import Code, Unclear
@@ -38,7 +46,11 @@ def progress(laid: Page, figures: Sequence[Figure], owed: Owed) -> list[Amount] 
             return found
         if found:
             by_target.setdefault(found.target.no, []).append(found)
-        elif (figure.role in CLAIMED or _is_alone(laid, figure)) and not figure.is_spoken:
+        elif (
+            not OTHERS.match(laid.text, figure.end)
+            and (figure.role in CLAIMED or _is_alone(laid, figure))
+            and not figure.is_spoken
+        ):
             strays.append(figure)
     settled = [settle(fits, laid.frame.today) for fits in by_target.values()]
     for no, result in zip(by_target, settled, strict=True):
@@ -58,6 +70,7 @@ def _is_alone(laid: Page, figure: Figure) -> bool:
 
 def _fit(text: str, figure: Figure, owed: Owed) -> Fit | Unclear | None:
     targets = [target for target in owed.targets if figure.role is not Role.STARTED or counts_starts(target)]
+    targets = [target for target in targets if not counts_others(text, figure, target)]
     fits = [found for target in targets if (found := fit(figure, target))]
     likely = {one.target.no: owed.words.get(one.target.no, frozenset()) for one in fits}
     words = named_by_words(text, figure, likely, figure.edge if owed.named else 0)

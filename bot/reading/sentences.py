@@ -42,69 +42,81 @@ class Context:
 
 def said(piece: Piece, context: Context) -> Iterator[Said]:
     """Everything that a piece says in words."""
-    text, dates = context.page.said_in(piece), context.page.dates_in(piece)
-    is_question = piece.mark in {"?", "？"} or bool(words.QUESTION.search(text))
+    page = context.page
+    text, dates = page.said_in(piece), page.dates_in(piece)
     if plans.is_extension(text, dates):
         yield _extension(text, dates, piece, context)
         return
     if words.HELP.search(text) and not words.HELPED.search(text):
         yield Said(Kind.HELP, piece)
-    if is_question:
+    if piece.mark in {"?", "？"} or words.QUESTION.search(text):
         return
-    if (problem := category(text)) and not words.ON_TRACK.search(text):
+    problem = None if words.ON_TRACK.search(text) else category(text)
+    if problem:
         yield Said(Kind.PROBLEM, piece, category=problem)
-    if plans.is_ahead(text, context.page, piece):
+    if problem and words.WORK_BEHIND.search(text):
+        yield Said(Kind.BEHIND, piece)
+    if plans.is_ahead(text, page, piece):
         yield from _ahead(text, dates, piece, context)
     elif not problem:
         yield from _so_far(text, dates, piece, context)
 
 
 def _extension(text: str, dates: Sequence[Found], piece: Piece, context: Context) -> Said:
-    day = plans.told(text, dates, context.page.text, context.page.frame.today)
-    if not dates:
-        day = plans.extended(text, context.due)
+    day = plans.told(text, dates, context.page) if dates else plans.extended(text, context.due)
     return Said(Kind.EXTENSION, piece, day, code=None if day else Code.WHICH_DATE)
 
 
 def _ahead(text: str, dates: Sequence[Found], piece: Piece, context: Context) -> Iterator[Said]:
+    is_whole = context.is_whole or not context.figures
     if words.BEHIND.search(text):
         yield Said(Kind.BEHIND, piece)
     elif not dates and words.ON_TRACK.search(text):
         yield Said(Kind.ON_TRACK, piece)
-    elif dates and plans.is_of_completion(text) and (context.is_whole or not context.figures):
-        day = plans.told(text, dates, context.page.text, context.page.frame.today)
-        yield Said(Kind.FORECAST, piece, day, code=None if day else Code.WHICH_DATE)
+    elif dates and is_whole and plans.is_of_completion(context.page.timeless(piece)):
+        yield _forecast(text, dates, piece, context)
     else:
         yield Said(Kind.NEXT, piece)
 
 
+def _forecast(text: str, dates: Sequence[Found], piece: Piece, context: Context) -> Said:
+    day = plans.told(text, dates, context.page)
+    return Said(Kind.FORECAST, piece, day, code=None if day else Code.WHICH_DATE)
+
+
 def _so_far(text: str, dates: Sequence[Found], piece: Piece, context: Context) -> Iterator[Said]:
-    for kind, pattern in (
-        (Kind.UNCHANGED, words.UNCHANGED),
-        (Kind.BEHIND, words.BEHIND),
-        (Kind.ON_TRACK, words.ON_TRACK),
-    ):
-        if pattern.search(text):
-            yield Said(kind, piece)
-            return
-    if words.REACHED.search(text) and not words.NOT_REACHED.search(text) and not _is_counted(context):
+    if kind := _in_words(text):
+        yield Said(kind, piece)
+    elif _is_reached(text, context):
         yield Said(Kind.MILESTONE, piece, _past_day(dates, context))
-    elif _is_claim(text, piece, context):
-        yield Said(Kind.DONE, piece)
+    elif _is_claim(piece, context):
+        is_open = (
+            dates
+            and not plans.ALREADY.search(text)
+            and any(plans.is_rolled(one, context.page) for one in dates)
+        )
+        yield _forecast(text, dates, piece, context) if is_open else Said(Kind.DONE, piece)
     elif plans.STEPWISE.search(text) and not context.figures:
         yield Said(Kind.NEXT, piece)
 
 
-def _is_counted(context: Context) -> bool:
-    """Whether the node is a figure: 已开工8条 of a target that counts 开工, 完成验收12个."""
-    return any(figure.role is not Role.STARTED or context.starts_count for figure in context.figures)
+def _in_words(text: str) -> Kind | None:
+    return next((kind for kind, pattern in words.STATES if pattern.search(text)), None)
 
 
-def _is_claim(text: str, piece: Piece, context: Context) -> bool:
+def _is_reached(text: str, context: Context) -> bool:
+    """Whether a node is reached. Where it is a figure (已开工8条 of a target that counts 开工), it is reported as one."""
+    if any(figure.role is not Role.STARTED or context.starts_count for figure in context.figures):
+        return False
+    if words.SOLVED.search(text) or words.NOT_REACHED.search(text):
+        return False
+    return bool(words.REACHED.search(text) or words.EVENT.search(text))
+
+
+def _is_claim(piece: Piece, context: Context) -> bool:
     """Whether it claims the whole item: 已完成; 500张全部完成, but not 完成500张, which is a figure."""
-    if not context.figures:
-        return words.is_done(text)
-    if not context.is_whole or not words.ALL.search(text):
+    text = context.page.timeless(piece)
+    if context.figures and not (context.is_whole and words.ALL.search(text)):
         return False
     for figure in context.figures:
         start, end = figure.start - piece.start, figure.end - piece.start
