@@ -27,6 +27,7 @@ class About:
     items: tuple[str, ...] = ()
     card: str = ""
     question: str = ""
+    issue: str = ""
 
 
 @dataclass(frozen=True, slots=True)

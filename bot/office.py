@@ -42,6 +42,7 @@ class Spoken:
     items: tuple[str, ...] = ()
     card: str = ""
     question: str = ""
+    issue: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ class Issue:
     review: Review = Review.DRAFT
     figures: tuple[tuple[str, int], ...] = ()
     standings: tuple[tuple[str, str], ...] = ()
+    unnamed: tuple[tuple[str, str], ...] = ()
     published_at: datetime | None = None
     published_by: int = 0
     is_late: bool = False

@@ -1,10 +1,11 @@
 """What changed since the last issue of the series."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.briefing import words
 from bot.briefing.naming import MANY, bracketed
 from bot.briefing.nouns import Findings, Section
+from bot.counts import Judged
 from bot.lamps import Lamp
 
 LAGS = (Lamp.BEHIND, Lamp.LATE)
@@ -26,13 +27,18 @@ def changes(found: Findings) -> Section:
         return Section()
     was = {no: Lamp(word) for no, word in last.standings}
     parts = [
-        found.say(template, n=len(turned), listed=bracketed(turned))
+        found.say(template, n=len(turned), listed=_listed(found, turned))
         for template, has_turned in TURNS
         if (turned := [one for one in found.judged if has_turned(was.get(one.target.no), one.lamp)])
     ]
     parts += _removed(found, was)
     template = words.CHANGES if parts else words.CHANGES_NONE
     return Section(paragraphs=(found.say(template, number=last.number, parts="，".join(parts)),))
+
+
+def _listed(found: Findings, turned: Sequence[Judged]) -> str:
+    """All of them by name, or none where a clerk has left one unnamed: a shorter list would not fit its number."""
+    return bracketed(turned) if all(map(found.is_named, turned)) else ""
 
 
 def _removed(found: Findings, was: dict[str, Lamp]) -> list[str]:

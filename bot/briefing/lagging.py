@@ -13,11 +13,11 @@ from bot.measure import ZERO
 
 def lagging(found: Findings) -> Section:
     """完成的报数，滞后的报卡点、责任单位、预计完成时间 (the rule that 城厢 2022 and 萧县 2025 follow). Worst first."""
-    behind = found.behind
-    return Section(
-        found.say(words.LAGGING_HEADING, n=len(behind)),
-        tuple(words.LAGGING.format(called=called(one), facts=explained(found, one)) for one in behind),
-    )
+    named = [one for one in found.behind if found.is_named(one)]
+    told = [words.LAGGING.format(called=called(one), facts=explained(found, one)) for one in named]
+    rest = len(found.behind) - len(named)
+    told += [found.say(words.LAGGING_REST, n=rest)] if rest else []
+    return Section(found.say(words.LAGGING_HEADING, n=len(found.behind)), tuple(told))
 
 
 def explained(found: Findings, one: Judged) -> str:

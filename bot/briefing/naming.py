@@ -38,7 +38,13 @@ def tidy(text: str) -> str:
 
 def quoted(text: str) -> str:
     """What somebody wrote in a chat, fit to stand within a sentence."""
-    return NUMBER.sub("", tidy(text)).strip(" 。，；、.…").removeprefix("因为").removeprefix("由于").removeprefix("因")
+    return (
+        NUMBER.sub("", tidy(text))
+        .strip(" 。，；、.…")
+        .removeprefix("因为")
+        .removeprefix("由于")
+        .removeprefix("因")
+    )
 
 
 def name(one: Judged) -> str:
@@ -108,7 +114,7 @@ def named(found: Findings, judged: Sequence[Judged], tell: Callable[[Judged], st
 
 def bracketed(judged: Sequence[Judged]) -> str:
     """（2.1 新增养老床位；4.1 改造农村公厕）, for the middle of a sentence; above FEW （编号2.1、4.1…）; above MANY nothing."""
-    if len(judged) > MANY:
+    if not 0 < len(judged) <= MANY:
         return ""
     listed = (
         "；".join(map(called, judged)) if len(judged) <= FEW else words.NUMBERS.format(listed=numbers(judged))

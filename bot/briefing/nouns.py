@@ -40,7 +40,8 @@ class Brief:
     `does` is the deed of its round: briefing, summary or account. `cutoff` is aware, in the office's zone, and `items`
     are as they stood then; `start` is the first day of the programme's year. `previous` is the last published issue of
     the series, `silent` the units that have not reported since. `issues` is how many 通报 the year has had. `outline`
-    names the sections where the kind has an outline of its own.
+    names the sections where the kind has an outline of its own. `unnamed` are numbers of items or targets that a
+    clerk has left out of the naming; they are counted all the same.
     """
 
     programme: Programme
@@ -63,6 +64,7 @@ class Brief:
     due_within: int = 30
     levels: tuple[Level, ...] = LEVELS
     outline: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()
 
     @property
     def today(self) -> date:
@@ -87,6 +89,10 @@ class Findings:
     def behind(self) -> tuple[Judged, ...]:
         """The lagging, worst first."""
         return tuple(sorted((one for one in self.judged if one.is_behind), key=_gravity))
+
+    def is_named(self, one: Judged) -> bool:
+        """Whether a target may be named among the lagging."""
+        return not {one.target.no, one.item.no} & set(self.brief.unnamed)
 
     def due(self, one: Judged) -> date:
         """The deadline of a target."""

@@ -82,6 +82,7 @@ SEE_ANNEX = "{listed}，具体见附件。"
 
 # ── Each lagging one: figure, gap, what it is stuck on, unit, expected month ────────────────────────────────────────
 LAGGING_HEADING = "进度滞后的{noun}（{n}{c}）"
+LAGGING_REST = "另有{n}{c}已另行督办，不逐一列出。"
 LAGGING = "{called}：{facts}。"
 COMPLETED = "完成{figure}"
 NOT_DONE = "尚未完成"

@@ -1,8 +1,7 @@
-"""A briefing on its way: composed, put before the clerks, approved by a person, published, numbered and frozen."""
+"""A briefing composed when its round strikes: numbered, frozen, put before the clerks or, where so set, published."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.briefing import Brief, Draft, Stopped, compose
 from bot.cadence import Round
@@ -10,16 +9,13 @@ from bot.config import Publish
 from bot.desk import letters
 from bot.desk.letters import Letter
 from bot.desk.view import View
-from bot.happenings import Pressed, Struck
-from bot.notices import About, Button, Notice, Redraw, Text, Toast
+from bot.happenings import Struck
+from bot.notices import About, Button, Notice, Redraw, Text
 from bot.office import Issue, Outcome, Review
 from bot.people import Person
 from bot.wording import board as board_words
 from bot.wording import pages
 from bot.wording import review as words
-
-POSTPONED = timedelta(hours=1)
-REMIND_AFTER = timedelta(hours=16)
 
 
 def struck(view: View, round_: Round, happening: Struck) -> Outcome:
@@ -27,7 +23,7 @@ def struck(view: View, round_: Round, happening: Struck) -> Outcome:
     key = f"{view.programme.key}/{round_.key}/{happening.strike.period}"
     if key in view.office.issues:
         return Outcome()
-    return _draft(view, round_, key, is_late=happening.is_late)
+    return draft(view, round_, key, is_late=happening.is_late)
 
 
 def now(view: View) -> Outcome:
@@ -35,56 +31,7 @@ def now(view: View) -> Outcome:
     round_ = view.kind.round_doing("briefing")
     if round_ is None:
         return Outcome()
-    return _draft(view, round_, f"{view.programme.key}/{round_.key}/{view.now:%m%dT%H%M}", is_late=False)
-
-
-def approve(view: View, clerk: Person, press: Pressed, key: str) -> Outcome:
-    """Published once, whoever presses first; the group gets it in working hours."""
-    issue = view.office.issues[key]
-    if issue.review is not Review.DRAFT:
-        return _toast(press, words.DONE_ALREADY)
-    return _publish(view, issue, clerk) + _toast(press)
-
-
-def refresh(view: View, _clerk: Person, press: Pressed, key: str) -> Outcome:
-    """The same issue with the figures of now."""
-    issue = view.office.issues[key]
-    round_ = view.kind.round(issue.round)
-    if issue.review is not Review.DRAFT or round_ is None:
-        return _toast(press, words.DONE_ALREADY)
-    return _draft(view, round_, key, is_late=issue.is_late) + _toast(press, words.REFRESHED)
-
-
-def postpone(view: View, _clerk: Person, press: Pressed, key: str) -> Outcome:
-    """Put before the clerks again in an hour."""
-    issue = view.office.issues[key]
-    if issue.review is not Review.DRAFT:
-        return _toast(press, words.DONE_ALREADY)
-    again = [
-        replace(text, not_before=view.setting.when_working(view.now + POSTPONED))
-        for text in _before_clerks(view, issue)
-    ]
-    return Outcome(notices=tuple(again)) + _toast(press, words.POSTPONED)
-
-
-def cancel(view: View, clerk: Person, press: Pressed, key: str) -> Outcome:
-    """This issue is not published; its number goes to the next."""
-    issue = view.office.issues[key]
-    if issue.review is not Review.DRAFT:
-        return _toast(press, words.DONE_ALREADY)
-    gone = replace(issue, review=Review.CANCELLED)
-    return Outcome((gone,), _decided(view, issue, words.cancelled(issue.title, clerk.name))) + _toast(
-        press, words.CANCELLED
-    )
-
-
-def remind(view: View) -> Outcome:
-    """A draft that nobody has decided on is put before the clerks again, day after day; it is never lost."""
-    waiting = [
-        i for i in view.office.issues.values()
-        if i.programme == view.programme.key and i.review is Review.DRAFT and view.now - i.cutoff > REMIND_AFTER
-    ]  # fmt: skip
-    return Outcome(notices=tuple(text for issue in waiting for text in _before_clerks(view, issue)))
+    return draft(view, round_, f"{view.programme.key}/{round_.key}/{view.now:%m%dT%H%M}", is_late=False)
 
 
 def silent_units(view: View, previous: Issue | None) -> tuple[str, ...]:
@@ -94,7 +41,8 @@ def silent_units(view: View, previous: Issue | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(i.lead for i in view.unfinished if i.lead and i.lead not in heard))
 
 
-def _draft(view: View, round_: Round, key: str, *, is_late: bool) -> Outcome:
+def draft(view: View, round_: Round, key: str, *, is_late: bool) -> Outcome:
+    """Compose an issue, or the same issue again with the figures of now; what was left unnamed stays so."""
     earlier = view.office.issues_of(view.programme.key, round_.series)
     drafted = compose(_brief(view, round_, earlier, key, is_late=is_late))
     match drafted:
@@ -104,8 +52,8 @@ def _draft(view: View, round_: Round, key: str, *, is_late: bool) -> Outcome:
         case Draft():
             issue = _issue(view, round_, key, drafted, is_late=is_late)
     if view.setting.publish(view.programme.key) is Publish.AUTO:
-        return _publish(view, issue, None)
-    return Outcome((issue,), _before_clerks(view, issue))
+        return publish(view, issue, None)
+    return Outcome((issue,), before_clerks(view, issue))
 
 
 def _brief(view: View, round_: Round, earlier: Sequence[Issue], key: str, *, is_late: bool) -> Brief:
@@ -129,7 +77,13 @@ def _brief(view: View, round_: Round, earlier: Sequence[Issue], key: str, *, is_
         issues=len(view.office.issues_of(view.programme.key, board_words.SERIES)),
         next_on=following.at.date() if following and not view.is_quiet else None,
         is_late=is_late,
+        unnamed=tuple(no for no, _why in _unnamed(view, key)),
     )
+
+
+def _unnamed(view: View, key: str) -> tuple[tuple[str, str], ...]:
+    own = view.office.issues.get(key)
+    return own.unnamed if own else ()
 
 
 def _number(view: View, series: str, key: str) -> int:
@@ -157,18 +111,19 @@ def _issue(view: View, round_: Round, key: str, drafted: Draft, *, is_late: bool
         figures=drafted.figures,
         standings=drafted.standings,
         is_late=is_late,
+        unnamed=_unnamed(view, key),
     )
 
 
-def _before_clerks(view: View, issue: Issue) -> tuple[Text, ...]:
-    """The whole text to every clerk; the last message carries the buttons."""
-    *first, last = pages(board_words.issue(issue).split("\n"), ())
-    stamp = f"{issue.key}/{view.now:%Y%m%dT%H%M}"
-    about = About(issue.programme)
-    told: list[Text] = []
+def before_clerks(view: View, issue: Issue) -> tuple[Notice, ...]:
+    """The whole text to every clerk, its paragraphs numbered; the last message carries the buttons."""
+    *first, last = pages(words.numbered(issue), ())
+    stamp = f"{issue.key}/{view.now:%Y%m%dT%H%M%S}"
+    about = About(issue.programme, issue=issue.key)
+    told: list[Notice] = list(decided(view, issue, words.SUPERSEDED))
     for n, html in enumerate(first):
-        told += letters.to_clerks(view, Letter(f"text/{stamp}/{n}", html))
-    asked = Letter(f"draft/{stamp}", f"{words.draft(issue)}\n\n{last}", _buttons(issue), about)
+        told += letters.to_clerks(view, Letter(f"text/{stamp}/{n}", html, about=about))
+    asked = Letter(f"draft/{stamp}", f"{last}\n\n{words.draft(issue)}", _buttons(issue), about)
     return (*told, *letters.to_clerks(view, asked))
 
 
@@ -179,12 +134,13 @@ def _buttons(issue: Issue) -> tuple[tuple[Button, ...], ...]:
     )
 
 
-def _publish(view: View, issue: Issue, clerk: Person | None) -> Outcome:
+def publish(view: View, issue: Issue, clerk: Person | None) -> Outcome:
+    """To every group of the programme, in working hours; the clerks' copies say who approved it."""
     published = replace(
         issue, review=Review.PUBLISHED, published_at=view.now, published_by=clerk.id if clerk else 0
     )
     who = clerk.name if clerk else ""
-    notices = (*_decided(view, issue, words.published(issue.title, who)), *_to_groups(view, published))
+    notices = (*decided(view, issue, words.published(issue.title, who)), *_to_groups(view, published))
     return Outcome((published,), notices)
 
 
@@ -202,11 +158,7 @@ def _to_groups(view: View, issue: Issue) -> list[Text]:
     ]
 
 
-def _decided(view: View, issue: Issue, html: str) -> tuple[Notice, ...]:
-    """Every clerk's copy of the draft now says who decided, and has no buttons."""
+def decided(view: View, issue: Issue, html: str) -> tuple[Notice, ...]:
+    """Every clerk's copy of the draft now says what became of it, and has no buttons."""
     asked = [s for s in view.office.spoken.values() if s.key.startswith(f"draft/{issue.key}/")]
     return tuple(Redraw(s.key, html) for s in asked)
-
-
-def _toast(press: Pressed, text: str = "") -> Outcome:
-    return Outcome(notices=(Toast(press.press, text),))

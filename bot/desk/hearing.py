@@ -1,6 +1,6 @@
 """A message: a command, a report, a stranger's first word, or talk that is left alone."""
 
-from bot.desk import commands, register, replies, rights
+from bot.desk import commands, drafts, register, replies, rights
 from bot.desk.view import Scene, scene, view
 from bot.happenings import Said
 from bot.office import Office, Outcome, Spoken
@@ -25,6 +25,9 @@ def _reported(seen: Scene, someone: Person, said: Said, spoken: Spoken | None) -
     programme = programme_of(seen, someone, said, spoken)
     if programme is None:
         return Outcome()
+    issue = drafts.issue_of(seen.office, spoken)
+    if issue and rights.is_clerk(someone):
+        return drafts.answered(view(seen, programme), said, issue)
     return replies.replied(view(seen, programme), someone, said, spoken)
 
 

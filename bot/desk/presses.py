@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.desk import briefings, closing, contact, questions, register, replies, reports, rights
+from bot.desk import closing, contact, drafts, questions, register, replies, reports, rights
 from bot.desk.view import Scene, View, scene, view
 from bot.happenings import Pressed
 from bot.items import Item, Report
@@ -220,8 +220,8 @@ PRESSES: dict[str, Press] = {
     "q": _question,
     "held": _held,
     "drop": _drop,
-    "approve": _issue(briefings.approve),
-    "fresh": _issue(briefings.refresh),
-    "later": _issue(briefings.postpone),
-    "cancel": _issue(briefings.cancel),
+    "approve": _issue(drafts.approve),
+    "fresh": _issue(drafts.refresh),
+    "later": _issue(drafts.postpone),
+    "cancel": _issue(drafts.cancel),
 }

@@ -1,7 +1,7 @@
 """A round has struck: which desk answers it. A programme in which nothing is left to do stays quiet."""
 
 from bot.cadence import Phase, Round
-from bot.desk import briefings, contact, deadlines, inspection
+from bot.desk import briefings, contact, deadlines, drafts, inspection
 from bot.desk.view import View, scene, view
 from bot.happenings import Struck
 from bot.office import Beat, Office, Outcome
@@ -25,7 +25,7 @@ def _answer(seen: View, round_: Round, happening: Struck) -> Outcome:
         case "account", _:
             return _account(seen, round_, happening)
         case does, _ if seen.is_quiet:
-            return briefings.remind(seen) if does == "deadlines" else Outcome()
+            return drafts.remind(seen) if does == "deadlines" else Outcome()
         case "contact", Phase.OPEN:
             return contact.opened(seen, round_, happening)
         case "contact", Phase.NUDGE:
@@ -33,7 +33,7 @@ def _answer(seen: View, round_: Round, happening: Struck) -> Outcome:
         case "contact", Phase.CLOSE:
             return contact.closed(seen, happening)
         case "deadlines", _:
-            return deadlines.struck(seen, happening) + briefings.remind(seen)
+            return deadlines.struck(seen, happening) + drafts.remind(seen)
         case "inspection", _:
             return inspection.struck(seen)
         case _:

@@ -12,14 +12,29 @@ CANCELLED = "这一期不再发布。"
 POSTPONED = "已推迟一小时，到时再送审。"
 REFRESHED = "已按最新数据重新起草。"
 CLERKS_DECIDE = "通报由督查员批准。"
-WAITING = "《{title}》还在等待批准。"
+HOW = "改文字、调整点名请回复本条，如：3 新的文字；不点名 7.1 原因。"
+SUPERSEDED = "（已有新稿，见下。）"
+USAGE = "回复送审稿可以改文字或调整点名：\n3 新的文字 —— 改第3段\n不点名 7.1 原因 —— 7.1不在通报里点名\n恢复点名 7.1"
+NO_SUCH_ITEM = "没有编号 {no}。"
+NO_SUCH_PARAGRAPH = "没有第{n}段，全文共{last}段。"
+WHY = "请写明不点名的原因，如：不点名 {no} 已专题协调，本月内解决。"
 
 
 def draft(issue: Issue) -> str:
     """What goes before the clerks."""
     late = "（补发）" if issue.is_late else ""
     cut = f"数据截至{full_day(issue.cutoff.date())}{hour(issue.cutoff)}。批准后发到工作群。"
-    return f"<b>【送审】{esc(issue.title)}{late}</b>\n{cut}"
+    spared = "；".join(f"{no}（{why}）" for no, why in issue.unnamed)
+    unnamed = f"\n不点名：{esc(spared)}" if spared else ""
+    return f"<b>【送审】{esc(issue.title)}{late}</b>\n{cut}{unnamed}\n{HOW}"
+
+
+def numbered(issue: Issue) -> list[str]:
+    """The draft with its paragraphs numbered, so that one can be named in a reply."""
+    told = [f"<b>{esc(issue.title)}</b>"]
+    for n, paragraph in enumerate(issue.paragraphs, 1):
+        told += ["", f"〔{n}〕{esc(paragraph)}"]
+    return told
 
 
 def stopped(title: str, problems: tuple[str, ...]) -> str:
