@@ -8,7 +8,7 @@ from bot.desk import briefings, closing, hearing, questions, register, reports, 
 from bot.desk.replies import replied
 from bot.desk.view import Scene, View, view
 from bot.happenings import Said
-from bot.items import Report
+from bot.items import Item, Report
 from bot.notices import Keyboard, React, Text
 from bot.office import Outcome
 from bot.people import Person, Role
@@ -121,14 +121,19 @@ def _undo(view_: View, someone: Person, said: Said) -> Outcome:
 
 def latest_by(view_: View, someone: Person, no: str) -> Report | None:
     """The latest report by a person, or of one item if its number is given; a clerk takes back anyone's by number."""
-    found = [i.latest for i in view_.items if i.latest and (not no or i.no == no)]
+    found = [i.latest for i in view_.items if i.latest and (not no or i == _numbered(view_, no))]
     if not (no and rights.is_clerk(someone)):
         found = [r for r in found if r.by == someone.id]
     return max(found, key=lambda r: r.at, default=None)
 
 
+def _numbered(view_: View, no: str) -> Item | None:
+    """The item of this number, or of the target so numbered: the card calls an item by its only target's number."""
+    return next((i for i in view_.items if no in (i.no, *(t.no for t in i.targets))), None)
+
+
 def _close(view_: View, someone: Person, said: Said) -> Outcome:
-    item = view_.office.item(view_.programme.key, said.text)
+    item = _numbered(view_, said.text)
     if item is None:
         return _answer(said, words.WHICH_NUMBER.format(command="/close"))
     done = closing.close(view_, someone, item)
@@ -139,7 +144,7 @@ def _close(view_: View, someone: Person, said: Said) -> Outcome:
 
 def _shift(verb: Verb) -> Callable[[View, Person, Said], Outcome]:
     def shift(view_: View, _someone: Person, said: Said) -> Outcome:
-        item = view_.office.item(view_.programme.key, said.text)
+        item = _numbered(view_, said.text)
         if item is None:
             return _answer(said, words.WHICH_NUMBER.format(command=f"/{verb.value}"))
         done = closing.shift(view_, item, verb)
