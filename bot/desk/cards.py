@@ -91,10 +91,14 @@ def _receipts(item: Item, card: Card) -> Iterable[str]:
 
 
 def _facts(item: Item, heard: Iterable[Report]) -> list[str]:
-    facts = [_fact(said) for report in heard for said in report.statements]
+    facts = [fact for report in heard for fact in _told(report)]
     if item.stage is Stage.CLAIMED:
         facts.append(CLAIMED)
     return list(dict.fromkeys(facts))
+
+
+def _told(report: Report) -> list[str]:
+    return [_fact(said) for said in report.statements] or [words.in_words(report.text)]
 
 
 def _gain(target: Target) -> str:

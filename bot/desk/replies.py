@@ -1,5 +1,6 @@
 """What staff write: read, checked against their rights and against sense, taken, or asked back once."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from bot.statements import Code, Statement, Unclear
 from bot.wording import keyboard, receipts
 
 TAKEN_SIGN = "👌"
+NUMBERED = re.compile(r"\s*[#第]?(\d+(?:\.\d+)?)\s*[号项、：:，,\s]\s*\S")
+ASKS = re.compile(r"[?？]|[吗呢么]\s*$|请问")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ def replied(view: View, person: Person, said: Said, spoken: Spoken | None) -> Ou
     asked = [n for n, line in enumerate(lines) if isinstance(line.reading, Unclear)] if is_addressed else []
     told = [s for line in lines if not isinstance(line.reading, Unclear) for s in line.reading]
     mine, refused = _sort(view, person, told)
-    made = _reports(view, person, said, mine)
+    noted = [] if told or asked or spoken is None else _noted(view, person, said.text)
+    made = _reports(view, person, said, [*mine, *noted])
     outcome = _earlier(view, person, said, made)
     outcome += _take_or_hold(
         view.after(outcome.changes),
@@ -99,6 +103,15 @@ def _sort(
         else:
             refused.append(item)
     return mine, refused
+
+
+def _noted(view: View, person: Person, text: str) -> list[tuple[Item, list[Statement]]]:
+    """An answer to a card that names an item by number and asks nothing is kept as it was written (“7.3 在招标”)."""
+    named = NUMBERED.match(text)
+    if named is None or ASKS.search(text):
+        return []
+    items = [i for i in view.items if named[1] in (i.no, *(t.no for t in i.targets))]
+    return [(i, []) for i in items if rights.may_report(view.office, person, i)]
 
 
 def _reports(

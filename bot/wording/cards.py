@@ -1,5 +1,6 @@
 """The weekly card, the nudge, the list of the missing, the reminders of deadlines, the inspection list."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -45,6 +46,7 @@ FACTS = {
     Kind.HELP: "请求协调",
     Kind.MILESTONE: "有新进展",
 }
+NUMBER = re.compile(r"^[#第]?\d+(?:\.\d+)?\s*[号项、：:，,\s]\s*")
 MORE = "另有{n}行，请发 /due 查看。"
 
 
@@ -137,6 +139,11 @@ def receipt(no: str, title: str, figure: str, facts: Sequence[str]) -> str:
     """✓ 3.1 新增养老床位 210/500张 · 本次+34 · 卡在审批 · 预计11月30日（周四）."""
     line = f"✓ {no} {esc(title)} {figure}".rstrip()
     return " · ".join([line, *(fact for fact in facts if fact)])
+
+
+def in_words(text: str) -> str:
+    """“在招标”: what was written, where nothing in it is a figure, a day or a word of the trade."""
+    return f"“{esc(clip(NUMBER.sub('', text.strip()), 24))}”"
 
 
 def stuck(category: str) -> str:

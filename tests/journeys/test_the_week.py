@@ -120,3 +120,13 @@ async def test_a_stranger_changes_nothing_until_a_clerk_confirms(tmp_path: Path)
         await here.press(ZHOU, here.last(ZHOU), "确认")
         await here.say(STRANGER, "7.1 累计500座", to=card)
         assert here.total("7.1") == 500
+
+
+async def test_an_answer_in_plain_words_is_kept_as_it_was_written(tmp_path: Path) -> None:
+    async with town(tmp_path, MONDAY) as here:
+        await here.until("2017-09-11 09:05")
+        told = await here.say(LIN, "12.1 正在会签", to=here.card())
+        assert here.room.reactions(here.group, told.id) == {here.room.bot.id: "👌"}
+        assert "✓ 12.1 养老服务条例" in here.card().text
+        question = await here.say(LIN, "3.1 这项是报总数吗？", to=here.card())
+        assert here.room.reactions(here.group, question.id) == {}
