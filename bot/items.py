@@ -122,7 +122,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """进展: what one message said of one item. `id` is the same for the same message, so a correction replaces it."""
+    """进展: what one message said of one item. `id` is the same for the same message, so a correction replaces it.
+
+    `evidence` names the files that came with it (佐证, always optional).
+    """
 
     id: str
     programme: str
@@ -135,6 +138,7 @@ class Report:
     chat: int = 0
     message: int = 0
     withdrawn: bool = False
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ class Question:
     options: tuple[str, ...] = ()
     answers: str | None = None
     held: tuple[Report, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 class Review(StrEnum):

@@ -163,7 +163,7 @@ def _history(view: View, asked: str, number: int) -> Page:
     item = next(iter(_matching(view, asked)), None) if asked else None
     if item is None:
         return Page(words.WHICH_NUMBER.format(command="/history"))
-    told = [r for r in view.office.history(view.programme.key, item.no) if r.statements]
+    told = list(view.office.history(view.programme.key, item.no))
     if not told:
         return Page(words.NO_HISTORY.format(no=item.no, title=esc(item.title)))
     lines = [words.report(r, _name(view, r.by)) for r in reversed(told)]

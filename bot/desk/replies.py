@@ -4,16 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.desk import held, reports, rights
+from bot.desk import asking, held, reports, rights
+from bot.desk.asking import Puzzle
 from bot.desk.view import View
 from bot.happenings import Chat, Said, Sender
 from bot.items import Item, Report
-from bot.notices import About, Button, React, Text
-from bot.office import Outcome, Question, Spoken
+from bot.notices import React, Redraw, Text
+from bot.office import Drop, Outcome, Question, Spoken
 from bot.people import Person
 from bot.reading import read
 from bot.statements import Code, Statement, Unclear
-from bot.wording import keyboard, receipts
+from bot.wording import receipts
 
 TAKEN_SIGN = "👌"
 NUMBERED = re.compile(r"\s*[#第]?(\d+(?:\.\d+)?)\s*[号项、：:，,\s]\s*\S")
@@ -30,42 +31,64 @@ class Line:
 
 def replied(view: View, person: Person, said: Said, spoken: Spoken | None) -> Outcome:
     """A message that may report something. Talk that says nothing of the work is not answered."""
+    settled = _settles(view, person, said, spoken)
+    if settled is not None:
+        return settled
     lines = _lines(view, person, said, spoken)
-    is_addressed = spoken is not None or said.chat.is_private
-    asked = [n for n, line in enumerate(lines) if isinstance(line.reading, Unclear)] if is_addressed else []
     told = [s for line in lines if not isinstance(line.reading, Unclear) for s in line.reading]
     mine, refused = _sort(view, person, told)
-    noted = [] if told or asked or spoken is None else _noted(view, person, said.text)
+    noted = [] if told or spoken is None else _noted(view, person, said, spoken)
+    puzzle = None if noted else _puzzle(said, lines, spoken, is_silent=not told)
     made = _reports(view, person, said, [*mine, *noted])
     outcome = _earlier(view, person, said, made)
-    outcome += _take_or_hold(
-        view.after(outcome.changes),
-        said,
-        made,
-        is_correction=said.is_edited or receipts.is_correction(said.text),
-    )
+    is_correction = said.is_edited or receipts.is_correction(said.text)
+    outcome += _take_or_hold(view.after(outcome.changes), said, made, is_correction=is_correction)
     outcome += _refuse(person, said, refused)
-    for n in asked[:1]:
-        outcome += _ask(view, said, lines[n], n, spoken, is_one_of_many=len(lines) > 1)
-    return outcome
+    return outcome + asking.ask(view, person, said, spoken, puzzle) if puzzle else outcome
 
 
 def answered(view: View, question: Question, choice: str, person: Person) -> Outcome:
-    """The writer pressed which item or target it was: the line is read again with that as its subject."""
-    items = view.items
-    found = read(
-        question.text,
-        items,
-        today=view.today,
-        calendar=view.setting.calendar,
-        answers=choice,
-        unit=person.unit,
+    """The writer chose which item or target it was: the line is read again with that as its subject."""
+    said = Said(
+        at=view.now,
+        chat=Chat(question.chat, is_private=question.chat > 0),
+        sender=Sender(person.id, person.name),
+        message=question.message,
+        text=question.text,
+        files=question.files,
     )
+    found = _read(view, person, question.text, choice)
     if isinstance(found, Unclear):
         return Outcome()
-    said = _said_again(view, question, person)
-    mine, _ = _sort(view, person, list(found))
+    mine, _ = _sort(view, person, found)
+    if not mine:
+        mine = [(i, []) for i in _named(view, choice) if rights.may_report(view.office, person, i)]
     return _take_or_hold(view, said, _reports(view, person, said, mine), is_correction=False)
+
+
+def _settles(view: View, person: Person, said: Said, spoken: Spoken | None) -> Outcome | None:
+    """A reply in words to the bot's own question, by the one who was asked."""
+    question = view.office.questions.get(spoken.question) if spoken and spoken.question else None
+    if question is None or question.held or question.asker != person.id:
+        return None
+    chosen = asking.choice(view, question, said.text)
+    if chosen is None:
+        return None
+    taken = answered(view, question, chosen, person)
+    done = Redraw(f"question/{question.id}", receipts.SETTLED.format(no=chosen))
+    return Outcome((Drop(Question, question.id),), (done,)) + taken if taken.changes else None
+
+
+def _puzzle(said: Said, lines: Sequence[Line], spoken: Spoken | None, *, is_silent: bool) -> Puzzle | None:
+    """The first part that wants asking, if the message was meant for the bot; a file without a word wants its item."""
+    if spoken is None and not said.chat.is_private:
+        return None
+    for n, line in enumerate(lines):
+        if isinstance(line.reading, Unclear):
+            return Puzzle(line.text, n, line.reading, is_one_of_many=len(lines) > 1, files=said.files)
+    if said.files and is_silent:
+        return Puzzle(said.text, 0, Unclear(Code.WHICH_ITEM), files=said.files)
+    return None
 
 
 def _lines(view: View, person: Person, said: Said, spoken: Spoken | None) -> list[Line]:
@@ -105,13 +128,21 @@ def _sort(
     return mine, refused
 
 
-def _noted(view: View, person: Person, text: str) -> list[tuple[Item, list[Statement]]]:
-    """An answer to a card that names an item by number and asks nothing is kept as it was written (“7.3 在招标”)."""
-    named = NUMBERED.match(text)
-    if named is None or ASKS.search(text):
-        return []
-    items = [i for i in view.items if named[1] in (i.no, *(t.no for t in i.targets))]
-    return [(i, []) for i in items if rights.may_report(view.office, person, i)]
+def _noted(view: View, person: Person, said: Said, spoken: Spoken) -> list[tuple[Item, list[Statement]]]:
+    """An answer to a card that names an item by number and asks nothing is kept as it was written (“7.3 在招标”).
+
+    A file without a word belongs to the only item that it can mean.
+    """
+    named = NUMBERED.match(said.text)
+    items = _named(view, named[1]) if named and not ASKS.search(said.text) else []
+    if said.files and not named:
+        items = [i for i in view.open_items if i.no in spoken.items]
+    mine = [i for i in items if rights.may_report(view.office, person, i)]
+    return [(i, []) for i in mine] if named or len(mine) == 1 else []
+
+
+def _named(view: View, no: str) -> list[Item]:
+    return [i for i in view.items if no in (i.no, *(t.no for t in i.targets))]
 
 
 def _reports(
@@ -129,6 +160,7 @@ def _reports(
             statements=tuple(statements),
             chat=said.chat.id,
             message=said.message,
+            evidence=said.files,
         )
         for item, statements in mine
     ]
@@ -168,57 +200,3 @@ def _refuse(person: Person, said: Said, refused: Sequence[Item]) -> Outcome:
     chat = person.id if person.reachable else said.chat.id
     answers = said.message if chat == said.chat.id else None
     return Outcome(notices=(Text(f"refused/{said.chat.id}/{said.message}", chat, html, answers=answers),))
-
-
-def _ask(
-    view: View, said: Said, line: Line, n: int, spoken: Spoken | None, *, is_one_of_many: bool
-) -> Outcome:
-    reading = line.reading
-    assert isinstance(reading, Unclear)
-    question = Question(
-        id=f"{said.chat.id}.{said.message}.{n}",
-        programme=view.programme.key,
-        code=reading.code,
-        asker=said.sender.id,
-        chat=said.chat.id,
-        message=said.message,
-        text=line.text,
-        asked_at=view.now,
-        options=reading.items[:6] if reading.code in (Code.WHICH_ITEM, Code.WHICH_TARGET) else (),
-        answers=spoken.items[0] if spoken and len(spoken.items) == 1 else None,
-    )
-    if question.id in view.office.questions:
-        return Outcome()
-    html = receipts.unclear(reading.code, line.text, is_one_of_many=is_one_of_many)
-    about = About(view.programme.key, spoken.items if spoken else (), question=question.id)
-    notice = Text(
-        f"question/{question.id}",
-        said.chat.id,
-        html,
-        _options(view, question),
-        about,
-        said.message,
-        said.chat.thread,
-    )
-    return Outcome((question,), (notice,))
-
-
-def _options(view: View, question: Question) -> tuple[tuple[Button, ...], ...]:
-    if not question.options:
-        return ()
-    buttons = [Button(_label(view, no), f"q:{question.id}:{n}") for n, no in enumerate(question.options)]
-    return keyboard([*buttons, Button(receipts.NONE_OF_THESE, f"q:{question.id}:none")], columns=2)
-
-
-def _label(view: View, no: str) -> str:
-    item = view.office.item(view.programme.key, no)
-    if item:
-        return receipts.option(no, item.title)
-    texts = (t.text for i in view.items for t in i.targets if t.no == no)
-    return receipts.option(no, next(texts, ""))
-
-
-def _said_again(view: View, question: Question, person: Person) -> Said:
-
-    chat = Chat(question.chat, is_private=question.chat > 0)
-    return Said(view.now, chat, Sender(person.id, person.name), question.message, question.text)

@@ -12,7 +12,7 @@ from bot.people import Person, Role
 from bot.stages import STAGE_NAMES
 from bot.statements import Kind, Mode, Statement
 from bot.wording import called, clip, esc, full_day, hour, short_day, weekday
-from bot.wording.cards import CATEGORY, Line, counted, counts_sentence, expected, problem_words
+from bot.wording.cards import CATEGORY, Line, counted, counts_sentence, expected, in_words, problem_words
 
 NO_PROGRAMME = "这里还没有绑定专项，请督查员发送 /bind。"
 NOTHING_FOUND = "没有找到与“{asked}”有关的事项。可按编号、单位、“滞后”“逾期”“需协调”或名称中的词查询。"
@@ -112,7 +112,8 @@ def due(found: Item, on: date, left: int, figure: str) -> str:
 
 def report(found: Report, who: str) -> str:
     """One line of the history."""
-    told = "；".join(_statement(s) for s in found.statements) or "（无内容）"
+    told = "；".join(_statement(s) for s in found.statements) or in_words(found.text)
+    told += f"（佐证{len(found.evidence)}件）" if found.evidence else ""
     gone = "（已撤销）" if found.withdrawn else ""
     return f"{short_day(found.at.date())} {hour(found.at)} {esc(who)}：{told}{gone}"
 

@@ -47,6 +47,7 @@ FACTS = {
     Kind.MILESTONE: "有新进展",
 }
 NUMBER = re.compile(r"^[#第]?\d+(?:\.\d+)?\s*[号项、：:，,\s]\s*")
+EVIDENCE = "已收佐证"
 MORE = "另有{n}行，请发 /due 查看。"
 
 
@@ -143,7 +144,8 @@ def receipt(no: str, title: str, figure: str, facts: Sequence[str]) -> str:
 
 def in_words(text: str) -> str:
     """“在招标”: what was written, where nothing in it is a figure, a day or a word of the trade."""
-    return f"“{esc(clip(NUMBER.sub('', text.strip()), 24))}”"
+    words = clip(NUMBER.sub("", text.strip()), 24)
+    return f"“{esc(words)}”" if words else EVIDENCE
 
 
 def stuck(category: str) -> str:

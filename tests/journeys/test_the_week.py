@@ -15,7 +15,13 @@ async def test_one_card_names_what_is_owed_and_by_whom(tmp_path: Path) -> None:
         assert "本周请报5项" in cards[0].text
         assert "3.1 新增养老床位" in cards[0].text
         assert "市民政局 @林文" in cards[0].text
-        assert [b.label for b in cards[0].buttons] == ["3.1 无变化", "4 无变化", "7.1 无变化", "9.1 无变化", "12.1 无变化"]
+        assert [b.label for b in cards[0].buttons] == [
+            "3.1 无变化",
+            "4 无变化",
+            "7.1 无变化",
+            "9.1 无变化",
+            "12.1 无变化",
+        ]
 
 
 async def test_a_reply_is_taken_with_a_reaction_and_stands_on_the_card(tmp_path: Path) -> None:
