@@ -4,7 +4,7 @@ The bot is driven step by step through four verbs, so that the same script gives
 """
 
 import heapq
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -51,7 +51,11 @@ class Clock:
 
 @dataclass(slots=True)
 class Rehearsal:
-    """One play: the room, its clock, the group, the script, the bot. `notes` are deeds that could not be done."""
+    """One play: the room, its clock, the group, the script, the bot. `notes` are deeds that could not be done.
+
+    While `is_scripted` is off, the script passes by without being played. `later` is when the bot may say what it was
+    not yet allowed to.
+    """
 
     room: Room
     clock: Clock
@@ -59,50 +63,57 @@ class Rehearsal:
     actor: Actor
     habits: Sequence[Habit]
     notes: list[str] = field(default_factory=list)
+    is_scripted: bool = True
+    later: datetime | None = None
     _waiting: list[tuple[datetime, int, Deed]] = field(default_factory=list)
     _n: int = 0
 
-    async def play(
-        self, deeds: Sequence[Deed], until: datetime, rest: Rest | None = None
-    ) -> None:
-        """Play all deeds up to the end. `rest` is told each moment before it comes (the demo waits there)."""
-        self._waiting = []
+    async def play(self, deeds: Sequence[Deed], until: datetime, rest: Rest | None = None) -> None:
+        """Play all deeds up to the end. `rest` is told each moment before it comes (whoever watches waits there)."""
+        self.add(deeds)
+        await self.go_on(until, rest)
+
+    def add(self, deeds: Iterable[Deed]) -> None:
+        """Put deeds into the script."""
         for deed in deeds:
-            self._add(deed)
-        forget = self.room.watch(self._watch)
-        later: datetime | None = None
-        try:
-            while (moment := self._next(later)) is not None and moment <= until:
-                if rest is not None:
-                    await rest(moment)
-                self.clock.moment = max(moment, self.clock.moment)
-                later = await self._step()
-        finally:
-            forget()
+            heapq.heappush(self._waiting, (deed.at, self._n, deed))
+            self._n += 1
+
+    async def go_on(self, until: datetime, rest: Rest | None = None) -> None:
+        """Go on from where the clock stands, through every moment up to the end."""
+        while (moment := self.next_moment()) is not None and moment <= until:
+            if rest is not None:
+                await rest(moment)
+            self.clock.moment = max(moment, self.clock.moment)
+            await self.step()
         self.clock.moment = until
 
-    async def _step(self) -> datetime | None:
-        self.actor.strike()
-        while self._waiting and self._waiting[0][0] <= self.clock.moment:
-            deed = heapq.heappop(self._waiting)[2]
-            failed = script.perform(self.room, self.group, deed)
-            if failed:
-                self.notes.append(f"{deed.at:%Y-%m-%d %H:%M} {self.room.people[deed.who].name}：{failed}")
+    async def step(self) -> None:
+        """Everything that belongs to this moment: the bot's rounds, the people of the script, the bot's answers."""
+        forget = self.room.watch(self._watch)
+        try:
+            self.actor.strike()
+            while self._waiting and self._waiting[0][0] <= self.clock.moment:
+                self._perform(heapq.heappop(self._waiting)[2])
+                await self.actor.listen()
             await self.actor.listen()
-        await self.actor.listen()
-        return await self.actor.speak()
+            self.later = await self.actor.speak()
+        finally:
+            forget()
 
-    def _next(self, later: datetime | None) -> datetime | None:
-        moments = [later, self.actor.next_moment(self.clock.moment)]
+    def next_moment(self) -> datetime | None:
+        """When something happens next; None where nothing ever will."""
+        moments = [self.later, self.actor.next_moment(self.clock.moment)]
         if self._waiting:
             moments.append(self._waiting[0][0])
         return min((m for m in moments if m is not None), default=None)
 
-    def _watch(self, event: Event) -> None:
-        if isinstance(event, Said):
-            for habit, label in script.due_habits(self.habits, event.message):
-                self._add(Deed(self.clock.moment + habit.after, habit.who, press=label))
+    def _perform(self, deed: Deed) -> None:
+        failed = script.perform(self.room, self.group, deed) if self.is_scripted else ""
+        if failed:
+            self.notes.append(f"{deed.at:%Y-%m-%d %H:%M} {self.room.people[deed.who].name}：{failed}")
 
-    def _add(self, deed: Deed) -> None:
-        heapq.heappush(self._waiting, (deed.at, self._n, deed))
-        self._n += 1
+    def _watch(self, event: Event) -> None:
+        if isinstance(event, Said) and self.is_scripted:
+            due = script.due_habits(self.habits, event.message)
+            self.add(Deed(self.clock.moment + habit.after, habit.who, press=label) for habit, label in due)

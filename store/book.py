@@ -198,7 +198,11 @@ class Book:
 def _spoken(owed: Owed, message: int | None) -> tuple[Spoken, ...]:
     match owed.notice:
         case Text(key=key, chat=chat, about=about) if about is not None and message is not None:
-            return (Spoken(key, chat, message, about.programme, about.items, about.card, about.question, about.issue),)
+            return (
+                Spoken(
+                    key, chat, message, about.programme, about.items, about.card, about.question, about.issue
+                ),
+            )
         case _:
             return ()
 
