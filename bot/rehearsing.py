@@ -1,4 +1,4 @@
-"""The front door's stage: `rehearse` plays a period at full speed, `demo` plays a year before one's eyes."""
+"""The front door's stage: `rehearse` plays a period at full speed, `demo` lets a visitor into the sample year."""
 
 import asyncio
 import json
@@ -9,13 +9,15 @@ from argparse import Namespace
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import partial
 from itertools import count
 from pathlib import Path
 
 import sandbox
 from bot.briefing import sentence
+from bot.cadence import Phase, strikes
 from bot.checking import Wrong
 from bot.desk.view import scene, view
 from bot.office import Issue, Review
@@ -24,12 +26,19 @@ from bot.wording import board
 from handlers import actor, app, commands, files
 from handlers.files import Office
 from handlers.house import House
-from sandbox import live, script
+from sandbox import script
 from sandbox import stage as stages
 from sandbox.script import Deed, Habit
 from sandbox.stage import TOKEN, Cast, Play, Stage
+from sandbox.visit import opening
+from sandbox.visit.sample import Coming, Face, Lead, Sample
 
 SAMPLE = "minsheng-2017"
+COMES_IN = (date(2017, 8, 21), time(8, 50))
+"""The Monday on which a visitor of the demo comes in: within ten days come a card, a nudge, a 督查 and a briefing."""
+
+STRANGER = Face(3001, "石磊", "未登记")
+PHASES = {Phase.OPEN: "", Phase.NUDGE: "：提醒未报的", Phase.CLOSE: "：截止，未报名单"}
 
 
 def rehearse(args: Namespace) -> int:
@@ -48,13 +57,14 @@ def rehearse(args: Namespace) -> int:
 
 
 def demo(args: Namespace) -> int:
-    """The sample year in a room on this machine, told as it happens; Ctrl-C ends it and leaves nothing behind."""
+    """The sample year in a room on this machine, with a page to chat in; Ctrl-C ends it and leaves nothing behind."""
     office = _office(sample() / "config.toml", None)
     begin, until = commands.period(Namespace(begin="2017-01-01", end="2017-12-31"), office.setting)
     deeds, habits = _script(office, None)
     play = Play(begin, office.setting.when_working(begin), until, deeds, habits)
-    print("督办机器人试用：在本机的模拟群里重演2017年民生实事督办全年。按 Ctrl-C 结束。", flush=True)
-    asyncio.run(_demo(office, play, args))
+    start = datetime.combine(*COMES_IN, office.setting.config.zone)
+    shown = Sample(_cast(office), _faces(office), play, start, args.pace, partial(_lead, office))
+    asyncio.run(opening.show(shown, args.port, sys.stdout))
     return 0
 
 
@@ -77,18 +87,30 @@ async def _rehearse(office: Office, play: Play, out: Path) -> dict[str, object]:
         }  # fmt: skip
 
 
-async def _demo(office: Office, play: Play, args: Namespace) -> None:
-    async with stages.stage(_cast(office), play.begin, args.port) as set_up, _house(office, set_up) as house:
-        print(f"模拟的 Telegram 接口：{set_up.base_url}<令牌>", flush=True)
-        print(
-            f"群里有{len(set_up.cast.people)}人，都已开通私聊；督查员已绑定群。以下是群里发生的事。",
-            flush=True,
-        )
-        telling = live.Telling(
-            set_up.room, set_up.group, args.pace, sys.stdout, play.opening + timedelta(minutes=10)
-        )
-        await stages.perform(play, set_up, actor.actor(house), telling.rest)
-        print("2017年演完了。", flush=True)
+@asynccontextmanager
+async def _lead(office: Office, set_up: Stage) -> AsyncIterator[Lead]:
+    """The real bot, as the page drives it."""
+    async with _house(office, set_up) as house:
+        greet = partial(app.announce, house)
+        yield Lead(actor.actor(house), partial(_coming, house), house.setting.when_working, greet)
+
+
+def _coming(house: House, after: datetime) -> list[Coming]:
+    """What will be pushed in the weeks after a moment. Deadlines are asked every day and mostly say nothing."""
+    setting, found = house.setting, []
+    for programme in house.book.office.programmes.values():
+        rounds = {r.key: r for r in setting.kinds[programme.kind].rounds if r.does != "deadlines"}
+        until = after + timedelta(weeks=6)
+        for s in strikes(rounds.values(), setting.calendar, setting.config.zone, after, until):
+            name = rounds[s.round].name + PHASES[s.phase]
+            found.append(Coming(s.at, f"{s.round}.{s.phase}", name, s.reason))
+    return sorted(found, key=lambda coming: coming.at)
+
+
+def _faces(office: Office) -> list[Face]:
+    """Everyone of the office, and somebody whom it does not know."""
+    known = [Face(p.id, p.name, board.ROLE[p.role], p.unit, p.post) for p in office.people]
+    return [*known, STRANGER]
 
 
 @asynccontextmanager

@@ -42,7 +42,7 @@ def transcript(room: Room, chat: Chat | int, zone: tzinfo | None = None) -> str:
 def _lines(room: Room, message: Message, zone: tzinfo | None) -> Iterator[str]:
     at = message.at.astimezone(zone) if zone else message.at
     if message.service is not None:
-        yield f"{at:%H:%M} —— {_service(room, message, message.service)} ——"
+        yield f"{at:%H:%M} —— {service_words(room, message, message.service)} ——"
         return
     yield f"{at:%H:%M} {_name(room, message.sender)}{_topic(room, message)}：{_edited(message, at)}"
     if message.origin is not None:
@@ -110,7 +110,8 @@ def _name(room: Room, person: int) -> str:
     return room.people[person].name
 
 
-def _service(room: Room, message: Message, service: Service) -> str:
+def service_words(room: Room, message: Message, service: Service) -> str:
+    """What Telegram tells by itself, in a sentence."""
     actor = _name(room, message.sender)
     match service:
         case Joined(person):
