@@ -7,19 +7,17 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from pathlib import Path
 
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot import ledger
-from bot.cadence import Phase, skipped, strikes
 from bot.checking import Wrong
 from bot.office import Outcome
 from bot.setting import Setting
-from bot.wording import weekday
 from bot.workdays import Workdays
-from handlers import app, files, lines
+from handlers import app, files, lines, preview
 from handlers.files import Office
 from store.backup import backup
 from store.book import Book
@@ -89,67 +87,15 @@ def calendar(args: Namespace) -> int:
     """Every push of a period, and each that was rolled or left out with its reason."""
     office = files.read_office(args.config)
     begin, end = period(args, office.setting)
-    rows = [
-        row
-        for programme in office.setting.config.programmes
-        for row in _pushes(office, programme.key, begin, end)
-    ]
+    found = preview.pushes(office, begin, end)
     warnings = [w for y in range(begin.year, end.year + 1) if (w := office.setting.calendar.warning(y))]
     if args.json:
+        rows = [preview.row(push) for push in found]
         _print(json.dumps({"pushes": rows, "warnings": warnings}, ensure_ascii=False))
         return 0
-    for warning in warnings:
-        _print(f"注意：{warning}")
-    for row in rows:
-        _print(_push_line(row))
+    for line in [*(f"注意：{warning}" for warning in warnings), *map(preview.line, found)]:
+        _print(line)
     return 0
-
-
-Row = dict[str, str | None]
-
-
-def _pushes(office: Office, key: str, begin: datetime, end: datetime) -> list[Row]:
-    setting = office.setting
-    programme = next(p for p in setting.config.programmes if p.key == key)
-    kind = setting.kinds[programme.kind]
-    rounds = [r for r in kind.rounds if r.does != "deadlines"]
-    names = {r.key: r.name for r in rounds}
-    just_before = begin - timedelta(microseconds=1)
-    pushed = [
-        _row(
-            key,
-            s.round,
-            names[s.round],
-            s.phase.value,
-            s.period,
-            s.at.isoformat(),
-            s.nominal.isoformat(),
-            s.reason,
-        )
-        for s in strikes(rounds, setting.calendar, setting.config.zone, just_before, end)
-    ]
-    left_out = [
-        _row(key, s.round, names[s.round], Phase.OPEN.value, s.period, None, s.nominal.isoformat(), s.reason)
-        for s in skipped(rounds, setting.calendar, setting.config.zone, just_before, end)
-    ]
-    return sorted([*pushed, *left_out], key=lambda r: (r["at"] or f"{r['nominal']}T", r["round"] or ""))
-
-
-def _row(*values: str | None) -> Row:
-    names = ("programme", "round", "name", "phase", "period", "at", "nominal", "reason")
-    return dict(zip(names, values, strict=True))
-
-
-PHASES = {"open": "", "nudge": "（私下提醒）", "close": "（截止，未报名单送督查员）"}
-
-
-def _push_line(row: Row) -> str:
-    reason = f"　{row['reason']}" if row["reason"] else ""
-    nominal = date.fromisoformat(str(row["nominal"]))
-    if row["at"] is None:
-        return f"{nominal} {weekday(nominal)} --:--　{row['name']}　不推送{reason}"
-    at = datetime.fromisoformat(row["at"])
-    return f"{at:%Y-%m-%d} {weekday(at.date())} {at:%H:%M}　{row['name']}{PHASES[str(row['phase'])]}{reason}"
 
 
 def period(args: Namespace, setting: Setting) -> tuple[datetime, datetime]:

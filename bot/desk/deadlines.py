@@ -35,10 +35,11 @@ def _last_struck(view: View, happening: Struck) -> date:
 
 
 def _is_reminded(view: View, item: Item, since: date) -> bool:
-    return any(since < day <= view.today for day in _days(view, item))
+    return any(since < day <= view.today for day in days(view, item))
 
 
-def _days(view: View, item: Item) -> Iterable[date]:
+def days(view: View, item: Item) -> Iterable[date]:
+    """The days on which an item's unit is reminded of its next deadline, if it is not met by then."""
     calendar, due = view.setting.calendar, view.next_due(item)
     for before in view.kind.deadlines.before:
         yield calendar.previous(due - timedelta(days=before))
