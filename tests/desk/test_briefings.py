@@ -7,7 +7,24 @@ import pytest
 from bot.items import Stage
 from bot.office import Issue, Outcome, Review
 from bot.wording import receipts, review
-from tests.desk.office import BEDS, GROUP, GU, LIN, PARKS, TOILETS, XU, ZHOU, Desk, at, data, desk, labels, redraws, texts, toast  # fmt: skip
+from tests.desk.office import (
+    BEDS,
+    GROUP,
+    GU,
+    LIN,
+    PARKS,
+    TOILETS,
+    XU,
+    ZHOU,
+    Desk,
+    at,
+    data,
+    desk,
+    labels,
+    redraws,
+    texts,
+    toast,
+)
 
 AUGUST, SEPTEMBER = "2017-08-31 15:00", "2017-09-30 15:00"
 
@@ -173,5 +190,5 @@ def test_a_clerk_has_an_issue_drafted_out_of_turn_and_a_contact_does_not() -> No
 
 
 def test_every_button_fits_into_telegrams_64_bytes() -> None:
-    here, outcome = drafted("tenday", "2017-11-10 15:00")
+    _here, outcome = drafted("tenday", "2017-11-10 15:00")
     assert all(len(b.data.encode()) <= 64 for t in texts(outcome) for row in t.keyboard for b in row)

@@ -9,7 +9,25 @@ from bot.items import Stage
 from bot.office import Outcome
 from bot.wording import closing as words
 from bot.wording import receipts
-from tests.desk.office import BEDS, CHEN, GROUP, LIN, PARKS, TOILETS, XU, ZHOU, Desk, at, data, desk, labels, redraws, texts, toast, told  # fmt: skip
+from tests.desk.office import (
+    BEDS,
+    CHEN,
+    GROUP,
+    LIN,
+    PARKS,
+    TOILETS,
+    XU,
+    ZHOU,
+    Desk,
+    at,
+    data,
+    desk,
+    labels,
+    redraws,
+    texts,
+    toast,
+    told,
+)
 
 
 def claimed() -> tuple[Desk, Outcome]:

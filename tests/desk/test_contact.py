@@ -8,7 +8,27 @@ import pytest
 from bot.cadence import Phase
 from bot.items import Stage
 from bot.people import Group
-from tests.desk.office import BEDS, CHEN, GROUP, HE, LIN, MONDAY, PARKS, PEOPLE, TOILETS, XU, ZHOU, at, data, desk, item, labels, texts, toast, told  # fmt: skip
+from tests.desk.office import (
+    BEDS,
+    CHEN,
+    GROUP,
+    HE,
+    LIN,
+    MONDAY,
+    PARKS,
+    PEOPLE,
+    TOILETS,
+    XU,
+    ZHOU,
+    at,
+    data,
+    desk,
+    item,
+    labels,
+    texts,
+    toast,
+    told,
+)
 
 NUDGE, CLOSE = "2017-09-14 14:00", "2017-09-14 16:00"
 

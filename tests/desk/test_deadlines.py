@@ -8,7 +8,23 @@ import pytest
 from bot.items import Item, Stage
 from bot.notices import Text
 from bot.people import Person, Role
-from tests.desk.office import BEDS, CHEN, GROUP, LIN, PARKS, PEOPLE, XU, ZHOU, Desk, desk, item, labels, target, texts, told  # fmt: skip
+from tests.desk.office import (
+    BEDS,
+    CHEN,
+    GROUP,
+    LIN,
+    PARKS,
+    PEOPLE,
+    XU,
+    ZHOU,
+    Desk,
+    desk,
+    item,
+    labels,
+    target,
+    texts,
+    told,
+)
 
 DUE = date(2017, 9, 28)
 

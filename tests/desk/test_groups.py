@@ -1,5 +1,6 @@
 """News of chats: bound by a clerk, left where strange, told once where the bot is put out, followed where they move."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -14,12 +15,12 @@ PLACE = Chat(GROUP, is_private=False, title="工作群")
 
 
 def bind(
-    here: Desk, who: int, text: str = "/bind ms", *, thread: int | None = None, **facts: bool
+    here: Desk, who: int, text: str = "/bind ms", thread: int | None = None, facts: Mapping[str, bool] = {}
 ) -> Outcome:
     """Somebody sends /bind in the group; without more the bot can do everything there."""
     chat = replace(PLACE, thread=thread)
     said = Said(here.now, chat, Sender(who, "某人"), 5, text)
-    known = {"is_supergroup": True, "may_write": True, "hears_all": False, "is_admin": False} | facts
+    known = {"is_supergroup": True, "may_write": True, "hears_all": False, "is_admin": False, **facts}
     return here.decide(Binding(said, **known))
 
 
@@ -39,7 +40,7 @@ def test_a_clerk_binds_a_group_and_hears_what_holds_there() -> None:
     ],
 )
 def test_what_is_missing_is_said_at_binding(facts: dict[str, bool], sentence: str) -> None:
-    assert sentence in told(bind(desk(bound=False), ZHOU, **facts))
+    assert sentence in told(bind(desk(bound=False), ZHOU, facts=facts))
 
 
 def test_bound_in_a_topic_the_bot_speaks_there() -> None:

@@ -5,10 +5,29 @@ from datetime import date
 
 import pytest
 
-from bot.items import Item, Stage
+from bot.items import Stage
 from bot.office import Outcome
 from bot.wording import units16
-from tests.desk.office import BEDS, CHEN, GROUP, GU, LIN, PARKS, STRANGER, TOILETS, ZHOU, Desk, at, data, desk, item, labels, repainted, target, texts, told  # fmt: skip
+from tests.desk.office import (
+    BEDS,
+    CHEN,
+    GROUP,
+    GU,
+    LIN,
+    PARKS,
+    STRANGER,
+    TOILETS,
+    ZHOU,
+    Desk,
+    at,
+    data,
+    desk,
+    item,
+    repainted,
+    target,
+    texts,
+    told,
+)
 
 NASTY = "<b>民政</b>&\u202egnp.\u2066局<a href='x'>"
 
@@ -33,11 +52,19 @@ def test_the_board_has_the_figures_the_worst_first_and_what_comes_next() -> None
 @pytest.mark.parametrize(
     ("asked", "found"),
     [
-        ("3", "<b>3"), ("3.1", "<b>3"), ("停车", "没有找到"), ("公厕", "改造农村公厕"), ("市农办", "改造农村公厕"),
-        ("滞后", "滞后2"), ("未报", "口袋公园"), ("逾期", "没有找到"), ("需协调", "没有找到"),
-        ("完成", "没有找到"), ("按单位", "市民政局 1项"),
+        ("3", "<b>3"),
+        ("3.1", "<b>3"),
+        ("停车", "没有找到"),
+        ("公厕", "改造农村公厕"),
+        ("市农办", "改造农村公厕"),
+        ("滞后", "滞后2"),
+        ("未报", "口袋公园"),
+        ("逾期", "没有找到"),
+        ("需协调", "没有找到"),
+        ("完成", "没有找到"),
+        ("按单位", "市民政局 1项"),
     ],
-)  # fmt: skip
+)
 def test_the_status_of_a_part_is_asked_in_the_offices_words(asked: str, found: str) -> None:
     assert found in told(desk(now="2017-09-02 09:00").say(GU, f"/status {asked}"))
 
@@ -212,8 +239,14 @@ def test_whoami_says_what_the_register_says() -> None:
 
 
 @pytest.mark.parametrize(
-    ("who", "has", "lacks"), [(LIN, "/report", "/bind"), (GU, "/status", "/report"), (ZHOU, "/people", "no such"), (STRANGER, "链接", "/status")]
-)  # fmt: skip
+    ("who", "has", "lacks"),
+    [
+        (LIN, "/report", "/bind"),
+        (GU, "/status", "/report"),
+        (ZHOU, "/people", "no such"),
+        (STRANGER, "链接", "/status"),
+    ],
+)
 def test_help_is_by_role(who: int, has: str, lacks: str) -> None:
     answer = told(desk().say(who, "/help"))
     assert has in answer

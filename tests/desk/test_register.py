@@ -9,7 +9,26 @@ from bot.office import Outcome
 from bot.people import Role
 from bot.wording import receipts
 from bot.wording import register as words
-from tests.desk.office import BEDS, CHEN, GROUP, GU, HE, LIN, MONDAY, STRANGER, XU, ZHOU, Desk, data, desk, labels, repainted, texts, toast, told  # fmt: skip
+from tests.desk.office import (
+    BEDS,
+    CHEN,
+    GROUP,
+    GU,
+    HE,
+    LIN,
+    MONDAY,
+    STRANGER,
+    XU,
+    ZHOU,
+    Desk,
+    data,
+    desk,
+    labels,
+    repainted,
+    texts,
+    toast,
+    told,
+)
 
 
 def link(here: Desk, text: str = "/people 单位 市农办") -> str:

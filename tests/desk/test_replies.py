@@ -7,7 +7,25 @@ import pytest
 from bot.notices import React
 from bot.office import Outcome
 from bot.wording import receipts
-from tests.desk.office import BEDS, CHEN, GROUP, HE, LIN, MONDAY, ZHOU, Desk, data, desk, item, labels, redraws, target, texts, toast, told  # fmt: skip
+from tests.desk.office import (
+    BEDS,
+    CHEN,
+    GROUP,
+    HE,
+    LIN,
+    MONDAY,
+    ZHOU,
+    Desk,
+    data,
+    desk,
+    item,
+    labels,
+    redraws,
+    target,
+    texts,
+    toast,
+    told,
+)
 
 
 def carded() -> Desk:
