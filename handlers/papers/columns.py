@@ -12,16 +12,25 @@ NOTHING = "—"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`width` in millimetres, all together as wide as a sheet of A4 laid across; `align` is a word of Word's."""
+    """`width` in millimetres, all together as wide as the type area of a sheet laid across; `align` a word of Word's.
+
+    `figure` gives the number behind the text, for programs that reckon with it; None where there is none.
+    """
 
     heading: str
     width: int
     align: str
     told: Callable[[Row], str]
+    figure: Callable[[Row], Decimal | None] = lambda _row: None
 
 
 def _total(value: Decimal | None) -> str:
     return NOTHING if value is None else number(value)
+
+
+def _rate(row: Row) -> Decimal | None:
+    """A rate as it is printed, 99.9% for what is just short of all."""
+    return Decimal(row.rate.removesuffix("%")) / 100 if row.rate.endswith("%") else None
 
 
 COLUMNS = (
@@ -30,9 +39,9 @@ COLUMNS = (
     Column("指标", 38, "left", lambda row: row.target),
     Column("牵头单位", 25, "center", lambda row: row.unit),
     Column("目标", 21, "center", lambda row: row.goal or NOTHING),
-    Column("上期", 17, "right", lambda row: _total(row.before)),
-    Column("本期", 17, "right", lambda row: _total(row.now)),
-    Column("完成率", 16, "right", lambda row: row.rate or NOTHING),
+    Column("上期", 17, "right", lambda row: _total(row.before), lambda row: row.before),
+    Column("本期", 17, "right", lambda row: _total(row.now), lambda row: row.now),
+    Column("完成率", 16, "right", lambda row: row.rate or NOTHING, _rate),
     Column("达序", 14, "center", lambda row: row.on_schedule),
     Column("说明", 35, "left", lambda row: row.note),
 )

@@ -4,8 +4,19 @@ from dataclasses import dataclass
 
 from handlers.papers.markup import NAMESPACES, emu, mm, paragraph, run, twips
 from handlers.papers.standard import (
-    BOTTOM, CHARACTER, LEFT, LINE, NUMBER, NUMBER_OFF, POINTS, RIGHT, SANHAO, SHEET, SIHAO, TOP,
-)  # fmt: skip
+    BOTTOM,
+    CHARACTER,
+    LEFT,
+    LINE,
+    NUMBER,
+    NUMBER_OFF,
+    POINTS,
+    RIGHT,
+    SANHAO,
+    SHEET,
+    SIHAO,
+    TOP,
+)
 
 SECTION = (
     '<w:sectPr><w:footerReference w:type="default" r:id="{odd}"/><w:footerReference w:type="even" r:id="{even}"/>'
