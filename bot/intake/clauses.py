@@ -16,7 +16,7 @@ SENTENCE_END = re.compile(r"[。!！?？\n]+|(?<=[\s;；])(?=\d{1,2}[.、．](?!
 CLAUSE_END = re.compile(r"[,，](?!\d{3}(?!\d))|(?<!\d)[,，]|[;；:：]|[（(](?=其中|含|包括)")
 NOT_A_DEADLINE = re.compile(r"\s*(?:考核|表彰|评[比优选]|总结|检查|奖|述职|交账|报表|决算|电|讯)")
 YEAR_ALONE = re.compile(r"(?:\d{2,4}|[〇零一二三四五六七八九]{2,4})年度?的?")
-LENGTH = re.compile(r"(?:半|[\d一二两三四五六七八九十]+)\s?(?:个半?)?(?:工作日|小时|分钟|天|周|星期|年|(?<=个)月|(?<=半)年|(?<!月)日)(?!前)")
+LENGTH = re.compile(r"(?:半|[\d一二两三四五六七八九十]+)\s?(?:个半?)?(?:工作日|小时|分钟|天|周|星期|(?<!\d\d\d)年|(?<=个)月|日)(?:的?时间)?(?:之|以)?[内后]?")
 """A length of time hangs on when it begins, which a plan does not tell (2小时内到达现场)."""
 BEFORE_NEW_YEAR = "年前"
 
@@ -81,5 +81,5 @@ def _deadlines(text: str, frame: Frame) -> Iterator[Deadline]:
         wording = text[found.start : found.end]
         day = date(frame.today.year, 12, 31) if wording == BEFORE_NEW_YEAR else found.day
         is_season = NOT_A_DEADLINE.match(text, found.end) or YEAR_ALONE.fullmatch(wording)
-        if day and not is_season and not LENGTH.match(wording):
+        if day and not is_season and not LENGTH.fullmatch(wording):
             yield Deadline(found.start, found.end, day)

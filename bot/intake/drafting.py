@@ -21,6 +21,7 @@ from bot.script import clean, fold
 KIND = "minsheng"
 ISSUED = re.compile(r"关于(?:印发|下达|公布)?.*?《(?P<title>[^《》]+)》")
 YEAR = re.compile(r"(?P<y>20\d\d|二[〇○零0][〇○零一二三四五六七八九]{2})年?")
+HEADING = re.compile(r"^#\s*title\s*[:：]\s*")
 NO_TITLE = re.compile(r"[:：|]|扫一扫|打印|^\s*#|[。;；]\s*$|^\s*[（(]?[一二三四五六七八九十\d]+[)）、.]")
 LONGEST_TITLE = 60
 
@@ -86,7 +87,7 @@ def title_of(source: Source) -> str:
 def _first_lines(source: Source) -> Iterator[str]:
     for block in source.blocks[:8]:
         if isinstance(block, Paragraph):
-            yield fold(clean(block.text)).strip()
+            yield HEADING.sub("", fold(clean(block.text)).strip())
         elif not block.is_hidden and block.rows:
             yield from _only_cells(block)
 

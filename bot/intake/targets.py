@@ -23,7 +23,7 @@ SHARED = re.compile(r"(?P<names>(?:[^,，。、]{1,16}率(?:、|和|及|以及))
 NAME = re.compile(r"、|(?<=率)(?:和|及|以及)")
 BENCHMARK = "创新创优标杆"
 """What follows tells of another city."""
-FRAME = re.compile(r"(?:按照|围绕|根据|依据)[^,，]{2,}(?:部署|要求|精神|目标|安排)$")
+FRAME = re.compile(r"(?:按照|围绕|根据|依据)[^,，]{2,}(?:部署|要求|精神|目标|安排)$|(?:打算|情况|问题|思路|安排)$")
 """Whose wishes something follows is not what is done."""
 DATE_ONLY = 3
 """A clause with so few characters beside its date says nothing of its own: 8月底前，…"""
@@ -56,7 +56,7 @@ def read(text: str, year: int, *, tells_results: bool = False) -> Reading:
     for sentence in sentences(text.partition(BENCHMARK)[0], year):
         state = _Sentence()
         for clause in sentence:
-            if tells_results and not has_will(clause):
+            if tells_results and not has_will(clause) and not _is_date_alone(clause):
                 continue
             found += _clause(clause, state, len(found), doubts)
     return Reading(tuple(found), tuple(doubts))

@@ -44,7 +44,9 @@ def _row(number: int, text: str) -> Row:
 
 def _split(text: str) -> list[str]:
     mark = "|" if "|" in text else "\t"
-    text = text.strip().removesuffix("|").removeprefix("|") if mark == "|" else text.rstrip("\n")
+    text = text.strip()
+    if text.startswith("|"):
+        text = text[1:].removesuffix("|")
     return [cell.strip() for cell in text.split(mark)]
 
 
