@@ -18,7 +18,10 @@ from bot.statements import Code
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One striking of a round in one group: what was asked there. The message is its list, receipt and scoreboard."""
+    """One striking of a round in one group: what was asked there. The message is its list, receipt and scoreboard.
+
+    `finished` are those of the items whose targets were reached already: they may be reported done, but owe nothing.
+    """
 
     key: str
     programme: str
@@ -29,6 +32,7 @@ class Card:
     opens: datetime
     closes: datetime
     since: datetime
+    finished: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,12 @@ def html(view: View, card: Card) -> str:
         for line in view.lines(tuple(waiting.values()))
         if _is_asked(waiting[line.item], line)
     ]
+    lines = [line for line in lines if line.item not in card.finished]
+    offered = [no_of(i) + " " + i.title for i in waiting.values() if i.no in card.finished]
     told = [receipt for i in items if i.no not in waiting for receipt in _receipts(i, card)]
     counts = words.counts_sentence(view.counts, view.kind.measure)
-    return words.card(words.week_title(view.programme.name, card), counts, lines, told, words.closes(card))
+    title = words.week_title(view.programme.name, card)
+    return words.card(title, counts, words.Asked(lines, offered, told), words.closes(card))
 
 
 def buttons(view: View, card: Card) -> Keyboard:

@@ -6,12 +6,12 @@ from dataclasses import replace
 from bot.cadence import Round, window
 from bot.desk import cards, letters, rights
 from bot.desk.letters import Letter
-from bot.desk.view import View
+from bot.desk.view import View, is_finished
 from bot.happenings import Struck
 from bot.items import Item
-from bot.notices import About, Button, Notice, Text
+from bot.notices import About, Button, Notice, Redraw, Text
 from bot.office import Card, Outcome
-from bot.people import Group
+from bot.people import Group, Person
 from bot.wording import cards as words
 from bot.wording import keyboard
 
@@ -21,8 +21,8 @@ def opened(view: View, round_: Round, struck: Struck) -> Outcome:
     frame = window(round_, view.setting.calendar, view.setting.config.zone, struck.strike.period)
     if frame is None or view.now > frame.closes:
         return Outcome()
-    items = tuple(i.no for i in view.open_items if i.latest is None or i.latest.at <= frame.since)
-    if not items:
+    silent = [i for i in view.open_items if i.latest is None or i.latest.at <= frame.since]
+    if not silent:
         return Outcome()
     drawn = [
         Card(
@@ -31,7 +31,8 @@ def opened(view: View, round_: Round, struck: Struck) -> Outcome:
             round=round_.key,
             period=struck.strike.period,
             chat=group.chat,
-            items=items,
+            items=tuple(i.no for i in silent),
+            finished=tuple(i.no for i in silent if is_finished(i)),
             opens=struck.strike.at,
             closes=frame.closes,
             since=frame.since,
@@ -56,13 +57,13 @@ def closed(view: View, struck: Struck) -> Outcome:
         return Outcome()
     owing = _owing(view, card)
     left = [(item, _why(view, item)) for item in owing]
-    week = int(card.period.rpartition("W")[2])
-    html = words.missing(week, len(card.items), len(card.items) - len(owing), left)
+    asked = len(card.items) - len(card.finished)
+    html = words.missing(card.period, asked, asked - len(owing), left)
     data = f"{card.programme}:{card.period}"
     buttons = (
         Button(words.NUDGE_AGAIN, f"again:{data}"),
         Button(words.NUDGE_CALLED, f"called:{data}"),
-        Button(words.NUDGE_NOT, f"called:{data}"),
+        Button(words.NUDGE_NOT, f"quiet:{data}"),
     )
     about = About(card.programme, tuple(i.no for i in owing))
     letter = Letter(f"{card.key}/close", html, keyboard(buttons) if owing else (), about)
@@ -75,6 +76,18 @@ def again(view: View, period: str) -> Outcome:
     if card is None:
         return Outcome()
     return Outcome(notices=tuple(_nudges(view, card, f"{card.key}/again", _owing(view, card))))
+
+
+def settled(view: View, clerk: Person, period: str, word: str) -> Outcome:
+    """A clerk has seen to the missing: every clerk's list says so and has no buttons."""
+    card = next((c for c in view.office.cards.values() if _is_of(c, view, period)), None)
+    if card is None:
+        return Outcome()
+    left = [(item, _why(view, item)) for item in _owing(view, card)]
+    asked = len(card.items) - len(card.finished)
+    html = words.missing(card.period, asked, asked - len(left), left, f"{clerk.name}：{word}")
+    lists = [s for s in view.office.spoken.values() if s.key.startswith(f"{card.key}/close/")]
+    return Outcome(notices=tuple(Redraw(s.key, html) for s in lists))
 
 
 def card_key(view: View, struck: Struck, group: Group) -> str:
@@ -106,7 +119,7 @@ def _is_of(card: Card, view: View, period: str) -> bool:
 def _owing(view: View, card: Card) -> list[Item]:
     open_nos = {i.no for i in view.open_items}
     items = [i for no in card.items if no in open_nos and (i := view.office.item(card.programme, no))]
-    return [i for i in items if not cards.has_reported(i, card)]
+    return [i for i in items if i.no not in card.finished and not cards.has_reported(i, card)]
 
 
 def _nudges(view: View, card: Card, key: str, owing: Iterable[Item]) -> Iterable[Notice]:

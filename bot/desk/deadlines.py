@@ -111,7 +111,9 @@ def _to_clerks(view: View, used_up: list[Item]) -> Iterable[Notice]:
     if not used_up:
         return ()
     key = f"{view.programme.key}/overdue/{view.today.isoformat()}"
-    html = words.overdue_for_clerks([f"{_line(view, i)}（{i.lead}）" for i in used_up])
+    html = words.overdue_for_clerks(
+        [f"{_line(view, i)}（{i.lead}）" for i in used_up], view.kind.deadlines.after
+    )
     return letters.to_clerks(
         view, Letter(key, html, (), About(view.programme.key, tuple(i.no for i in used_up)))
     )

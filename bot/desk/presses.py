@@ -18,6 +18,7 @@ from bot.people import Person
 from bot.setting import Setting
 from bot.stages import is_open
 from bot.statements import Kind, Statement
+from bot.wording import cards as card_words
 from bot.wording import closing as closing_words
 from bot.wording import receipts
 
@@ -123,8 +124,12 @@ def _again(view_: View, _clerk: Person, press: Pressed, args: list[str]) -> Outc
     return contact.again(view_, args[0]) + toast(press, receipts.REMINDED)
 
 
-def _called(_view: View, _clerk: Person, press: Pressed, _args: list[str]) -> Outcome:
-    return toast(press, receipts.NOTED)
+def _called(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
+    return contact.settled(view_, clerk, args[0], card_words.NUDGE_CALLED) + toast(press, receipts.NOTED)
+
+
+def _quiet(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
+    return contact.settled(view_, clerk, args[0], card_words.NUDGE_NOT) + toast(press, receipts.NOTED)
 
 
 def _see(seen: Scene, _someone: Person, press: Pressed, args: list[str]) -> Outcome:
@@ -215,6 +220,7 @@ PRESSES: dict[str, Press] = {
     "refuse": _of_clerk(_refuse),
     "again": _of_clerk(_again),
     "called": _of_clerk(_called),
+    "quiet": _of_clerk(_quiet),
     "see": _see,
     "undo": _undo,
     "q": _question,

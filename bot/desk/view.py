@@ -7,10 +7,11 @@ from functools import cached_property
 
 from bot.cadence import Strike, next_strike
 from bot.counts import Counts, count
-from bot.figures import of_target
+from bot.figures import of_target, quantity
 from bot.items import Item, Programme, Stage, Target
 from bot.kinds import Kind
 from bot.lamps import Shown, lamp, lamp_of_target, worst_first
+from bot.measure import JUDGED
 from bot.office import Change, Office
 from bot.setting import Setting
 from bot.stages import is_open
@@ -109,12 +110,21 @@ class View(Scene):
     def _lines(self, item: Item) -> list[Line]:
         if len(item.targets) <= 1:
             figure = of_target(item.targets[0]) if item.targets else ""
-            return [Line(no_of(item), item.no, item.title, figure, item.lead, self.shown(item))]
+            sample = _sample(item.targets[0]) if item.targets else ""
+            return [Line(no_of(item), item.no, item.title, figure, item.lead, self.shown(item), sample)]
         return [self._line(item, target) for target in item.targets]
 
     def _line(self, item: Item, target: Target) -> Line:
         shown = lamp_of_target(item, target, self.today, self.start, self.kind.lamps)
-        return Line(target.no, item.no, name_of(item, target), of_target(target), item.lead, shown)
+        return Line(
+            target.no, item.no, name_of(item, target), of_target(target), item.lead, shown, _sample(target)
+        )
+
+
+def _sample(target: Target) -> str:
+    """A figure that a unit might report of this target, for the example on the card."""
+    value = target.current.value if target.current else target.value
+    return quantity(value, target.unit) if value and target.form not in JUDGED else ""
 
 
 def is_finished(item: Item) -> bool:

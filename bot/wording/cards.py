@@ -12,7 +12,7 @@ from bot.items import Item
 from bot.lamps import Shown
 from bot.office import Card
 from bot.statements import Kind
-from bot.wording import called, clip, esc, fit, full_day, hour, short_day, weekday
+from bot.wording import called, clip, esc, fit, full_day, hour, names, short_day, weekday
 
 CATEGORY = {
     "land": "用地",
@@ -48,6 +48,8 @@ FACTS = {
 }
 NUMBER = re.compile(r"^[#第]?\d+(?:\.\d+)?\s*[号项、：:，,\s]\s*")
 EVIDENCE = "已收佐证"
+PARTS = {"T1": "上旬", "T2": "中旬", "T3": "下旬", "Q1": "一季度", "Q2": "二季度", "Q3": "三季度", "Q4": "四季度",
+         "H1": "上半年", "H2": "下半年"}  # fmt: skip
 MORE = "另有{n}行，请发 /due 查看。"
 
 
@@ -61,6 +63,7 @@ class Line:
     figure: str
     unit: str
     shown: Shown
+    sample: str = ""
     mention: str = ""
 
 
@@ -84,21 +87,48 @@ def _of_done(counts: Counts) -> str:
 
 def week_title(programme: str, card: Card) -> str:
     """2017年民生实事 · 第37周沟通（9月11日—15日）."""
-    week = int(card.period.rpartition("W")[2])
     first, last = card.opens.date(), card.closes.date()
     until = f"{last.day}日" if last.month == first.month else short_day(last)
-    return f"<b>{esc(programme)} · 第{week}周沟通（{short_day(first)}—{until}）</b>"
+    return f"<b>{esc(programme)} · {period(card.period)}沟通（{short_day(first)}—{until}）</b>"
 
 
-def card(title: str, counts: str, waiting: Sequence[Line], taken: Sequence[str], until: str) -> str:
+def period(name: str) -> str:
+    """What a period is called: 第37周, 9月, 11月上旬, 三季度, 上半年, 2017年."""
+    year, _, rest = name.partition("-")
+    month, _, part = rest.partition("-")
+    if rest.startswith("W"):
+        return f"第{int(rest[1:])}周"
+    if rest.startswith(("Q", "H")):
+        return PARTS[rest]
+    if not rest:
+        return f"{year}年"
+    return f"{int(month)}月{PARTS.get(part[:2], f'{part}日' if part.isdecimal() else '')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What stands on a card: who still owes, what may be reported done, the receipts of what has come in."""
+
+    waiting: Sequence[Line]
+    offered: Sequence[str]
+    taken: Sequence[str]
+
+
+def card(title: str, counts: str, asked: Asked, until: str) -> str:
     """The whole card: what is asked, then what has come in. One message, edited in place."""
     told = [title, f"{counts}。"]
-    if waiting:
-        asked = len({line.item for line in waiting})
-        told += [f"{'还差' if taken else '本周请报'}{asked}项，回复本条即可：", "", *_grouped(waiting)]
-    if taken:
-        told += ["", "<b>已报</b>", *taken]
-    return fit([*told, *_foot(waiting, until)], MORE)
+    if asked.waiting:
+        n = len({line.item for line in asked.waiting})
+        told += [
+            f"{'还差' if asked.taken else '本周请报'}{n}项，回复本条即可：",
+            "",
+            *_grouped(asked.waiting),
+        ]
+    if asked.offered:
+        told += ["", f"任务数已达到，办理完毕的请按键报办结：{names(asked.offered)}"]
+    if asked.taken:
+        told += ["", "<b>已报</b>", *asked.taken]
+    return fit([*told, *_foot(asked.waiting, until)], MORE)
 
 
 def _grouped(lines: Sequence[Line]) -> list[str]:
@@ -115,15 +145,16 @@ def _waiting(line: Line) -> str:
     return f" {line.no} {esc(line.title)}{figure} · {esc(line.unit)}{mention}"
 
 
-def _foot(waiting: Sequence[Line], closes: str) -> list[str]:
+def _foot(waiting: Sequence[Line], until: str) -> list[str]:
     if not waiting:
         return ["", "本周应报事项已全部报齐。"]
     first = waiting[0]
-    return [
-        "",
-        f"写法不限，如：{first.no} 累计210，消防验收在办，预计11月底完成",
-        f"没有变化按下面按钮。{closes}前报即可。",
-    ]
+    example = (
+        f"{first.no} 累计{first.sample}，消防验收在办，预计11月底完成"
+        if first.sample
+        else f"{first.no} 方案已印发"
+    )
+    return ["", f"写法不限，如：{example}", f"没有变化按下面按钮。{until}前报即可。"]
 
 
 def closing(moment_day: date, at: str) -> str:
@@ -173,17 +204,18 @@ def nudge(lines: Sequence[Line]) -> str:
     if len(lines) == 1:
         line = lines[0]
         return f"本周还差 {line.no} {esc(line.title)} 的进展，回复这条就行；没有变化按一下。"
-    listed = [f" {line.no} {esc(line.title)} {line.figure}".rstrip() for line in lines]
-    return fit([f"本周还差{len(lines)}项的进展，回复这条就行；没有变化按一下。", *listed], MORE)
+    listed = "\n".join(f" {line.no} {esc(line.title)} {line.figure}".rstrip() for line in lines)
+    n = len({line.item for line in lines})
+    return f"本周还差{n}项的进展，回复这条就行；没有变化按一下。\n{listed}"
 
 
-def missing(week: int, asked: int, taken: int, left: Sequence[tuple[Item, str]]) -> str:
-    """To the clerks at the close: who has not reported, and why if that is known."""
-    head = f"第{week}周沟通：应报{asked}项，已报{taken}项。"
+def missing(name: str, asked: int, taken: int, left: Sequence[tuple[Item, str]], note: str = "") -> str:
+    """To the clerks at the close: who has not reported, and why if that is known; what a clerk has done about it."""
+    head = f"{period(name)}沟通：应报{asked}项，已报{taken}项。"
     if not left:
         return head + "已全部报齐。"
     told = [f"{called(item)} · {esc(item.lead)}{f'（{why}）' if why else ''}" for item, why in left]
-    return fit([head + "未报：", *told], "另有{n}项，请发 /due 查看。")
+    return fit([head + "未报：", *told, *([esc(note)] if note else [])], "另有{n}项，请发 /due 查看。")
 
 
 def away(until: date | None, has_stand_in: bool) -> str:  # noqa: FBT001  # a fact about the person, not a mode
@@ -213,9 +245,9 @@ def _overdue(due: date, days: int) -> str:
     return f"{short_day(due)}已到期，超过{days}个工作日"
 
 
-def overdue_for_clerks(lines: Sequence[str]) -> str:
+def overdue_for_clerks(lines: Sequence[str], times: int) -> str:
     """The reminders are used up; from here it is the clerks' matter."""
-    return fit(["以下事项逾期后已提醒三次，仍未报办结，请督查室处理：", *lines], "另有{n}项。")
+    return fit([f"以下事项逾期后已提醒{times}次，仍未报办结，请督查室处理：", *lines], "另有{n}项。")
 
 
 def inspection(programme: str, on: date, parts: Sequence[tuple[str, Sequence[str]]]) -> str:

@@ -54,7 +54,7 @@ def test_after_the_last_reminder_it_is_the_clerks_matter_and_only_theirs() -> No
     said = asked_on(desk(due()), date(2017, 9, 1), date(2017, 10, 31))
     assert [t.chat for t in said[date(2017, 10, 9)]] == [LIN]
     assert [t.chat for t in said[date(2017, 10, 10)]] == [ZHOU, XU]
-    assert "逾期后已提醒三次" in said[date(2017, 10, 10)][0].html
+    assert "逾期后已提醒3次" in said[date(2017, 10, 10)][0].html
     assert "市民政局" in said[date(2017, 10, 10)][0].html
 
 
