@@ -9,6 +9,7 @@ DIGITS = {
     c: n for n, cs in enumerate(("〇零", "一", "二两", "三", "四", "五", "六", "七", "八", "九")) for c in cs
 }
 STEPS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "w": 10**4, "亿": 10**8}
+FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 TENS = str.maketrans({"廿": "二十", "卅": "三十"})
 
 LONGEST = 24
@@ -55,7 +56,7 @@ def numeral(text: str) -> Decimal | None:
 
 def numerals(text: str) -> Iterator[Numeral]:
     """Every numeral of a folded text, in order. A step alone (百姓, 千方百计) is a word."""
-    for match in _RUN.finditer(text):
+    for match in _RUN.finditer(text.translate(FORMAL)):
         word = match[0]
         if word in {"百", "千"}:
             continue

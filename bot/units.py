@@ -29,17 +29,20 @@ MEASURES: dict[str, tuple[str, Decimal]] = {
 KINDS = tuple(
     frozenset(words.split())
     for words in (
-        "张 床 床位 张床位 张床 个床位 个 张病床",
+        "张 床 床位 张床位 张床 个床位 张病床 个",
         "户 家 户家庭",
         "人 名 位 个人",
-        "个 处 座 所 家 点 个点 处点位 间 栋 幢 片",
+        "个 处 座 所 家 点位 个点位",
+        "个 间",
+        "个 栋 幢",
+        "个 片 块",
         "个 项 件 宗 起",
-        "个 台 套 部 盏 根 块 口 只 组 扇",
+        "个 台 套 部 盏 根 口 只 组 扇",
         "个 条 段",
         "辆 台 部",
         "场 场次 次 场(次)",
         "期 期(篇)",
-        "篇 期(篇) 份",
+        "篇 份 期(篇)",
         "条 条次",
         "件 件次 件(次)",
         "人 名 人次 人(次)",
@@ -50,102 +53,26 @@ KINDS = tuple(
 )
 """Measure words that a hurried writer puts for one another."""
 
-ONE_WAY = frozenset(
-    {("人次", "人"), ("人次", "名"), ("件次", "件"), ("条次", "条"), ("期(篇)", "期"), ("期(篇)", "篇")}
-)
+COMPOUNDS = ("人次", "件次", "条次", "期(篇)")
 """The short word is said for the compound, never the compound for the short word: five 人次 may be one 人."""
 
-OTHERS = [
-    "个百分点",
-    "百分点",
-    "倍",
-    "批",
-    "批次",
-    "轮",
-    "趟",
-    "遍",
-    "回",
-    "级",
-    "类",
-    "种",
-    "门",
-    "部",
-    "届",
-    "例",
-    "笔",
-    "亩",
-    "头",
-    "匹",
-    "尾",
-    "羽",
-    "桶",
-    "箱",
-    "瓶",
-    "包",
-    "袋",
-    "幅",
-    "面",
-    "道",
-    "孔",
-    "眼",
-    "樘",
-    "延米",
-    "艘",
-    "船",
-    "班",
-    "列",
-    "节",
-    "车",
-    "支",
-    "队",
-    "代",
-    "层",
-    "页",
-    "字",
-    "版",
-    "卷",
-    "标",
-    "箱次",
-    "架次",
-    "班次",
-    "车次",
-    "人天",
-    "课时",
-    "学时",
-    "学位",
-    "泊位",
-    "车位",
-    "托位",
-    "端口",
-    "岗位",
-    "万人次",
-]
-"""Further words that follow a figure: known, so that a figure in a wrong unit is never taken for a bare one."""
+OTHERS = tuple(
+    word
+    for words in (
+        "个百分点 百分点 倍 批 批次 轮 趟 遍 回 级 类 种 门 部 届 例 笔 亩 头 匹 尾 羽 桶 箱 瓶 包 袋 幅 面 道 孔 眼 樘",
+        "延米 艘 船 班 列 节 车 支 队 代 层 页 字 版 卷 标箱 箱次 架次 班次 车次 人天 课时 学时 万人次",
+    )
+    for word in words.split()
+)
+"""Further words that follow a figure: known, so that a figure in a foreign unit is never taken for a bare one."""
 
-TIMES = [
-    "年",
-    "个月",
-    "月",
-    "周",
-    "个星期",
-    "星期",
-    "天",
-    "日",
-    "个工作日",
-    "工作日",
-    "小时",
-    "个小时",
-    "分钟",
-    "点",
-    "时",
-    "岁",
-    "秒",
-    "号",
-    "点钟",
-    "年度",
-    "季度",
-    "个季度",
-]
+TIMES = tuple(
+    word
+    for words in (
+        "年 个月 月 周 个星期 星期 礼拜 天 日 个工作日 工作日 个小时 小时 分钟 点钟 点 时 岁 秒 号 年度 个季度 季度",
+    )
+    for word in words.split()
+)
 """Units of time: figures in them are never progress."""
 
 WORDS = frozenset({*MEASURES, *OTHERS}.union(*KINDS))
@@ -155,8 +82,7 @@ WORDS = frozenset({*MEASURES, *OTHERS}.union(*KINDS))
 @lru_cache(maxsize=4096)
 def factor(said: str, owed: str) -> Decimal | None:
     """By what a figure in the unit said is multiplied to stand in the unit owed; None where it cannot stand in it."""
-    said_scale, said_unit = _scaled(said)
-    owed_scale, owed_unit = _scaled(owed)
+    (said_scale, said_unit), (owed_scale, owed_unit) = _scaled(said), _scaled(owed)
     if said_unit == owed_unit or _is_same_kind(said_unit, owed_unit):
         return said_scale / owed_scale
     said_measure, owed_measure = MEASURES.get(said_unit), MEASURES.get(owed_unit)
@@ -170,10 +96,16 @@ def scale(unit: str) -> Decimal:
     return _scaled(unit)[0]
 
 
+def is_money(unit: str) -> bool:
+    """Whether a unit is one of money: 万元."""
+    measure = MEASURES.get(_scaled(unit)[1])
+    return measure is not None and measure[0] in {"money", "dollars"}
+
+
 def _scaled(unit: str) -> tuple[Decimal, str]:
-    factor = MYRIADS.get(unit[:1])
-    return (factor, unit[1:]) if factor else (Decimal(1), unit)
+    myriad = MYRIADS.get(unit[:1])
+    return (myriad, unit[1:]) if myriad else (Decimal(1), unit)
 
 
 def _is_same_kind(said: str, owed: str) -> bool:
-    return (said, owed) not in ONE_WAY and any(said in kind and owed in kind for kind in KINDS)
+    return said not in COMPOUNDS and any(said in kind and owed in kind for kind in KINDS)

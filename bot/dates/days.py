@@ -62,7 +62,7 @@ RULES: tuple[Rule, ...] = (
     (re.compile(r"(?<![\d.])(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})[日号]?(?!\d)"), _numeric),
     (re.compile(r"(?<![\d.])(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?![\d.万])"), _numeric),
     (re.compile(rf"(?<![\d.]){YEAR}?{OR_FROM}(?P<m>{NUMBER})月份?\s?{OR_FROM}(?P<d>{NUMBER})(?:{DAY_MARK}|{FOLLOWS})"), _in_month),
-    (re.compile(rf"(?<![\d.月]){OR_FROM}(?P<d>{NUMBER}){DAY_MARK}"), _bare),
+    (re.compile(rf"(?<![\d.月〕\]】字第#]){OR_FROM}(?P<d>{NUMBER}){DAY_MARK}"), _bare),
     (re.compile(rf"{_SHORT}(?=\s?(?:之前|以前|前|左右|{DONE}))"), _short),
     (re.compile(rf"{_SAID}{_SHORT}"), _short),
     (re.compile("|".join(RELATIVE)), _relative),

@@ -98,6 +98,7 @@ RULES: tuple[Rule, ...] = (
     (re.compile(rf"(?:{YEAR}年?|(?P<bare>年度?))内"), _year_end),
     (re.compile(rf"(?<![\d.]){YEAR}(?=前|之前|以前|$|[,，。;；]|完成|建成)"), _year_end),
     (re.compile(rf"(?:{YEAR}年?|(?P<bare>年))中(?!心|国|学|小)"), _year_middle),
+    (re.compile(r"[明后来]年"), _unknown),
     (re.compile(rf"{YEAR}年?初|(?<![今去])年初|年后|节后|开春"), _unknown),
     (re.compile(r"(?<![\d一二三四五六七八九十几多两半今明后去来本当次翌上])年前"), _before_new_year),
 )

@@ -7,6 +7,7 @@ pieces, sentences, plans, problems, words    its words → plans, problems, clai
 compose    both → statements, each once, nothing contradicting
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -16,12 +17,14 @@ from bot.reading.entries import Entry, entries
 from bot.reading.interpret import Source, interpret
 from bot.reading.ledger import Ledger
 from bot.reading.subjects import Speaker, Subject, subjects
-from bot.reading.words import CHAIN
+from bot.reading.talk import CHAIN
 from bot.script import clean, fold
 from bot.statements import Code, Kind, Reading, Statement, Unclear
 
 __all__ = ["Ledger", "read"]
 
+BARE = re.compile(r"[\s\d+.,，。!！~]*")
+"""A number in talk (1, +1, 666) is a report only where the item is named or a card answered."""
 NONE: Mapping[str, date] = {}
 
 
@@ -60,6 +63,8 @@ def _read_entry(entry: Entry, source: Source, ledger: Ledger, speaker: Speaker, 
     choice = subjects(entry, source.text, ledger, speaker)
     if isinstance(choice, Unclear):
         return _tried(entry, source, ledger, frame, choice)
+    if choice[0].is_guess and BARE.fullmatch(source.text, entry.start, entry.end):
+        return ()
     stated: list[Statement] = []
     for subject in choice:
         reading = interpret(entry, source, subject, ledger, frame)

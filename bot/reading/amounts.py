@@ -35,22 +35,26 @@ class Amount:
     figure: Figure
 
 
-def settle(fits: Sequence[Fit], today: date) -> Amount | Code | None:
-    """What the figures of one target report together; None if nothing, a code if that cannot be told."""
+def settle(fits: Sequence[Fit], today: date) -> list[Amount] | Code:
+    """What the figures of one target report together, or why that cannot be told."""
     fits = _in_force(fits)
     found = {role: [one for one in fits if one.figure.role is role] for role in Role}
-    if any(one.value is None and one.figure.role in REPORTED for one in fits) or found[Role.THIS]:
+    if any(one.value is None and one.figure.role in REPORTED for one in fits):
         return Code.NUMBER
     amounts = {role: [one for one in ones if not one.is_share] for role, ones in found.items()}
-    shares = [one for role in FIRMNESS for one in found[role] if one.is_share]
+    shares = _distinct([one for role in FIRMNESS for one in found[role] if one.is_share])
     total = _total(amounts)
-    if total is Code.CONTRADICTION:
-        return total
-    if not isinstance(total, Fit):
-        return _increment(amounts[Role.INCREMENT]) or _share(shares)
-    if not (_is_whole(total) and _agrees(total, shares) and _adds_up(total, amounts, today)):
+    if isinstance(total, Fit):
+        is_sound = _is_whole(total) and _agrees(total, shares) and _adds_up(total, amounts, today)
+        return [_amount(total, Mode.TOTAL)] if is_sound else Code.CONTRADICTION
+    increments = _distinct(amounts[Role.INCREMENT])
+    if total is Code.CONTRADICTION or len(shares) > 1:
         return Code.CONTRADICTION
-    return _amount(total, Mode.TOTAL)
+    if amounts[Role.THIS] or len(increments) > 1:
+        return Code.NUMBER
+    return [_amount(one, Mode.INCREMENT) for one in increments] + [
+        _amount(one, Mode.PERCENT) for one in shares
+    ]
 
 
 def _in_force(fits: Sequence[Fit]) -> list[Fit]:
@@ -89,20 +93,6 @@ def _total(amounts: Found) -> Fit | Code | None:
 
 def _distinct(ones: Sequence[Fit]) -> list[Fit]:
     return list({one.value: one for one in reversed(ones)}.values())[::-1]
-
-
-def _increment(ones: Sequence[Fit]) -> Amount | Code | None:
-    ones = _distinct(ones)
-    if len(ones) > 1:
-        return Code.NUMBER
-    return _amount(ones[0], Mode.INCREMENT) if ones else None
-
-
-def _share(shares: Sequence[Fit]) -> Amount | Code | None:
-    shares = _distinct(shares)
-    if len(shares) > 1:
-        return Code.CONTRADICTION
-    return _amount(shares[0], Mode.PERCENT) if shares else None
 
 
 def _amount(one: Fit, mode: Mode) -> Amount:

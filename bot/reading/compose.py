@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.reading.amounts import Amount
 from bot.reading.page import Page
 from bot.reading.pieces import Piece, pieces
+from bot.reading.plans import MOVED
 from bot.reading.problems import CONSEQUENCE
 from bot.reading.sentences import Said
 from bot.reading.subjects import Subject
@@ -17,7 +18,7 @@ MANY = frozenset({Kind.PROBLEM, Kind.MILESTONE})
 
 def compose(laid: Page, subject: Subject, amounts: Sequence[Amount], sentences: Sequence[Said]) -> Reading:
     """The reading of an entry."""
-    sentences = list(_once(laid, _one_deadline(sentences)))
+    sentences = list(_once(laid, _one_deadline(laid, sentences)))
     for sentence in sentences:
         if sentence.code:
             return Unclear(sentence.code, (subject.item.no,))
@@ -28,11 +29,11 @@ def compose(laid: Page, subject: Subject, amounts: Sequence[Amount], sentences: 
     return tuple(statement for *_, statement in sorted(stated, key=lambda placed: placed[:2]))
 
 
-def _one_deadline(sentences: Sequence[Said]) -> list[Said]:
+def _one_deadline(laid: Page, sentences: Sequence[Said]) -> list[Said]:
     """With an extension there is no separate forecast; its day may be the one that was forecast."""
     forecast = next((one for one in sentences if one.kind is Kind.FORECAST and one.day), None)
     if not any(one.kind is Kind.EXTENSION for one in sentences):
-        return list(sentences)
+        return _one_forecast(laid, sentences)
     return [
         replace(one, day=forecast.day, code=None)
         if one.kind is Kind.EXTENSION and one.code and forecast
@@ -40,6 +41,16 @@ def _one_deadline(sentences: Sequence[Said]) -> list[Said]:
         for one in sentences
         if one.kind is not Kind.FORECAST
     ]
+
+
+def _one_forecast(laid: Page, sentences: Sequence[Said]) -> list[Said]:
+    """Of two days the one it was moved to (现在看要推迟到12月底); else nobody can tell which."""
+    forecasts = [one for one in sentences if one.kind is Kind.FORECAST]
+    if len({one.day for one in forecasts}) < 2:
+        return list(sentences)
+    moved = [one for one in forecasts if MOVED.search(laid.said_in(one.piece))]
+    kept = moved[-1] if moved else replace(forecasts[0], code=Code.WHICH_DATE)
+    return [one for one in sentences if one.kind is not Kind.FORECAST] + [kept]
 
 
 def _once(laid: Page, sentences: Sequence[Said]) -> Iterator[Said]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from bot.numbers import ARABIC, Numeral, numeral, numerals
 from bot.reading.pieces import CUES
 from bot.reading.roles import Role, role
+from bot.units import TIMES
 
 PERCENT = re.compile(
     rf"(?P<share>{ARABIC})\s?%"
@@ -19,6 +20,7 @@ PERCENT = re.compile(
 )
 FRACTION = re.compile(rf"(?P<part>{ARABIC})\s?/\s?(?P<whole>{ARABIC})(?![\d/])")
 COUNTED = "[个张座户处家人名所件条项间公里平]"
+MORE_THAN_HALF = re.compile(r"(?<!双)(?<!时间)过半(?!.{0,2}任务)|大半|多半")
 VAGUE = re.compile(
     rf"(?:好几|[几数若]干?|上|近|成)[十百千万]*(?={COUNTED})|[一二三四五六七八九]?十几(?={COUNTED})|不[到足](?=\d)"
     rf"|若干(?={COUNTED})"
@@ -27,11 +29,14 @@ RANGE = re.compile(r"\s?(?:-|—{1,2}|–|~|至|到)\s?")
 SPARE = re.compile(r"\s?[余多来]?\s?")
 NO_FIGURE_BEFORE = re.compile(r"(?:第|[A-Za-z]-?|[〔\[]|电话|手机|微信|号码|邮编|房间|QQ)[:：\s]*$")
 NO_FIGURE_AFTER = re.compile(
-    r"\s?(?:年|个?月|周|个?星期|礼拜|天|日|个?工作日|个?小时|分钟|点(?!位|单)|时|岁|秒|号|个?季度|楼|#|个?百分点|倍|[个大]方面|级|类|期工程)"
+    rf"\s?(?:{'|'.join(TIMES)})(?![位单])|\s?(?:楼|#|个?(?:百分)?点(?![位单])|倍|[个大]方面|级|类|期工程)"
 )
+ORDINALS = frozenset({"期", "批", "批次", "级", "类", "届", "次", "期(篇)", "标"})
+CUE = re.compile(r"(?:完成|累计|共|刊出|编发|印发|新增|[出发办]了?)\s?$")
+"""一期 and 二批 are names, unless they are counted: 刊出一期."""
 PHONE = re.compile(r"\d{7,}(?![\d.]|\s?[万亿])")
 OTHERS = re.compile(
-    r"\s?(?:部门|单位|方面|问题|原因|标段|企业|公司|施工队|队伍|班组|协调会|会议?(?!场)|文件|专家|工作组|小组|专班|阶段|环节|科室|街道|乡镇|县|区(?!域)|村民|农户|住户|职工|工人|人手|手续|证|难点|堵点|投诉|质疑)"
+    r"(?:部门|单位|方面|问题|原因|标段|企业|公司|施工队|队伍|班组|协调会|会议?(?!场)|文件|专家|工作组|小组|专班|阶段|环节|科室|街道|乡镇|县|区(?!域)|村民|农户|住户|职工|工人|人手|手续|证|难点|堵点|投诉|质疑)"
 )
 """What is counted there is nothing that is owed: 三个部门, 两家单位, 3次会议."""
 HUNDRED = Decimal(100)
@@ -121,7 +126,8 @@ def _fractions(text: str, units: re.Pattern[str]) -> Iterator[Figure]:
 
 
 def _vague(text: str, units: re.Pattern[str]) -> Iterator[Figure]:
-    """十几座, 近百户, 不到400张: a figure that tells no number."""
+    """十几座, 近百户, 不到400张, 过半: a figure that tells no number."""
+    yield from (Figure(match.start(), match.end(), None, "%") for match in MORE_THAN_HALF.finditer(text))
     for match in VAGUE.finditer(text):
         number = next(numerals(text[match.end() : match.end() + 12]), None)
         end = match.end() + (number.end if number and number.start == 0 else 0)
@@ -162,6 +168,8 @@ def _amount(text: str, number: Numeral, units: re.Pattern[str]) -> Figure | None
 def _is_said_figure(text: str, number: Numeral, unit: re.Match[str] | None) -> bool:
     """三百二十 is a figure; 一 is one only before a unit (一座), and not in 一户一策."""
     word = text[number.start : number.end]
+    if unit and unit[0] in ORDINALS and len(word) == 1:
+        return CUE.search(text, 0, number.start) is not None
     if unit is None:
         return len(word) > 1 and any(c in "十百千万廿卅" for c in word)
     return text[unit.end() : unit.end() + 1] != word and text[number.start - 1 : number.start] not in {

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.dates import Frame
+from bot.reading.choosing import Owed
 from bot.reading.compose import compose
 from bot.reading.entries import Entry
 from bot.reading.figures import Figure, figures
@@ -13,12 +14,12 @@ from bot.reading.ledger import Ledger, sources
 from bot.reading.page import Page, page
 from bot.reading.pieces import Piece, pieces
 from bot.reading.plans import ALREADY, SO_FAR, lies_ahead
-from bot.reading.progress import Owed, progress
+from bot.reading.progress import is_only_what_is_left, progress
 from bot.reading.roles import Role
 from bot.reading.sentences import Context, Said, said
 from bot.reading.subjects import Subject, nameless
-from bot.reading.words import ERRAND, QUESTION
-from bot.statements import Reading, Unclear
+from bot.reading.talk import is_errand, is_question
+from bot.statements import Code, Reading, Unclear
 
 NEW = re.compile(r"新[增建设开办]")
 THIS_TIME = re.compile(r"(?:[本这当上]个?(?:周|月|旬|期|星期)|又|再|今天|昨天|近期|最近)\s*$")
@@ -43,16 +44,19 @@ def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, fr
     amounts = progress(laid, found, owed)
     if isinstance(amounts, Unclear):
         return amounts
-    return compose(laid, subject, amounts, list(_said(laid, found, owed)))
+    reading = compose(laid, subject, amounts, list(_said(laid, found, owed)))
+    return (
+        Unclear(Code.NUMBER, (subject.item.no,))
+        if reading == () and is_only_what_is_left(laid, found)
+        else reading
+    )
 
 
 def _names(entry: Entry, text: str, subject: Subject, ledger: Ledger) -> Iterator[tuple[int, int]]:
     """Where an entry names its item: by the number at its head, by the words of its title."""
     if entry.head and entry.head.numbers:
         yield entry.head.start - entry.start, entry.head.end - entry.start
-    if subject.item not in ledger.items:
-        return
-    place, names = ledger.items.index(subject.item), sources(subject.item)
+    place, names = ledger.place(subject.item), sources(subject.item)
     for mention in ledger.mentions(text):
         if place in mention.items:
             yield _grown(text, mention.start, mention.end, names)
@@ -105,7 +109,7 @@ def _planned(laid: Page, clause: Piece, figure: Figure) -> Figure:
 
 def _is_idle(clause: Piece, words: str) -> bool:
     """Whether a clause is a question or an errand of the office, not a report."""
-    return clause.mark in {"?", "？"} or bool(QUESTION.search(words)) or bool(ERRAND.search(words))
+    return is_question(words, clause.mark) or is_errand(words)
 
 
 def _owed(subject: Subject, ledger: Ledger) -> Owed:
@@ -116,7 +120,7 @@ def _owed(subject: Subject, ledger: Ledger) -> Owed:
 
 def _said(laid: Page, found: Sequence[Figure], owed: Owed) -> Iterator[Said]:
     for clause in laid.clauses():
-        if ERRAND.search(laid.said_in(clause)):
+        if is_errand(laid.said_in(clause)):
             continue
         for piece in pieces(laid.blanked, clause):
             yield from said(piece, _context(laid, piece, found, owed))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.items import Item, Target
+from bot.reading.patterns import words
 from bot.script import clean, fold
 from bot.units import WORDS
 
@@ -19,36 +20,16 @@ GENERIC = re.compile(
 """Words of titles that tell no item from another."""
 BREAK = re.compile(rf"(?:{GENERIC.pattern}|[^\u4e00-\u9fffA-Za-z]|[和与及等的各为])+")
 QUANTITY = re.compile(rf"\d[\d.,]*\s?[万亿]?(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})?")
-COMMON = frozenset(
-    [
-        "建议",
-        "信息",
-        "公开",
-        "数据",
-        "材料",
-        "设备",
-        "施工",
-        "用地",
-        "手续",
-        "意见",
-        "政策",
-        "天气",
-        "会议",
-        "文件",
-        "时间",
-        "完工",
-        "续建",
-        "困难",
-        "影响",
-        "审核",
-        "人数",
-        "统计",
-        "上报",
-        "检查",
-        "区域",
-    ]
+COMMON = words(
+    "建议 信息 公开 数据 材料 设备 施工 用地 手续 意见 政策 天气 会议 文件 时间 完工 续建 困难 影响 审核 人数 统计 上报 检查 区域",
+    "投资 中心 全市 培训班 进展 变化 协调 领导 部门 单位 群众 居民 村民 质量 安全 标准 方案 问卷 宣传",
 )
 """Words of titles that people use in every other line as well, so that alone they name no item."""
+NOT_HAN = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
+IDLE_PAIRS = words(
+    "完成 达到 以上 以下 不少 少于 累计 全年 年度 任务 目标 建设 建成 力争 确保 实现 推进 左右"
+)
+"""Pairs of characters that tell no target of an item from its neighbours."""
 SHORTEST, LONGEST = 2, 6
 """Lengths of the fragments of titles that are kept; a longer mention is several of them in a row."""
 CROWD = 40
@@ -72,6 +53,7 @@ class Ledger:
         self.by_no = {item.no: item for item in self.items}
         self.targets = {target.no: (item, target) for item in self.items for target in item.targets}
         self.units = _units(self.items)
+        self._places = {item.no: place for place, item in enumerate(self.items)}
         self._by_lead = _by_lead(self.items)
         self._fragments = _fragments(self.items)
         self._words: dict[str, Mapping[str, frozenset[str]]] = {}
@@ -81,6 +63,10 @@ class Ledger:
         if no in self.by_no:
             return self.by_no[no], None
         return self.targets.get(no)
+
+    def place(self, item: Item) -> int:
+        """Where an item stands in the ledger."""
+        return self._places.get(item.no, -1)
 
     def of_unit(self, unit: str | None) -> tuple[Item, ...]:
         """The items that a unit answers for, as the lead or else in support."""
@@ -183,5 +169,5 @@ def _add(found: list[Mention], mention: Mention) -> None:
 
 
 def _pairs(text: str) -> frozenset[str]:
-    words = cores(_unquantified(text))
-    return frozenset(word[n : n + 2] for word in words for n in range(len(word) - 1))
+    plain = NOT_HAN.split(_unquantified(text))
+    return frozenset(part[n : n + 2] for part in plain for n in range(len(part) - 1)) - IDLE_PAIRS

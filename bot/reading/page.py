@@ -1,13 +1,18 @@
 """One entry of a message laid out for reading: its dates found, its title and its dates blanked, cut into pieces."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.dates import Found, Frame, find
+from bot.numbers import numeral
 from bot.reading.pieces import Piece, clauses
 
 BLANK = "□"
+BULLET = re.compile(
+    r"(?P<opening>(?:^|[\n;；。])\s*)?[(（]?(?P<no>\d{1,2}|[一二三四五六七八九十])(?:[、)）]|\.(?!\d))(?!\d)"
+)
+"""1、 2. (3): what numbers the points of a report."""
 IN_DATE = re.compile(r"[^\u4e00-\u9fff]|[〇零一二两三四五六七八九十百廿]")
 """What of a wording of time could be taken for a figure or a mark; 本周 and 下月 stay to be read."""
 
@@ -46,7 +51,7 @@ class Page:
 def page(text: str, wording: str, named: Iterable[tuple[int, int]], frame: Frame) -> Page:
     """Lay out an entry. `named` are the places where its item is named."""
     blanked = text
-    for start, end in named:
+    for start, end in [*named, *_bullets(text)]:
         blanked = blanked[:start] + BLANK * (end - start) + blanked[end:]
     dates = tuple(find(blanked, frame))
     parts, at = [], 0
@@ -54,3 +59,13 @@ def page(text: str, wording: str, named: Iterable[tuple[int, int]], frame: Frame
         parts += [blanked[at : found.start], IN_DATE.sub(BLANK, blanked[found.start : found.end])]
         at = found.end
     return Page(text, wording, "".join([*parts, blanked[at:]]), dates, frame)
+
+
+def _bullets(text: str) -> Iterator[tuple[int, int]]:
+    """Where points are numbered: at the beginning of a clause, or wherever the count goes on (…210张2、消防…)."""
+    following = 1
+    for match in BULLET.finditer(text):
+        no = int(numeral(match["no"]) or 0)
+        if match["opening"] is not None or no == following:
+            following = no + 1
+            yield match.start("no"), match.end()

@@ -1,75 +1,54 @@
-"""What is said of the time to come: when it will be finished, a new deadline asked for, the next step."""
+"""What is said of the time to come: when it will be finished, or the next step."""
 
 import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot.dates import Found, days_later, months_later
-from bot.numbers import numeral
+from bot.dates import Found
+from bot.reading.claims import ANY_NODE
 from bot.reading.page import Page
+from bot.reading.patterns import word
 from bot.reading.pieces import Piece
-from bot.reading.words import NODE
 
-MOOD = re.compile(
-    r"预计|预期|预估|估计|力争|争取|确保|保证|(?<!按)(?<!按照)计划|打算|准备|有望|可望|可以?(?=[^,，]{0,4}(?:完|建|竣|交|投))|能够?(?=[^,，]{0,4}(?:完|建|竣|交|投|弄|搞|改|干))"
-    r"|将(?!近)|拟(?!定)|下一?步|下步|接下来|下阶段|即将|马上|最[迟快晚]|推迟到|拖到|[顺延]延到|还要|还需|再有|再给|目标是|倒排|要到|得到(?=□|\d)"
+MOOD = word(
+    "预计 预期 预估 估计 力争 争取 确保 保证 (?<!按)(?<!按照)计划 打算 准备(?!工作) 有望 可望 即将 马上 倒排 目标是 有信心",
+    "将(?!近) 拟(?!定) 下一?步 下步 接下来 下阶段 最[迟快晚] 推迟到 [拖延]到 顺延到 调整到 还要 还需 再有 再给 要到 得到(?=[□\\d])",
+    "可以?(?=[^,，]{0,4}[完建竣交投]) 能够?(?=[^,，]{0,4}[完建竣交投弄搞改干])",
 )
-STEPWISE = re.compile(
-    r"下一?步|下步|接下来|下阶段|打算|准备|即将|马上|着手|拟(?!定)|(?<!按)(?<!按照)计划|在走|流程|正在|在办|下周|下个?月|明天|后天"
+STEPWISE = word(
+    "下一?步 下步 接下来 下阶段 打算 准备(?!工作) 即将 马上 着手 拟(?!定) (?<!按)(?<!按照)计划 流程 正在 继续",
+    "近期 近日 下周 下个?月 明天 后天 在[走办审做建装改] 在验收 在招标 在施工 [待等](?:验收|招标|开标|开工|进场|评审|签订|交付)",
 )
-FINISHED = re.compile(
-    r"完成|完工|竣工|建成|交付|投用|投入使用|启用|开园|办结|销号|结束|收尾|搞定|搞好|弄好|[弄做改建装铺修干搞]完|完结|到位|达标|全覆盖|扫尾|收官|开通|通车|清零|完得?了|能完"
+FINISHED = word(
+    "完成 完工 竣工 建成 交付 投用 投入使用 启用 开园 办结 销号 结束 收尾 搞定 [搞弄改建办]好 完(?![善整全]) 到位 达标 全覆盖 扫尾 收官",
+    "开通 通车 清零 没有?问题",
 )
-STEP = re.compile(rf"(?:{NODE})")
-WHOLE_WORK = re.compile(
-    r"竣工验收|全部验收|整体验收|完工验收|验收交付|完成验收|建成验收|验收并交付|全部完工|全面完工|(?:完工|竣工|建成)[并和、及](?:通过)?验收|安装完|装修完|完成改造|全面完成|全部完成"
+WHOLE_WORK = word(
+    "(?:竣工|全部|整体|完工|完成|建成)验收 验收(?:并|后)?交付 (?:全部|全面)(?:完工|完成) (?:完工|竣工|建成)[并和、及](?:通过)?验收",
+    "安装完 装修完 完成改造",
 )
-ONLY_TIME = re.compile(r"[□\s大概约莫差不多预计估要得到在于是前左右吧的呢了最迟晚快那就]*")
-ALREADY = re.compile(r"已|了(?!解)|均|业已|刚刚?完|通过|取得")
-UNSURE = re.compile(r"如果?|若|假如|只要|要是|的话|除非|取决于|视.{0,6}情况|看情况")
+"""Steps in name only: with them the whole work is done."""
+ONLY_TIME = re.compile(
+    r"[□\s大概约莫差不多预计估要得到在于是前左右吧的呢了最迟晚快那就也应该可以能没问题:：]*"
+)
+ALREADY = word("已 了(?!解) 均 业已 刚刚?完 通过 取得")
+SUPPOSED = word("如果? 若 假如 只要 要是 的话 除非 取决于 视.{0,6}情况 看情况")
+GIVEN = word("原定 原计划 本应 按要求 规定 任务要求 原来(?:定|计划) 要求(?:完成|在|于|□)")
+"""The deadline that was set, not what is expected now."""
+MOVED = word("推迟 调整 改[到为] 顺延 拖[到至] 延[到至后]")
 
 CURRENT = re.compile(r"[本这当今]个?(?:周|星期|礼拜|月|旬|季度?|年)度?|近期|近日|这[几两]天")
+PERIOD = re.compile(r"(?:.{2,4}年)?第?.{1,2}?(?P<of>月|季|半)(?:份|度|年)?")
+MONTHS = {"月": 1, "季": 3, "半": 6}
 SO_FAR = re.compile(r"截至|截止(?!日期|时间)|为止")
-
-ASKED = re.compile(r"延期|延后|推迟|顺延|宽限|展期|延长|缓期|往后延|延迟|后延|延到|延至|往后推")
-FORMAL = re.compile(r"延期|宽限|展期|缓期")
-ASKING = re.compile(
-    r"申请|请|要求|希望|能否|能不能|可否|是否可|可不可以|建议|需|想|拟|盼|麻烦|要|同意一下|批准"
-)
-NOT_ASKED = re.compile(
-    r"(?:不|无需|无须|没有?|未|不用|不必|避免|不再|不会|不得|不能|已同意|已批准|已经?|同意)[^,，]{0,3}(?:申请)?(?:延期|延后|推迟|顺延|延长|延迟)"
-)
-LENGTH = re.compile(
-    r"(?P<half>半)个?(?P<halved>月|年)|(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})\s?(?:个(?P<and_half>半)?)?(?P<unit>天|日|周|星期|礼拜|(?<=[个半])月)"
-)
 NEAR = 245
 """A bare day rolled into next year further ahead than this was rather meant for the one just past."""
 
 
-def is_extension(text: str, dates: Sequence[Found]) -> bool:
-    """Whether a piece asks for a new deadline."""
-    if not ASKED.search(text) or NOT_ASKED.search(text):
-        return False
-    return bool(ASKING.search(text) or (FORMAL.search(text) and (dates or LENGTH.search(text))))
-
-
-def extended(text: str, due: date | None) -> date | None:
-    """The new deadline of 延期一个月, counted from the old one."""
-    asked = ASKED.search(text)
-    length = LENGTH.search(text, asked.end()) if asked else None
-    if length is None or due is None:
-        return None
-    if length["halved"]:
-        return days_later(due, 15) if length["halved"] == "月" else months_later(due, 6)
-    n = int(numeral(length["n"]) or 0)
-    if length["unit"] == "月":
-        end = months_later(due, n)
-        return days_later(end, 15) if end and length["and_half"] else end
-    return days_later(due, n * (7 if length["unit"] in {"周", "星期", "礼拜"} else 1))
-
-
 def is_ahead(text: str, page: Page, piece: Piece) -> bool:
     """Whether a piece speaks of the time to come."""
+    if GIVEN.search(text):
+        return False
     if MOOD.search(text):
         return True
     if ALREADY.search(text) or SO_FAR.search(text):
@@ -79,9 +58,18 @@ def is_ahead(text: str, page: Page, piece: Piece) -> bool:
 
 def lies_ahead(one: Found, page: Page) -> bool:
     """Whether a wording of time is of a later day. 这周 and 今年 alone are not, nor is a day that has just passed."""
-    if CURRENT.fullmatch(page.text, one.start, one.end):
+    if CURRENT.fullmatch(page.text, one.start, one.end) or _is_running(one, page):
         return False
     return one.day is None or (one.day > page.frame.today and not is_rolled(one, page))
+
+
+def _is_running(one: Found, page: Page) -> bool:
+    """9月 and 三季度, said while they run: when something was, not when it will be."""
+    period = PERIOD.fullmatch(page.text, one.start, one.end)
+    if period is None or one.day is None:
+        return False
+    months, today = MONTHS[period["of"]], page.frame.today
+    return one.day.year == today.year and (one.day.month - 1) // months == (today.month - 1) // months
 
 
 def is_rolled(one: Found, page: Page) -> bool:
@@ -92,14 +80,14 @@ def is_rolled(one: Found, page: Page) -> bool:
 
 def is_of_completion(text: str) -> bool:
     """Whether what is to come is the end of the work, not a step on the way (招标, 主体封顶)."""
-    if ONLY_TIME.fullmatch(text):
+    if ONLY_TIME.fullmatch(text) or MOVED.search(text):
         return True
-    return bool(FINISHED.search(text)) and (not STEP.search(text) or bool(WHOLE_WORK.search(text)))
+    return bool(FINISHED.search(text)) and (not ANY_NODE.search(text) or bool(WHOLE_WORK.search(text)))
 
 
 def told(text: str, dates: Sequence[Found], page: Page) -> date | None:
     """The one day that a forecast tells; None where it is past, one of two, conditional or cannot be told."""
-    if len(dates) != 1 or UNSURE.search(text) or is_rolled(dates[0], page):
+    if len(dates) != 1 or SUPPOSED.search(text) or is_rolled(dates[0], page):
         return None
     day = dates[0].day
     return day if day and day >= page.frame.today else None

@@ -2,65 +2,100 @@
 
 import re
 
-SUBJECTS = {
-    "land": "用地|土地|征地|征收|征迁|拆迁|动迁|腾退|青苗|农转用|地块|选址|政策处理|钉子户|迁坟|招拍挂|宅基地|腾空|签约",
-    "funds": "资金|经费|拨款|款项|补偿款|工程款|尾款|预算|融资|贷款|补助|补贴|配套款|钱|专项债|资本金",
-    "bidding": "招标|招投标|流标|废标|质疑|投标|中标|开标|评标|标书|采购|挂网",
-    "weather": "雨|台风|汛|高温|降雪|大雪|雪天|寒潮|冰冻|霜冻|天气|洪水|防汛|严寒|酷暑|雾霾",
-    "policy": "政策|实施细则|细则|实施办法|管理办法|实施意见|指导意见|新规|标准未|补助标准|上级文件|省里文件|文件",
-    "staff": "人手|人员|人力|缺人|编制|编外|借调|师资|教师|护理员|医护|医生|专业人才|工人|民工|技术员|用工",
-    "coordination": "意见不一|意见不统一|意见分歧|意见未统一|分歧|扯皮|推诿|各执一词|踢皮球|部门之间|部门间|单位之间|单位间|权属|产权|责任不清|职责不清|互相推|说法不一|谁来",
-    "construction": "设计变更|变更设计|设计调整|方案调整|变更|地质|溶洞|淤泥|地下管线|管线迁改|地下水|岩石|岩层|塌方|沉降|返工|质量问题|施工难|施工条件|工艺|施工场地|作业面|交叉施工|施工图|图纸",
-    "approval": "批复|审批|报批|批文|未批|没批|批不下|验收|手续|许可|环评|可研|立项|图审|审查|审核|消防|备案|规划证|证照|施工证|报建|审图|备案证|核准|审定|核发|签字",
-}
-STRONG = ("weather", "land", "funds", "bidding", "policy", "staff", "coordination", "construction")
-"""Categories by their subject; what is not approved (用地未批) is a problem of the subject, not of the approval."""
-PATTERNS = {category: re.compile(words) for category, words in SUBJECTS.items()}
-OTHER = re.compile(
-    "材料|原料|供货|供应|货源|设备|物资|到货|价格|涨价|疫情|停电|供电|电力|群众|村民|居民|业主|住户|施工|进场|质量|工期|系统|数据|接口|疫苗|机械|厂家|药品"
-)
+from bot.reading.patterns import any_of, word
 
-NOT_YET = r"未(?!来)|没(?!问题)|尚(?!可)|(?<!还)不(?!断|仅|但|错|影响|少|过|低于|再)|无法|无(?!问题|变化|新|误|障碍)|缺|短缺|迟迟|未能"
-OBSTACLE = re.compile(
-    rf"{NOT_YET}|紧张|卡|堵点|受阻|阻力|阻工|难(?!题已)|偏?慢|滞后|拖|延误|耽误|耽搁|误工|影响(?!不大|较小)|制约|停工|停滞|停了|等待|(?<!接)待|还?在等|等着|等(?!级|人|待)|"
-    r"困难|问题|缺口|不足|不够|上涨|矛盾|纠纷|投诉|反对|阻挠|返工|复杂|来不及|断档|断货|告急|失败|流标|废标|搁置|退回|被退|不畅|滞留|受限|受到?.{0,4}限制"
+SUBJECTS = {
+    "land": word(
+        "用地 土地 征地 征收 征迁 拆迁 动迁 腾退 青苗 农转用 地块 选址 钉子户 迁坟 招拍挂 宅基地 腾空 签约 不?肯?[愿让]意?拆 拆不",
+        "政策处理",  # 温州: the settling of claims on land
+    ),
+    "funds": word("资金 经费 拨款 款项 补偿款 工程款 尾款 预算 融资 贷款 补助 补贴 配套款 钱 专项债 资本金"),
+    "bidding": word("招标 招投标 流标 废标 弃标 质疑 投标 中标 开标 评标 标书 采购 挂网"),
+    "weather": word(
+        "雨 台风 汛 高温 降雪 大雪 雪天 下雪 寒潮 冰冻 霜冻 天气 天不好 洪水 严寒 酷暑 雾霾 天太[热冷]"
+    ),
+    "policy": word(
+        "政策 细则 实施办法 管理办法 实施意见 指导意见 新规 标准未 补助标准 上级文件 省里文件 文件"
+    ),
+    "staff": word(
+        "人手 人员 人力 缺人 编制 编外 借调 师资 教师 护理员 医护 医生 专业人才 工人 民工 技术员 用工 招不到 招工"
+    ),
+    "coordination": word(
+        "意见不一 意见[不未]统一 意见分歧 分歧 扯皮 推诿 各执一词 踢皮球 部门之?间 单位之?间 权属 产权 责任不清 职责不清 互相推",
+        "说法不一 协调不 没协调 协调难 对接不 沟通不 配合不 相互推",
+    ),
+    "construction": word(
+        "设计变更 变更 设计调整 方案调整 地质 溶洞 淤泥 管线 地下水 岩石 岩层 塌方 沉降 返工 质量问题 施工难 施工条件 工艺 施工场地",
+        "作业面 交叉施工 施工图 图纸 撤场",
+    ),
+    "approval": word(
+        "批复 审批 报批 批文 [未没待等]批 批不下 验收 手续 许可 环评 可研 立项 图审 审查 审核 消防 备案 规划证 证照 施工证 报建",
+        "核准 审定 核发 签字 评审",
+    ),
+}
+STRONG = ("land", "funds", "bidding", "policy", "staff", "coordination", "construction")
+"""Categories by their subject; what is not approved (用地未批) is a problem of the subject, not of the approval."""
+OTHER = word(
+    "材料 原料 供货 供应 货源 设备 物资 到货 价格 涨价 疫情 停电 供电 电力 群众 村民 村里 居民 业主 住户 施工 进场 质量 工期 系统",
+    "数据 接口 疫苗 机械 厂家 药品",
 )
-INHERENT = re.compile(
-    "流标|废标|质疑|设计变更|停工|阻工|钉子户|资金缺口|缺资金|缺钱|没钱|缺人|扯皮|推诿|意见不一|意见不统一|意见分歧|台风|暴雨|连续?[阴降下]?雨|雨天|下雨|阴雨|雨多|雨水多|多雨|"
-    "卡在|卡壳|受阻|涨价|供货紧张|缺料|缺货|断货|返工|地质复杂|耽误|耽搁|误工|拖后腿|阻挠|[遇碰]到|遇上|遭遇"
+OBSTACLE = word(
+    "未(?!来) 没(?!有?问题|变) 尚(?!可) (?<!还)不(?!断|仅|但|错|影响|少|过|低于|再) 无法 无(?!问题|变化|新|误|障碍) 缺 迟迟 (?<!接)待(?!验收|招标|开|进场)",
+    "紧张 卡 堵点 受阻 阻力 阻工 难(?!题已) 偏?慢 滞后 拖 延误 耽误 耽搁 误工 影响(?!不大|较小) 制约 停工 停滞 停了 等待 在等 等着",
+    "等(?![级人待]|验收|招标|开|进场) 困难 问题 不足 不够 上涨 矛盾 纠纷 投诉 反对 阻挠 返工 复杂 来不及 断档 断货 告急 失败 流标 废标 搁置 退回",
+    "被退 不畅 滞留 受限 受到?.{0,4}限制",
 )
+INHERENT = word(
+    "流标 废标 弃标 质疑 设计变更 停工 阻工 钉子户 资金缺口 缺资金 缺钱 没钱 缺人 扯皮 推诿 意见不一 意见不统一 意见分歧 台风 暴雨 大雨 雨季",
+    "梅雨 连续?[阴降下]?雨 雨天 [下阴]雨 雨多 雨太 雨水多 多雨 下雪 天太[热冷] 天气原因 天气不好 天不好 卡在 卡壳 受阻 涨价 供货紧张 缺料 缺货",
+    "断货 返工 地质复杂 耽误 耽搁 误工 拖后腿 阻挠 [遇碰]到 遇上 遭遇 撤场 跑路",
+)
+"""Words that tell a problem without saying that anything is wanting."""
+CAUSE = re.compile(r"^(?:主要)?(?:是)?(?:因为?|由于|受|卡在|原因是|问题是|困难是|难在|主要是)(?!此)")
 CONSEQUENCE = re.compile(
-    "(?:施工|进场|推进|[干做]|开展|作业|工期)[^,，]{0,3}(?:不了|不成|不动|影响|困难|拖|延)|停工|停了"
+    r"(?:施工|进场|推进|[干做]|开展|作业|工期)[^,，]{0,3}(?:不了|不成|不动|影响|困难|拖|延)|停工|停了"
 )
 """连续下雨，施工不了: what follows from a problem just told is no further one."""
-CAUSE = re.compile(r"^(?:主要)?(?:是)?(?:因为?|由于|受|卡在|原因是|问题是|困难是|难在|主要是)(?!此)")
-DENIED = re.compile(
-    r"(?:没有?|无|不存在|未发现|未出现|未发生|暂无|不缺|不再有|没啥|没什么)(?:什么|任何|其他|其它|大的?|明显|太大)?[^,，]{0,6}(?:问题|困难|障碍|难点|卡点|堵点|影响|缺口|质疑|投诉|纠纷|矛盾)"
-    r"|(?:问题|困难|矛盾|纠纷|障碍|堵点|难题|手续|资金|经费|款|批复|许可证?|证|用地|土地|验收|审批|质疑|投诉|流标|缺口|指标|材料|设备|人员|人手|征地|拆迁|变更)[^,，不未没]{0,6}(?:已|已经|都|均|全部|得到|也)[^,，不未没]{0,4}(?:解决|化解|消除|理顺|落实|到位|办好|办妥|批了|批下来|批准|批复|协调好|处理|拿到|取得|下来|完成|通过|答复|排除|补上|进场|配齐|调剂|到货|拨付|到账)"
-    r"|(?:已|已经|均已|都已)[^,，不未没]{0,6}(?:解决|化解|消除|理顺|到位|批下来|协调好|通过|批复|排除|取得)|解决了|到位了|批了|批下来了|下来了|搞定了|协调好了|通过了|不影响|影响不大|没影响|没问题|没有问题|不成问题"
+
+TROUBLE = any_of("问题 困难 障碍 难点 卡点 堵点 影响 缺口 质疑 投诉 纠纷 矛盾")
+NONE = any_of("没有? 无 不存在 未发现 未出现 未发生 暂无 不缺 不再有 没啥 没什么")
+SETTLED = any_of(
+    "解决 化解 消除 理顺 落实 到位 办好 办妥 批了 批下来 批准 批复 协调好 处理 拿到 取得 下来 完成 通过 答复 排除 补上 进场 配齐 调剂",
+    "到货 拨付 到账 复工 缓解 克服",
 )
+MATTER = any_of(
+    "问题 困难 矛盾 纠纷 障碍 堵点 难题 手续 资金 经费 款 批复 许可证? 证 用地 土地 验收 审批 质疑 投诉 流标 缺口 指标 材料 设备 人员 人手",
+    "征地 拆迁 变更 管线 招标 政策 细则 文件 图纸",
+)
+DENIED = re.compile(
+    rf"{NONE}{any_of('什么 任何 其[他它] 大的? 明显 太大')}?[^,，]{{0,6}}{TROUBLE}"
+    rf"|{MATTER}[^,，不未没]{{0,6}}(?:已|都|均|全部|得到|也)[^,，不未没]{{0,4}}{SETTLED}"
+    rf"|(?:已经?|均已|都已)[^,，不未没]{{0,6}}{SETTLED}"
+    + "|"
+    + any_of(
+        "解决了 到位了 批了 下来了 搞定了 协调好了 通过了 不影响 影响不大 没影响 没问题 没有问题 不成问题 不是问题",
+        "克服 战胜 抢抓 抓住晴 到位快 及时到位 充足 (?:进展|推进)顺利",
+    )
+)
+"""A problem denied, solved or overcome."""
 
 
 def category(piece: str) -> str | None:
     """The category of the problem that a piece of folded text tells, or None where it tells none."""
     if DENIED.search(piece):
         return None
-    is_cause = CAUSE.search(piece.strip())
-    if not (is_cause or INHERENT.search(piece) or OBSTACLE.search(piece)):
+    is_sure = bool(CAUSE.search(piece.strip(" □")) or INHERENT.search(piece))
+    if not is_sure and not OBSTACLE.search(piece):
         return None
-    return _strongest(piece) or _weakest(piece, is_sure=bool(is_cause or INHERENT.search(piece)))
+    return _by_subject(piece) or ("other" if is_sure or OTHER.search(piece) else None)
 
 
-def _strongest(piece: str) -> str | None:
+def _by_subject(piece: str) -> str | None:
     """The weather before all else, then the subject nearest to what is said of it, then the approval."""
-    if PATTERNS["weather"].search(piece):
+    if SUBJECTS["weather"].search(piece):
         return "weather"
-    last = {name: max((m.end() for m in PATTERNS[name].finditer(piece)), default=-1) for name in STRONG}
+    last = {name: max((m.end() for m in SUBJECTS[name].finditer(piece)), default=-1) for name in STRONG}
     best = max(last, key=last.__getitem__)
     if last[best] >= 0:
         return best
-    return "approval" if PATTERNS["approval"].search(piece) else None
-
-
-def _weakest(piece: str, *, is_sure: bool) -> str | None:
-    return "other" if is_sure or OTHER.search(piece) else None
+    return "approval" if SUBJECTS["approval"].search(piece) else None

@@ -5,12 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.dates import Found, find
-from bot.reading import plans, words
+from bot.reading import plans
+from bot.reading.claims import ALL, is_done, is_node
 from bot.reading.figures import Figure
 from bot.reading.page import BLANK, Page
 from bot.reading.pieces import Piece
 from bot.reading.problems import category
 from bot.reading.roles import Role
+from bot.reading.states import BEHIND, OF_WORK_BEHIND, ON_TRACK, state
+from bot.reading.talk import is_question
+from bot.reading.wishes import asks_extension, asks_help, new_deadlines
 from bot.statements import Code, Kind
 
 
@@ -44,17 +48,17 @@ def said(piece: Piece, context: Context) -> Iterator[Said]:
     """Everything that a piece says in words."""
     page = context.page
     text, dates = page.said_in(piece), page.dates_in(piece)
-    if plans.is_extension(text, dates):
+    if asks_extension(text, dates):
         yield _extension(text, dates, piece, context)
         return
-    if words.HELP.search(text) and not words.HELPED.search(text):
+    if asks_help(text):
         yield Said(Kind.HELP, piece)
-    if piece.mark in {"?", "？"} or words.QUESTION.search(text):
+    if is_question(text, piece.mark):
         return
-    problem = None if words.ON_TRACK.search(text) else category(text)
+    problem = None if ON_TRACK.search(text) else category(text)
     if problem:
         yield Said(Kind.PROBLEM, piece, category=problem)
-    if problem and words.WORK_BEHIND.search(text):
+    if problem and OF_WORK_BEHIND.search(text):
         yield Said(Kind.BEHIND, piece)
     if plans.is_ahead(text, page, piece):
         yield from _ahead(text, dates, piece, context)
@@ -63,15 +67,15 @@ def said(piece: Piece, context: Context) -> Iterator[Said]:
 
 
 def _extension(text: str, dates: Sequence[Found], piece: Piece, context: Context) -> Said:
-    day = plans.told(text, dates, context.page) if dates else plans.extended(text, context.due)
+    day = plans.told(text, new_deadlines(text, piece.start, dates), context.page)
     return Said(Kind.EXTENSION, piece, day, code=None if day else Code.WHICH_DATE)
 
 
 def _ahead(text: str, dates: Sequence[Found], piece: Piece, context: Context) -> Iterator[Said]:
     is_whole = context.is_whole or not context.figures
-    if words.BEHIND.search(text):
+    if BEHIND.search(text):
         yield Said(Kind.BEHIND, piece)
-    elif not dates and words.ON_TRACK.search(text):
+    elif not dates and ON_TRACK.search(text):
         yield Said(Kind.ON_TRACK, piece)
     elif dates and is_whole and plans.is_of_completion(context.page.timeless(piece)):
         yield _forecast(text, dates, piece, context)
@@ -85,9 +89,10 @@ def _forecast(text: str, dates: Sequence[Found], piece: Piece, context: Context)
 
 
 def _so_far(text: str, dates: Sequence[Found], piece: Piece, context: Context) -> Iterator[Said]:
-    if kind := _in_words(text):
+    timeless = context.page.timeless(piece)
+    if kind := state(text):
         yield Said(kind, piece)
-    elif _is_reached(text, context):
+    elif _is_reached(timeless, dates, context):
         yield Said(Kind.MILESTONE, piece, _past_day(dates, context))
     elif _is_claim(piece, context):
         is_open = (
@@ -100,28 +105,24 @@ def _so_far(text: str, dates: Sequence[Found], piece: Piece, context: Context) -
         yield Said(Kind.NEXT, piece)
 
 
-def _in_words(text: str) -> Kind | None:
-    return next((kind for kind, pattern in words.STATES if pattern.search(text)), None)
-
-
-def _is_reached(text: str, context: Context) -> bool:
+def _is_reached(text: str, dates: Sequence[Found], context: Context) -> bool:
     """Whether a node is reached. Where it is a figure (已开工8条 of a target that counts 开工), it is reported as one."""
+    if any(one.day is None for one in dates):  # 近期开工 is still to come
+        return False
     if any(figure.role is not Role.STARTED or context.starts_count for figure in context.figures):
         return False
-    if words.SOLVED.search(text) or words.NOT_REACHED.search(text):
-        return False
-    return bool(words.REACHED.search(text) or words.EVENT.search(text))
+    return is_node(text, is_past=_past_day(dates, context) is not None)
 
 
 def _is_claim(piece: Piece, context: Context) -> bool:
     """Whether it claims the whole item: 已完成; 500张全部完成, but not 完成500张, which is a figure."""
     text = context.page.timeless(piece)
-    if context.figures and not (context.is_whole and words.ALL.search(text)):
+    if context.figures and not (context.is_whole and ALL.search(text)):
         return False
     for figure in context.figures:
         start, end = figure.start - piece.start, figure.end - piece.start
         text = text[:start] + BLANK * (end - start) + text[end:]
-    return words.is_done(text)
+    return is_done(text)
 
 
 def _past_day(dates: Sequence[Found], context: Context) -> date | None:

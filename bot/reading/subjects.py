@@ -1,10 +1,11 @@
 """Whose business an entry is: by its number, the words of a title, the card it answers, or the speaker's unit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.items import Form, Item, Target
-from bot.reading.entries import Entry, Head
+from bot.reading.entries import Entry
+from bot.reading.heads import Head
 from bot.reading.ledger import Ledger, Mention
 from bot.statements import Code, Unclear
 
@@ -14,10 +15,14 @@ MOST = 6
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """An item, and the target that was named or answered (or None)."""
+    """An item, and the target that was named or answered (or None).
+
+    `is_guess`: nothing names it but that its unit speaks.
+    """
 
     item: Item
     target: Target | None = None
+    is_guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ def _numbered(head: Head, ledger: Ledger) -> Choice:
     found = [_named(no, ledger) for no in head.numbers]
     if any(subject is None for subject in found):
         return Unclear(Code.WHICH_ITEM)
+    if head.doubt:
+        return Unclear(Code.WHICH_ITEM, head.numbers)
     return tuple(subject for subject in found if subject)
 
 
@@ -80,7 +87,8 @@ def _of_mention(mention: Mention, ledger: Ledger, speaker: Speaker) -> Choice:
 
 def _of_unit(text: str, ledger: Ledger, speaker: Speaker) -> Choice:
     unit = speaker.unit or ledger.unit_in(text.strip())
-    return _one(ledger.of_unit(unit) or (ledger.items if len(ledger.items) == 1 else ()))
+    choice = _one(ledger.of_unit(unit) or (ledger.items if len(ledger.items) == 1 else ()))
+    return choice if isinstance(choice, Unclear) else (replace(choice[0], is_guess=True),)
 
 
 def _one(items: Sequence[Item]) -> Choice:

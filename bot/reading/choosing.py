@@ -1,0 +1,150 @@
+"""Which target of an item each of its figures is of."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.items import Item, Target
+from bot.reading.claims import NODE
+from bot.reading.figures import OTHERS, Figure
+from bot.reading.fitting import Fit, counts_starts, fit
+from bot.reading.patterns import any_of
+from bot.reading.roles import Role
+from bot.statements import Code, Unclear
+from bot.units import is_money
+
+UNIVERSAL = frozenset({"个", "%"})
+"""Units that are said of everything, so that they tell no target from another."""
+IDLE = frozenset({Role.PLAN, Role.PAST, Role.PART, Role.REST, Role.WRONG, Role.STARTED})
+"""Roles that are not reported, so that nobody need be asked about their target."""
+RATE = re.compile(r"[\u4e00-\u9fff□]率")
+RATE_OF_WORK = re.compile(r"(?:完成|进度|达标|开工|竣工|建成|覆盖|办结)率")
+OTHER_SHARES = re.compile(
+    rf"{any_of('同比 环比 增长 增幅 增速 上升 下降 滞后 落后 超序时 超前 低于 高于 快于 慢于 差 节约 压缩 满意 合格 好评 优良 投资 资金 支付 拨付')}"
+    rf"|{NODE}"
+)
+"""What a percentage is of when it is no share of a target: 同比增长12%, 资金支付45%, 主体完成80%."""
+MONEY = re.compile(r"(?:投资|资金|投入|产值|金额|经费)(?:总?额|约|近|了|完成|已|达到?|[\s□])*$")
+GOES_ON = re.compile(r"[^。;；\n]{0,10}")
+"""What may stand between a figure and the percentage that it makes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What is owed of an item: its targets, the words that tell them apart, the one that was named (or None)."""
+
+    item: Item
+    targets: tuple[Target, ...]
+    words: Mapping[str, frozenset[str]]
+    named: Target | None
+
+
+Chosen = list[tuple[Figure, Fit | None]]
+
+
+def choose(text: str, figures: Sequence[Figure], owed: Owed) -> Chosen | Unclear:
+    """Each figure with what it is of a target, or with None where it is of none."""
+    chosen: Chosen = []
+    for figure in figures:
+        if chosen and _is_share_of_last(text, figure, chosen[-1]):
+            last = chosen[-1][1]
+            chosen.append((figure, last and fit(figure, last.target)))
+            continue
+        found = _of_target(text, figure, owed)
+        if isinstance(found, Unclear):
+            return found
+        chosen.append((figure, found))
+    return chosen
+
+
+def _is_share_of_last(text: str, figure: Figure, before: tuple[Figure, Fit | None]) -> bool:
+    """Whether a percentage is that of the figure just before it: 宫颈癌71300人次，占89%."""
+    last, found = before
+    if (
+        figure.unit != "%"
+        or last.unit == "%"
+        or last.role in IDLE
+        or not GOES_ON.fullmatch(text, last.end, figure.start)
+    ):
+        return False
+    return found is None or (
+        found.target.unit != "%" and not _is_of_something_else(text, figure, found.target)
+    )
+
+
+def _of_target(text: str, figure: Figure, owed: Owed) -> Fit | Unclear | None:
+    fits = [
+        found
+        for target in owed.targets
+        if _may_count(text, figure, target) and (found := fit(figure, target))
+    ]
+    near, far = _named(
+        text, figure, {one.target.no: owed.words.get(one.target.no, frozenset()) for one in fits}
+    )
+    if figure.unit == "%":
+        fits = _of_rate(text, figure, fits, near or far)
+    if owed.named and not near:
+        fits = [one for one in fits if one.target.no == owed.named.no]
+    if not fits:
+        return None
+    found = _one(fits, near) or _exact(figure, fits) or _one(fits, far) or _whole(fits)
+    if found is None and figure.role not in IDLE:
+        return Unclear(Code.WHICH_TARGET, tuple(one.target.no for one in fits))
+    return found
+
+
+def _may_count(text: str, figure: Figure, target: Target) -> bool:
+    """两家单位, 3次会议 count nothing that is owed; a figure of 开工 counts where the target counts 开工."""
+    noun = OTHERS.match(text, figure.end, figure.limit) if figure.unit else None
+    if noun and noun[0] not in target.text:
+        return False
+    if not figure.unit and not is_money(target.unit) and MONEY.search(text, figure.edge, figure.start):
+        return False
+    return figure.role is not Role.STARTED or counts_starts(target)
+
+
+def _named(text: str, figure: Figure, words: Mapping[str, frozenset[str]]) -> tuple[list[str], list[str]]:
+    """The targets whose own words stand just before or just after a figure, and those named further before."""
+    own = {
+        no: pairs - frozenset().union(*(others for name, others in words.items() if name != no))
+        for no, pairs in words.items()
+    }
+    near = _latest(text[figure.edge : figure.start], own) or _latest(text[figure.end : figure.limit], own)
+    return near, _latest(text[: figure.edge], own)
+
+
+def _latest(stretch: str, own: Mapping[str, frozenset[str]]) -> list[str]:
+    last = {no: max((stretch.rfind(pair) for pair in pairs), default=-1) for no, pairs in own.items()}
+    latest = max(last.values(), default=-1)
+    return [no for no, place in last.items() if place == latest] if latest >= 0 else []
+
+
+def _of_rate(text: str, figure: Figure, fits: list[Fit], named: Sequence[str]) -> list[Fit]:
+    """A rate by its name (批示率25%) is of the target with that name; other rates are of nothing owed."""
+    by_name = [one for one in fits if not one.is_share and one.target.no in named]
+    return by_name or [one for one in fits if not _is_of_something_else(text, figure, one.target)]
+
+
+def _is_of_something_else(text: str, figure: Figure, target: Target) -> bool:
+    """同比增长12%, 满意率98%: a percentage that is no share of the target."""
+    lead = text[max(figure.edge, figure.start - 12) : figure.start]
+    if any(match[0] not in target.text for match in OTHER_SHARES.finditer(lead)):
+        return True
+    return RATE.search(lead) is not None and not RATE_OF_WORK.search(lead)
+
+
+def _one(fits: Sequence[Fit], named: Sequence[str]) -> Fit | None:
+    found = [one for one in fits if one.target.no in named]
+    return found[0] if len(found) == 1 else None
+
+
+def _exact(figure: Figure, fits: Sequence[Fit]) -> Fit | None:
+    exact = [one for one in fits if one.target.unit == figure.unit not in UNIVERSAL]
+    return exact[0] if len(exact) == 1 else None
+
+
+def _whole(fits: Sequence[Fit]) -> Fit | None:
+    """The only one, or the whole of which the others are parts."""
+    numbers = {one.target.no for one in fits}
+    wholes = [one for one in fits if one.target.within not in numbers]
+    return wholes[0] if len(wholes) == 1 else None

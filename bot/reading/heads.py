@@ -1,0 +1,173 @@
+"""What names the items in a stretch of text: numbers (3号, 第三项, #3, 3.1, 3、), lists of them, words of titles."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.numbers import numeral
+from bot.reading.ledger import GENERIC, Ledger, Mention
+from bot.reading.patterns import any_of
+
+NO = r"\d{1,3}(?:[.。]\d{1,2})?(?![\d.])"
+HAN = r"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+SORT = r"(?:民生)?(?:事项|指标|任务|工作|实事|项目)?"
+NO_PLACE = r"(?![楼线地路井桥门机泵院厅标段台幢栋厂库馆站令文渠池坑墩召]|公[告馆寓])"
+"""3号楼 and 5号台风 are no items."""
+NO_DAY = r"(?!之?前|以前|左右|上午|下午|晚上|下班|开会|之后|以后|后|起|(?:至|到|-)\d)"
+NOT_AFTER = "".join(
+    f"(?<!{words})"
+    for words in (r"[\d月年第期至到于〕\]】字]", "预计", "力争", "争取", "确保", "计划", "每月", "截至")
+)
+STRONG = re.compile(
+    rf"第\s?(?P<a>{NO}|{HAN})\s?[号项条件个]{SORT}{NO_PLACE}"
+    rf"|{NOT_AFTER}(?P<b>{NO}|{HAN})\s?号{SORT}{NO_PLACE}{NO_DAY}"
+    rf"|#\s?(?P<c>{NO})(?!楼)"
+    rf"|(?:序号|编号|事项|指标|项目)\s?[:：]?\s?(?P<d>{NO})(?![%个项张户座处])"
+)
+DOTTED = re.compile(r"(?<![\d.。])\d{1,3}[.。]\d{1,2}(?![\d.%])")
+BEFORE_DOTTED = re.compile(
+    rf"(?:^|[\s,，。;；:：、)）\n和及]|{any_of('更正 关于 报 补 把 将 对 局 办 委 处 院 会 司 指标')})$"
+)
+AFTER_CUE = re.compile(r"(?:累计|完成|共|达到?|[为至到约近超计])\s?$")
+STARTS = any_of(r"累计 完成了?[^\d□] 已 没 无 还 暂 目前 本周 这周 进展 同上 办结 报办结 正常 申请")
+WEAK = re.compile(
+    rf"[(（]\s?(?P<a>\d{{1,3}}|{HAN})\s?[)）]|(?P<b>\d{{1,3}}|{HAN})\s?(?:[、)）:：]|\.(?!\d))|(?P<c>\d{{1,3}})\s+(?=[^\d\s/%])"
+    rf"|(?P<d>\d{{1,3}})(?={STARTS})"
+)
+ALSO = re.compile(rf"\s?[、,，和及与跟/&+]\s?(?P<no>{NO}|{HAN})\s?(?:号|项)?")
+LIST = re.compile(rf"(?P<no>{NO}|{HAN})\s?(?:号|项)?(?=\s?[、,，和及与跟/&+]\s?(?:{NO}|{HAN}))")
+LIST_END = re.compile(r"\s?(?:[号项]|[这两三几]+项|都|均|也|全|无|没|暂|:|：|$)")
+AFTER_HEAD = re.compile(r"[\s:：、,，)）\-—]*")
+BULLET = rf"(?:\d{{1,2}}|{HAN})[、.．)）]|[(（](?:\d{{1,2}}|{HAN})[)）]"
+PREFACE = any_of("我们?的? 我[局办处委]的? 另外? 还有 关于 至于 以及", r"[\s\-—*·•●@]")
+LEAD_IN = re.compile(f"{PREFACE}*+")
+OPENING = re.compile(rf"(?:{BULLET}|{PREFACE}|目前|截至|的|[“”\"《》□]|{GENERIC.pattern})*+")
+"""What may stand before a title at the beginning of a clause."""
+MARK = re.compile(r"[,，。;；\n:：!！、]")
+NEWS = re.compile(r"[\d一二三四五六七八九十百]|无变化|完成|正常")
+"""What a clause must hold to be of another item than the one before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A place, from start to end, that names items by number or by the words of a title.
+
+    `is_weak`: 3、 or 3. may as well number the points of a report. `doubt` are the items of a title that follows a
+    number which is not theirs.
+    """
+
+    start: int
+    end: int
+    numbers: tuple[str, ...] = ()
+    mention: Mention | None = None
+    is_weak: bool = False
+    doubt: Mention | None = None
+
+
+def heads(text: str, start: int, end: int, ledger: Ledger) -> list[Head]:
+    """What names items in a segment: a list of numbers at its beginning, else numbers, else the words of titles."""
+    begin = _after(LEAD_IN, text, start)
+    if listed := _list(text, begin, end, ledger):
+        return [listed]
+    mentions = [
+        replace(one, start=one.start + start, end=one.end + start) for one in ledger.mentions(text[start:end])
+    ]
+    numbered = [*_strong(text, start, end, ledger), *_dotted(text, start, end, ledger, mentions)]
+    if numbered:
+        return [
+            _checked(text, head, ledger, mentions) for head in sorted(numbered, key=lambda head: head.start)
+        ]
+    weak = _weak(text, begin, end, ledger)
+    if weak and not _checked(text, weak, ledger, mentions).doubt:
+        return [weak]
+    return _titled(text, start, end, mentions)
+
+
+def _list(text: str, begin: int, end: int, ledger: Ledger) -> Head | None:
+    """3、5号都无变化; 3.1和3.2同上."""
+    match = LIST.match(text, begin, end)
+    numbers = [_no(match["no"])] if match else []
+    at = match.end() if match else begin
+    while match and (more := ALSO.match(text, at, end)):
+        numbers.append(_no(more["no"]))
+        at = more.end()
+    if len(numbers) < 2 or not all(ledger.find(no) for no in numbers):
+        return None
+    if not LIST_END.match(text, at - 1 if text[at - 1] in "号项" else at):
+        return None
+    return Head(begin, _after(AFTER_HEAD, text, at), tuple(numbers))
+
+
+def _strong(text: str, start: int, end: int, ledger: Ledger) -> Iterator[Head]:
+    for match in STRONG.finditer(text, start, end):
+        no = _no(match["a"] or match["b"] or match["c"] or match["d"])
+        is_meant = match["b"] is None or not text[start : match.start()].strip() or not ledger.items
+        if ledger.find(no) or is_meant:
+            yield Head(match.start(), _after(AFTER_HEAD, text, match.end()), (no,))
+
+
+def _dotted(text: str, start: int, end: int, ledger: Ledger, mentions: list[Mention]) -> Iterator[Head]:
+    """3.1: at the beginning of a clause, or anywhere before the words of its own title."""
+    for match in DOTTED.finditer(text, start, end):
+        no = _no(match[0])
+        head = Head(match.start(), _after(AFTER_HEAD, text, match.end()), (no,))
+        if not ledger.items and match.start() == start:
+            yield head
+        found = ledger.find(no)
+        if (
+            found is None
+            or ledger.units.match(text, match.end())
+            or AFTER_CUE.search(text, start, match.start())
+        ):
+            continue
+        place = ledger.place(found[0])
+        is_titled = any(one.start == head.end and place in one.items for one in mentions)
+        if (
+            is_titled
+            or BEFORE_DOTTED.search(text, max(start, match.start() - 3), match.start())
+            or match.start() == start
+        ):
+            yield head
+
+
+def _weak(text: str, begin: int, end: int, ledger: Ledger) -> Head | None:
+    match = WEAK.match(text, begin, end)
+    no = _no(match["a"] or match["b"] or match["c"] or match["d"]) if match else ""
+    if match is None or not ledger.find(no):
+        return None
+    return Head(match.start(), _after(AFTER_HEAD, text, match.end()), (no,), is_weak=True)
+
+
+def _checked(text: str, head: Head, ledger: Ledger, mentions: list[Mention]) -> Head:
+    """The head, with its doubt where another item's title follows it at once: 3号公厕."""
+    place = ledger.find(head.numbers[0])
+    for one in mentions:
+        if place and one.start >= head.end and one.items and OPENING.fullmatch(text, head.end, one.start):
+            return head if ledger.place(place[0]) in one.items else replace(head, doubt=one)
+    return head
+
+
+def _titled(text: str, start: int, end: int, mentions: list[Mention]) -> list[Head]:
+    """Titles at the beginning of clauses; after the first, only where there is news of them."""
+    found: list[Head] = []
+    edge = start
+    for one in mentions:
+        for mark in MARK.finditer(text, edge, one.start):
+            edge = mark.end()
+        last = found[-1].mention if found else None
+        if not one.items or (last and last.items & one.items) or not OPENING.fullmatch(text, edge, one.start):
+            continue
+        if last is None or NEWS.search(text, one.end, end):
+            found.append(Head(edge, edge, mention=one))
+    return found
+
+
+def _no(word: str) -> str:
+    """A number as ledgers write it: 三 is 3, and the stop of a hurried 3。1 a point."""
+    word = word.replace("。", ".")
+    return word if word[0].isdigit() else str(int(numeral(word) or 0))
+
+
+def _after(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.match(text, at)
+    return match.end() if match else at

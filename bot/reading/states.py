@@ -1,0 +1,44 @@
+"""How an item stands, in words: no change, on schedule, behind."""
+
+import re
+
+from bot.reading.patterns import any_of, word
+from bot.statements import Kind
+
+NO = any_of("没有? 无 未有 [暂尚]无 [没无]啥 没什么 无甚 冇 木有")
+UNCHANGED = re.compile(
+    f"{NO}{any_of('什么 任何 新的? 明显 大的? 太大 实质性?')}*+{any_of('变化 进展 变动 动静 更新 情况变化 新情况')}"
+    "|" + any_of(
+        "[无没]新增 无变 没变 没动(?!工) 原地踏步 照旧 老样子 同前 还是那样 跟之前一样 一样没变 还那样",
+        "维持(?:不变|原状|原数|上) 保持不变 (?:数据?|数字|情况)不变 零新增",
+        r"[同跟和与]上个?[周期次月旬星礼](?:期|拜)?(?:那个)?(?:一样|相同|一致|持平|数据?)?(?=$|[□,，。;；\s]) 同上(?![级海述])",
+    )
+)  # fmt: skip
+NOTHING = re.compile(r"[□\s:：]*(?:暂?无|没有|木有|冇)[\s。!！了啊哦]*")
+"""A whole answer: 无."""
+ON_TRACK = word(
+    "(?<!未)(?:符合|同步|达到?|超|快于|高于)序时 (?<!未)达序 按序时 序时推进 与序时同步 双过半 过半.{0,2}任务也?过半",
+    "(?:正常|有序|顺利|稳步|平稳|扎实|全力|持续|按部就班)地?(?:推进|进行|开展|实施|施工|进展) 按部就班 推进(?:顺利|正常) (?:进度|工期|整体)可控",
+    "(?<![不没未])按照?(?:计划|进度|时间节点|节点|时序)(?:推进|进行|实施|开展|施工|正常|有序|稳步|在推|走|来)",
+    r"进[展度](?:都|很|比较|较|还)?(?:顺利|正常|良好|较快|不错|可以) 一切(?:正常|顺利) ^[□\s:：]*(?:正常|顺利)[\s。了]*$",
+    "(?<![不难法])(?:能够?|可以?|可望|保证|确保)(?:全部)?按[期时](?:完成|完工|交付|竣工) 按[期时](?:完成|完工)?没有?问题",
+    "基本(?:完成|完工|建成) (?:接近|快要?|临近)(?:完成|完工|尾声) 收尾阶段 进入收尾 扫尾",
+)
+"""基本完成 claims nothing yet, but says that it goes well."""
+BEHIND = word(
+    "(?<![未不没有])滞后(?!产能) 落后(?!产能|小区) 慢了 有[点些](?:拖|慢) 够呛 悬了",
+    "(?:进[展度]|推进|推动)(?:比较|较为?|偏|有[些点]|很|太)?(?:缓慢|慢|迟缓|不理想|不快) 跟不上(?:进度|计划|$) 赶不上",
+    "(?:未能?|没有?|低于|慢于|达不到|没达到)(?:达到?|跟上|赶上|完成)?序时 比序时.{0,4}慢",
+    "(?:难以|无法|不能|没法|很难|恐难|未能?|没能?)(?:确保|保证)?按[期时] 完不成 完成不了 来不及(?:完成|$)",
+)
+OF_WORK_BEHIND = re.compile(r"(?:进[度展]|工期|整体|推进|总体)[^,，]{0,6}(?:滞后|慢|落后|缓)")
+"""Beside a problem, only this is said of the item itself: 征地滞后 is the problem alone."""
+
+STATES = ((Kind.UNCHANGED, UNCHANGED), (Kind.BEHIND, BEHIND), (Kind.ON_TRACK, ON_TRACK))
+
+
+def state(text: str) -> Kind | None:
+    """How a piece says that its item stands."""
+    if NOTHING.fullmatch(text):
+        return Kind.UNCHANGED
+    return next((kind for kind, pattern in STATES if pattern.search(text)), None)
