@@ -1,0 +1,132 @@
+/** The open chat: its head, its messages, and hints of what happens out of sight. */
+
+import { at, fill, gist, h } from "./dom.js";
+import { guess, row } from "./message.js";
+import { Scroller } from "./scroller.js";
+import { swipes } from "./swipe.js";
+
+/** @typedef {import("./store.js").Message} Message */
+
+export class Log {
+  #hint = 0;
+
+  /** @param {import("./store.js").Store} store @param {import("./message.js").Deeds} deeds */
+  constructor(store, deeds) {
+    this.store = store;
+    this.deeds = deeds;
+    this.view = at("log");
+    this.scroller = new Scroller(this.view, (/** @type {Message} */ message, before) => row(store, deeds, message, before), guess);
+    this.view.addEventListener("keydown", (event) => this.#key(event));
+    this.view.addEventListener("contextmenu", (event) => this.#menu(event));
+    this.view.addEventListener("scroll", () => { if (this.scroller.isAtEnd) this.#hide(); }, { passive: true });
+    swipes(this.view, (element) => this.#about(element, deeds.reply));
+    store.addEventListener("chat", () => this.#enter());
+    store.addEventListener("state", () => this.#enter());
+    store.addEventListener("messages", (event) => this.#heard(/** @type {CustomEvent} */ (event).detail));
+  }
+
+  /** Show a message and let it be seen which one it is. @param {number} id */
+  find(id) {
+    const place = this.store.said().findIndex((message) => message.id === id);
+    if (place < 0) return;
+    const found = this.scroller.show(place);
+    found?.classList.add("is-found");
+    setTimeout(() => found?.classList.remove("is-found"), 2500);
+    this.#hide();
+  }
+
+  /** Whether the bot, or nobody, is at work on an answer. @param {boolean} isBusy */
+  busy(isBusy) {
+    at("about").textContent = isBusy ? `${this.store.state.bot.name}正在输入…` : this.#subtitle();
+  }
+
+  #enter() {
+    const chat = this.store.state.chats?.find((/** @type {import("./store.js").Chat} */ one) => one.id === this.store.chat);
+    if (!chat) return;
+    at("title").textContent = chat.private ? this.store.state.bot.name : chat.title;
+    this.busy(false);
+    this.#hide();
+    this.scroller.reset(this.store.said());
+  }
+
+  #subtitle() {
+    const chat = this.store.state.chats.find((/** @type {import("./store.js").Chat} */ one) => one.id === this.store.chat);
+    return chat.private ? "只有你和机器人看得到" : `${chat.members.length}人，机器人在群里`;
+  }
+
+  /** @param {{chat: number, from?: number, changed?: number}} news */
+  #heard(news) {
+    if (news.chat !== this.store.chat) return;
+    if (news.changed !== undefined) this.#changed(news.changed);
+    else if (news.from !== undefined) this.#grown(news.from);
+    else this.scroller.replace(this.store.said());
+  }
+
+  /** @param {number} from */
+  #grown(from) {
+    const message = this.store.said()[from];
+    if (message.from === this.store.me) this.scroller.toEnd();
+    const wasAtEnd = this.scroller.isAtEnd;
+    this.scroller.grown();
+    if (!wasAtEnd) this.#show("有新消息 ↓", () => this.scroller.toEnd());
+    if (message.from !== this.store.me) at("heard").textContent = `${this.store.face(message.from).name}：${gist(message.text, 80)}`;
+  }
+
+  /** @param {number} place */
+  #changed(place) {
+    const message = this.store.said()[place];
+    const wasSeen = this.scroller.isSeen(place);
+    this.scroller.changed(place);
+    const isReworded = message.was !== undefined && message.was !== message.text;
+    if (isReworded && !wasSeen && message.from === this.store.state.bot.id) {
+      this.#show(`机器人改了“${gist(message.text, 16)}” 去看看`, () => this.find(message.id));
+    }
+  }
+
+  /** @param {string} text @param {() => void} onclick */
+  #show(text, onclick) {
+    const hide = () => { onclick(); this.#hide(); };
+    fill(at("hints"), h("button", { type: "button", onclick: hide }, text));
+    clearTimeout(this.#hint);
+    this.#hint = setTimeout(() => this.#hide(), 12000);
+  }
+
+  #hide() {
+    fill(at("hints"));
+  }
+
+  /** @param {Element | null} element @param {(message: Message) => void} deed */
+  #about(element, deed) {
+    const message = this.store.said()[this.scroller.numberOf(element)];
+    if (message && !message.service) deed(message);
+  }
+
+  /** @param {MouseEvent} event */
+  #menu(event) {
+    const element = /** @type {Element} */ (event.target);
+    if (element.closest("a, img") || String(getSelection()).length) return;
+    event.preventDefault();
+    this.#about(element, this.deeds.open);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.target instanceof HTMLElement && event.target.closest("button, a")) return;
+    const current = this.scroller.numberOf(document.activeElement);
+    const last = this.store.said().length - 1;
+    const places = { ArrowUp: current < 0 ? last : current - 1, ArrowDown: current + 1, Home: 0, End: last };
+    if (event.key in places) this.#focus(places[/** @type {keyof places} */ (event.key)]);
+    else if (event.key === "Enter" && current >= 0) this.#about(document.activeElement, this.deeds.open);
+    else if (event.key === "r" && current >= 0) this.#about(document.activeElement, this.deeds.reply);
+    else return;
+    event.preventDefault();
+  }
+
+  /** @param {number} place */
+  #focus(place) {
+    const last = this.store.said().length - 1;
+    if (place < 0 || place > last) return;
+    if (place === last) this.scroller.toEnd();
+    this.scroller.show(place)?.focus({ preventScroll: true });
+  }
+}
