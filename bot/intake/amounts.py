@@ -13,7 +13,9 @@ from bot.numbers import NUMERAL, numeral
 
 SIGNS = ((">=", "不少于"), ("≥", "不少于"), ("≧", "不少于"), ("<=", "不超过"), ("≤", "不超过"), ("≦", "不超过"),
          (">", "超过"), ("<", "低于"), ("=", ""))  # fmt: skip
-NOTHING = re.compile(r"[-—–/、\s]*|无(?:任务|指标|目标)?|持续.*|常态.*|定性.*|不设.*|按实际.*|以实际.*|据实.*|[xX×]")
+NOTHING = re.compile(
+    r"[-—–/、\s]*|无(?:任务|指标|目标)?|持续.*|常态.*|定性.*|不设.*|按实际.*|以实际.*|据实.*|[xX×]"
+)
 RATE = re.compile(r"(?:率|比例|占比|比重|覆盖面)(?:[（(].*)?$")
 
 
@@ -49,7 +51,9 @@ def owed(target: Target, found: Amount) -> Target:
         return target
     if form.form is Form.RANGE or one.low is not None:
         return replace(target, form=Form.RANGE, low=one.low, high=one.value, value=None, unit=one.unit)
-    return replace(target, form=form.form, value=one.value, unit=one.unit, base=form.base, of=form.of, scope=form.scope)
+    return replace(
+        target, form=form.form, value=one.value, unit=one.unit, base=form.base, of=form.of, scope=form.scope
+    )
 
 
 def in_unit(one: Quantity, unit: str) -> Decimal | None:
@@ -90,7 +94,5 @@ def _plain(words: str, unit: str) -> Quantity | None:
 
 def _with_unit(words: str, unit: str) -> str:
     """不少于500 in a column of 张: the unit put after the number."""
-    number = None
-    for number in NUMERAL.finditer(words):
-        pass
+    *_, number = [None, *NUMERAL.finditer(words)]
     return words if number is None or not unit else words[: number.end()] + unit + words[number.end() :]

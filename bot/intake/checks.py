@@ -47,7 +47,9 @@ def _told_twice(items: Sequence[Item]) -> Iterator[str]:
 def _parts_beyond_whole(item: Item) -> Iterator[str]:
     """其中 parts that together come to more than their whole (湘潭: 60+27+20 = 107%)."""
     for whole in item.targets:
-        parts = [t for t in item.targets if t.within == whole.no and t.unit == whole.unit and t.value is not None]
+        parts = [
+            t for t in item.targets if t.within == whole.no and t.unit == whole.unit and t.value is not None
+        ]
         come_to = sum((part.value or Decimal(0) for part in parts), Decimal(0))
         if whole.value is not None and len(parts) > 1 and come_to > whole.value:
             told = quantity(come_to, whole.unit)
@@ -60,7 +62,12 @@ def _of_target(item: Item, target: Target) -> Iterator[str]:
         yield f"本期{quantity(now.value, target.unit)}小于上期{quantity(before.value, target.unit)}"
     if target.due and item.due and target.due > item.due:
         yield f"期限{target.due}晚于事项的时限{item.due}"
-    if target.unit == "%" and target.value is not None and target.value > 100 and target.form is Form.AT_LEAST:
+    if (
+        target.unit == "%"
+        and target.value is not None
+        and target.value > 100
+        and target.form is Form.AT_LEAST
+    ):
         yield f"目标为{quantity(target.value, '%')}，高于100%"
     late = [point for point in target.plan if target.due and point.on > target.due]
     if late:

@@ -9,14 +9,18 @@ from bot.dates import Frame, find
 from bot.workdays import Workdays
 
 COVER = "□"
-NAMES = re.compile(r"“[^“”]{1,40}”|《[^《》]{1,60}》|「[^「」]{1,40}」|'[^']{1,24}'|\"[^\"]{1,40}\"|‘[^‘’]{1,40}’")
+NAMES = re.compile(
+    r"“[^“”]{1,40}”|《[^《》]{1,60}》|「[^「」]{1,40}」|'[^']{1,24}'|\"[^\"]{1,40}\"|‘[^‘’]{1,40}’"
+)
 BRACKETS = re.compile(r"[（(](?!其中|含|包括)[^（）()]{4,}[）)]")
 """Remarks; short ones (期(篇)) and parts of a whole (（其中…）) stay."""
 SENTENCE_END = re.compile(r"[。!！?？\n]+|(?<=[\s;；])(?=\d{1,2}[.、．](?!\d))")
 CLAUSE_END = re.compile(r"[,，](?!\d{3}(?!\d))|(?<!\d)[,，]|[;；:：]|[（(](?=其中|含|包括)")
 NOT_A_DEADLINE = re.compile(r"\s*(?:考核|表彰|评[比优选]|总结|检查|奖|述职|交账|报表|决算|电|讯)")
 YEAR_ALONE = re.compile(r"(?:\d{2,4}|[〇零一二三四五六七八九]{2,4})年度?的?")
-LENGTH = re.compile(r"(?:半|[\d一二两三四五六七八九十]+)\s?(?:个半?)?(?:工作日|小时|分钟|天|周|星期|(?<!\d\d\d)年|(?<=个)月|日)(?:的?时间)?(?:之|以)?[内后]?")
+LENGTH = re.compile(
+    r"(?:半|[\d一二两三四五六七八九十]+)\s?(?:个半?)?(?:工作日|小时|分钟|天|周|星期|(?<!\d\d\d)年|(?<=个)月|日)(?:的?时间)?(?:之|以)?[内后]?"
+)
 """A length of time hangs on when it begins, which a plan does not tell (2小时内到达现场)."""
 BEFORE_NEW_YEAR = "年前"
 

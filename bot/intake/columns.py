@@ -111,7 +111,12 @@ def _is_second(line: Line, grid: Grid) -> bool:
     words = [word for word in line.cells if word]
     repeats = any(at in grid.merged_down.get(line.number, ()) for at in range(len(line.cells)))
     named = sum(column_of(word) is not Column.OTHER for word in words)
-    return repeats and len(words) > 1 and named >= len(set(words)) / 2 and not any(re.fullmatch(r"[\d.]+", w) for w in words)
+    return (
+        repeats
+        and len(words) > 1
+        and named >= len(set(words)) / 2
+        and not any(re.fullmatch(r"[\d.]+", w) for w in words)
+    )
 
 
 def _two(upper: str, lower: str) -> str:
@@ -131,6 +136,8 @@ def measure_of(name: str) -> str:
 def is_measure_column(cells: Sequence[str]) -> bool:
     """Whether a column called 单位 holds measure words (张, 万人) rather than the names of units."""
     told = [cell for cell in cells if cell]
-    return bool(told) and sum(len(cell) <= 4 for cell in told) > 0.8 * len(told) and not any(
-        cell.endswith(("局", "委", "办", "处", "室")) for cell in told if len(cell) > 1
+    return (
+        bool(told)
+        and sum(len(cell) <= 4 for cell in told) > 0.8 * len(told)
+        and not any(cell.endswith(("局", "委", "办", "处", "室")) for cell in told if len(cell) > 1)
     )

@@ -59,12 +59,18 @@ def draft(source: Source, year: int, as_of: date | None = None) -> Draft:
         doubts.append("表格以外编号的文字没有读入，请对照原文")
     numbered = number(found, programme)
     doubts += [doubt for sketch in found for doubt in sketch.doubts] + list(numbered.doubts)
-    return Draft(programme, numbered.items, (*warnings, *checks(numbered.items)), tuple(_whole(doubts, found)))
+    return Draft(
+        programme, numbered.items, (*warnings, *checks(numbered.items)), tuple(_whole(doubts, found))
+    )
 
 
 def year_of(source: Source) -> int | None:
     """The year that the document is for, by its title and its headings; None where they tell none."""
-    names = [title_of(source), *(block.text for block in source.blocks[:3] if isinstance(block, Paragraph)), source.name]
+    names = [
+        title_of(source),
+        *(block.text for block in source.blocks[:3] if isinstance(block, Paragraph)),
+        source.name,
+    ]
     for name in names:
         if found := YEAR.search(fold(name).replace("○", "〇")):
             value = numeral(found["y"])

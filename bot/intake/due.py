@@ -18,7 +18,7 @@ def due_of(text: str, year: int) -> tuple[date | None, str]:
     wording = fold(text).strip(" 。；;")
     if found := YEAR_END.fullmatch(wording) or YEARS.fullmatch(wording):
         return date(int(found["y"] or year) if "y" in found.groupdict() else year, 12, 31), ""
-    if OPEN.fullmatch(wording) or OPEN.match(wording) and not re.search(r"\d", wording):
+    if OPEN.fullmatch(wording) or (OPEN.match(wording) and not re.search(r"\d", wording)):
         return None, ""
     if SERIAL.fullmatch(wording):
         return None, f"“{text}”是日期的内部数字，请把单元格改成日期格式"

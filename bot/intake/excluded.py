@@ -7,7 +7,9 @@ from bot.intake.forms import NOT_LESS, NOT_MORE, OVER, WITHIN, Sides, is_measure
 from bot.items import Form
 from bot.measure import is_counted
 
-GRADES = frozenset({"级", "类", "届", "层", "代", "卷", "版", "号", "路", "岁", "字", "班", "列", "车", "节", "页"})
+GRADES = frozenset(
+    {"级", "类", "届", "层", "代", "卷", "版", "号", "路", "岁", "字", "班", "列", "车", "节", "页"}
+)
 """Measure words that number or name more often than they count."""
 ORDINAL = re.compile(r"(?:第|[前后]|[A-Za-z]|[A-Za-z]-|等|[〔(（\[])\s?$")
 FACET = re.compile(r"\s?(?:个?(?:方面|环节|层次|阶段|步骤|等级|维度|领域)|大类|以内$(?!)|一体|制)")
@@ -25,7 +27,9 @@ SCOPE = re.compile(
 )
 BETTER = re.compile(r"(?:不断|进一步|着力|逐步|持续)")
 BOUND_AFTER = re.compile(r"\s?(?:及?以[上内下]|之内|左右)")
-NOUN_AFTER = re.compile(r"\s?(?:及|\()?以[上下](?:的)?(?=[\u4e00-\u9fff])(?!的?(?:目标|任务|增长|增幅|增速|要求|水平))")
+NOUN_AFTER = re.compile(
+    r"\s?(?:及|\()?以[上下](?:的)?(?=[\u4e00-\u9fff])(?!的?(?:目标|任务|增长|增幅|增速|要求|水平))"
+)
 DEED = re.compile(
     r"(?:新建|改?扩建|建设|建成|举办|召开|组织|开展|新增|完成|培训|改造|推出|打造|培育|引进|创建|编发|刊发|至少|达到?|实现|争取|力争|不少于|不低于|不超过)[^,，。、的]{0,4}$"
 )

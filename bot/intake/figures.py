@@ -19,7 +19,9 @@ from bot.items import Form, Mark, PlanPoint, Target
 from bot.measure import HUNDRED, JUDGED, RATES, total_at
 from bot.workdays import Workdays
 
-AS_OF = re.compile(r"(?:截至|截止|至)\s?(?P<day>(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末初]|[上中下]旬)?|20\d\d[-./]\d{1,2}[-./]\d{1,2}|[上下]半年|[一二三四]季度末?|年底)")
+AS_OF = re.compile(
+    r"(?:截至|截止|至)\s?(?P<day>(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末初]|[上中下]旬)?|20\d\d[-./]\d{1,2}[-./]\d{1,2}|[上下]半年|[一二三四]季度末?|年底)"
+)
 PERIOD = re.compile(r"(?:20\d\d年)?(?:\d{1,2}月[底末]?|[一二三四1-4]季度末?|[上下]半年)")
 COUNTING = frozenset(Form) - JUDGED - {Form.RECURRING}
 SLACK = Decimal(1)
@@ -61,7 +63,9 @@ def as_of_day(text: str, year: int) -> date | None:
     return deadline(found["day"], date(year, 1, 1), Workdays()) if found else None
 
 
-def _owed(record: Record, head: Header, year: int, doubts: list[str], warnings: list[str]) -> tuple[Target, ...]:
+def _owed(
+    record: Record, head: Header, year: int, doubts: list[str], warnings: list[str]
+) -> tuple[Target, ...]:
     task = owners(record.text(head, Column.TASK))[1]
     title = owners(record.text(head, Column.TITLE))[1]
     goal = record.text(head, Column.GOAL)
@@ -79,8 +83,12 @@ def _owed(record: Record, head: Header, year: int, doubts: list[str], warnings: 
     said = next((t for t in words.targets if _is_said(t, one)), None)
     if said is not None:
         return words.targets
-    if other := next((t for t in words.targets if t.value is not None and t.form in COUNTING and not t.within), None):
-        warnings.append(f"“{name}”：为{quantity(one.value or 0, one.unit)}，目标任务写的是{quantity(other.value or 0, other.unit)}")
+    if other := next(
+        (t for t in words.targets if t.value is not None and t.form in COUNTING and not t.within), None
+    ):
+        warnings.append(
+            f"“{name}”：为{quantity(one.value or 0, one.unit)}，目标任务写的是{quantity(other.value or 0, other.unit)}"
+        )
     text = title if not task or len(task) > 60 else task
     return (owed(Target("", text or goal, Form.AT_LEAST), replace(found, quantity=one)),)
 
@@ -132,7 +140,9 @@ def _reported(record: Record, head: Header, target: Target, day: date | None, do
             doubts.append(f"“{name}”：{doubt}")
         elif value is not None and day is not None:
             mark = Mark(value, day)
-            target = replace(target, current=mark) if column is Column.CURRENT else replace(target, previous=mark)
+            target = (
+                replace(target, current=mark) if column is Column.CURRENT else replace(target, previous=mark)
+            )
     return target
 
 
@@ -164,7 +174,13 @@ def _plan(record: Record, head: Header, target: Target, year: int) -> Iterator[P
 def _misreported(record: Record, head: Header, target: Target) -> Iterator[str]:
     """A stated rate that does not follow from the figures beside it (砀山 states 100% for 506 of 900)."""
     rate, goal = _rate(record, head), target.value
-    if rate is None or target.current is None or not goal or target.unit in RATES or target.form not in COUNTING:
+    if (
+        rate is None
+        or target.current is None
+        or not goal
+        or target.unit in RATES
+        or target.form not in COUNTING
+    ):
         return
     real = HUNDRED * target.current.value / goal
     rate = rate * HUNDRED if rate <= LIKELY_SHARE and real > SLACK else rate
@@ -177,7 +193,13 @@ def _percent_alone(record: Record, head: Header, target: Target) -> Iterator[str
     """A rate with no number behind it (余姚: 30%)."""
     rate = _rate(record, head)
     has_column = bool(head.places(Column.CURRENT))
-    if rate and has_column and target.current is None and target.form in COUNTING and target.unit not in RATES:
+    if (
+        rate
+        and has_column
+        and target.current is None
+        and target.form in COUNTING
+        and target.unit not in RATES
+    ):
         yield f"“{_name(head, Column.RATE)}”：只有{quantity(rate, '%')}，没有报数"
 
 

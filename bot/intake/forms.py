@@ -8,15 +8,23 @@ from bot import units
 from bot.intake.quantities import Quantity
 from bot.items import Form
 
-NOT_MORE = re.compile(r"(?:不(?:得|能|应|要)?(?:超过|高于|多于|大于|突破|到|足)|[控限]制在?|低于|小于|少于|至多|最多|压减[至到])\D{0,6}$")
+NOT_MORE = re.compile(
+    r"(?:不(?:得|能|应|要)?(?:超过|高于|多于|大于|突破|到|足)|[控限]制在?|低于|小于|少于|至多|最多|压减[至到])\D{0,6}$"
+)
 NOT_LESS = re.compile(r"不(?:得|能|应|要)?(?:少于|低于|小于|下于)\D{0,4}$")
 WITHIN = re.compile(r"\s?(?:以内|之内|以下|内(?!容|部|涵|外|设|控|地))")
 OVER = re.compile(r"(?<!不)(?:超过|突破|大于|高于|多于|超)\s?$")
-FALLS = re.compile(r"(?:压缩|压减|降低|下降|减少|缩短|缩减|精简|削减|减|降)(?:比例|幅度|率)?(?:约|近)?(?P<to>至|到|为|成)?(?:不?超过|不低于|不少于|达到?)?\s?$")
+FALLS = re.compile(
+    r"(?:压缩|压减|降低|下降|减少|缩短|缩减|精简|削减|减|降)(?:比例|幅度|率)?(?:约|近)?(?P<to>至|到|为|成)?(?:不?超过|不低于|不少于|达到?)?\s?$"
+)
 FALLEN_TO = re.compile(r"(?:压缩|压减|降低|下降|减少|缩短|缩减|精简|降)(?:至|到|为)\D{0,3}$")
-GROWS = re.compile(r"(?:增长|增速|增幅|递增|增加|提升|提高)(?:率)?(?:保持在?|达到?|为|在|不低于|不少于|高于|超过|约|稳定在)?\s?$|(?:增速|增幅|增长率)\D{0,8}$")
+GROWS = re.compile(
+    r"(?:增长|增速|增幅|递增|增加|提升|提高)(?:率)?(?:保持在?|达到?|为|在|不低于|不少于|高于|超过|约|稳定在)?\s?$|(?:增速|增幅|增长率)\D{0,8}$"
+)
 GROWTH_AFTER = re.compile(r"\s?(?:以上|左右|及以上)?的?(?:增长|增速|增幅)")
-ADDED = re.compile(r"(?:较|比|与|同)(?P<base>[^,，。、比]{1,10}?)(?:相比)?(?:净|再|新)?(?:增加|提高|新增|增长|提升|多|上升)\D{0,2}$")
+ADDED = re.compile(
+    r"(?:较|比|与|同)(?P<base>[^,，。、比]{1,10}?)(?:相比)?(?:净|再|新)?(?:增加|提高|新增|增长|提升|多|上升)\D{0,2}$"
+)
 ON_TOP = re.compile(r"在(?P<base>[^,，。]{1,12}?)(?:的)?基础上(?:再|净)?(?:增加|新增|提高|提升|增长)\D{0,6}$")
 SHARE_OF = re.compile(r"(?:不(?:少于|低于)|达到?|超过|占)(?P<of>[^,，。、的率比重达]{2,12})的\s?$")
 WHOLE_LOT = re.compile(r"^(?:全[市省区县国年部体]|总[数量额]?|其|整个|应)")
@@ -121,9 +129,7 @@ def _at_most(sides: Sides) -> Shape | None:
 
 
 def _each(sides: Sides) -> Shape | None:
-    found = None
-    for found in EACH.finditer(sides.clause):
-        pass
+    *_, found = [None, *EACH.finditer(sides.clause)]
     return Shape(Form.EACH, scope=found["scope"].strip()) if found else None
 
 

@@ -25,10 +25,16 @@ LABELS = (
     (Part.DUE, r"(?:完成|办结)(?:时限|时间|期限)|时限(?:要求)?|时间(?:要求|节点)"),
 )
 LABEL = re.compile("|".join(f"(?P<{part.value}>{words})" for part, words in LABELS))
-LABELLED = re.compile(rf"[（(【]?\s*(?:{'|'.join(words for _, words in LABELS)})\s*[:：]\s*[^。）)】\n]*[。）)】]?")
-SAID = re.compile(r"(?P<lead>[^（()），,；;、]+(?:、[^（()），,；;、]+)*?)(?:牵头|负责|主办)(?:负责|落实|实施)?(?:[，,；;](?P<support>[^）)]+?)(?:配合|参与|协办|按职责分工负责))?")
+LABELLED = re.compile(
+    rf"[（(【]?\s*(?:{'|'.join(words for _, words in LABELS)})\s*[:：]\s*[^。）)】\n]*[。）)】]?"
+)
+SAID = re.compile(
+    r"(?P<lead>[^（()），,；;、]+(?:、[^（()），,；;、]+)*?)(?:牵头|负责|主办)(?:负责|落实|实施)?(?:[，,；;](?P<support>[^）)]+?)(?:配合|参与|协办|按职责分工负责))?"
+)
 BRACKET = re.compile(r"[（(](?P<words>[^（()）]{2,80})[）)]\s*[。.]?\s*$")
-UNIT_NAME = re.compile(r"[\u4e00-\u9fff]{1,14}(?:局|委|办|厅|处|室|部|院|会|集团|公司|中心|政府|街道|镇|区|县|市|大队|支队|银行|学校)(?:办公室)?")
+UNIT_NAME = re.compile(
+    r"[\u4e00-\u9fff]{1,14}(?:局|委|办|厅|处|室|部|院|会|集团|公司|中心|政府|街道|镇|区|县|市|大队|支队|银行|学校)(?:办公室)?"
+)
 SEPARATOR = re.compile(r"[、,，\s]+")
 LEADS = re.compile(r"[（(]?(?:牵头|主办|主责)[）)]?$")
 
@@ -47,10 +53,13 @@ class Owners:
         """What is named here, and where nothing is, what the heading names; a unit of one's own beats the heading's."""
         if self.lead:
             other = replace(other, lead="", support=())
-        return Owners(*(mine or theirs for mine, theirs in zip(self._parts(), other._parts(), strict=True)))  # type: ignore[arg-type]
-
-    def _parts(self) -> tuple[object, ...]:
-        return self.lead, self.support, self.leader, self.contact, self.due
+        return Owners(
+            self.lead or other.lead,
+            self.support or other.support,
+            self.leader or other.leader,
+            self.contact or other.contact,
+            self.due or other.due,
+        )
 
 
 NOBODY = Owners()

@@ -9,13 +9,60 @@ from bot import units
 from bot.measure import is_counted
 from bot.numbers import Numeral, numeral, numerals, plain
 
-FURTHER = ["微克", "毫克", "分贝", "千瓦时", "兆瓦时", "吨标准煤", "标箱", "家次", "户次", "例次", "学分", "部次", "平方英尺", "英亩", "届次", "项次", "人年", "亩次"]
+FURTHER = [
+    "微克",
+    "毫克",
+    "分贝",
+    "千瓦时",
+    "兆瓦时",
+    "吨标准煤",
+    "标箱",
+    "家次",
+    "户次",
+    "例次",
+    "学分",
+    "部次",
+    "平方英尺",
+    "英亩",
+    "届次",
+    "项次",
+    "人年",
+    "亩次",
+]
 """Measure words of plans that nobody reports in a chat."""
-NOUNS = frozenset(["张床", "张床位", "个床位", "张病床", "户家庭", "处点位", "个点", "点处", "点位", "床位", "单", "标", "字", "面", "道", "点", "方", "平", "位", "版", "号", "t", "m"])
+NOUNS = frozenset(
+    [
+        "张床",
+        "张床位",
+        "个床位",
+        "张病床",
+        "户家庭",
+        "处点位",
+        "个点",
+        "点处",
+        "点位",
+        "床位",
+        "单",
+        "标",
+        "字",
+        "面",
+        "道",
+        "点",
+        "方",
+        "平",
+        "位",
+        "版",
+        "号",
+        "t",
+        "m",
+    ]
+)
 """Words that the chat takes for a measure word; in a plan they are nouns (500张床位) or say too little."""
 COMPOUND = r"期[（(]篇[）)]|件[（(]次[）)]|场[（(]次[）)]|人[（(]次[）)]|条[（(]次[）)]|篇[（(]次[）)]"
 KNOWN = sorted({*units.WORDS, *units.TIMES, *FURTHER} - NOUNS, key=len, reverse=True)
-UNIT = re.compile(rf"\s?(?:{COMPOUND}|{'|'.join(re.escape(word) for word in KNOWN)})(?:[/每](?:立方米|平方米|人月|人次|[年月天日人吨户件]))?")
+UNIT = re.compile(
+    rf"\s?(?:{COMPOUND}|{'|'.join(re.escape(word) for word in KNOWN)})(?:[/每](?:立方米|平方米|人月|人次|[年月天日人吨户件]))?"
+)
 MORE = re.compile(r"\s?[余多来]?")
 ROUGH = re.compile(r"(?<![签节集预制邀])[近约]\s?$")
 RANGE = re.compile(r"\s?(?:-|—{1,2}|–|~|至|到)\s?")
@@ -72,12 +119,20 @@ def _quantity(text: str, number: Numeral, low: Numeral | None) -> Quantity | Non
     more = MORE.match(text, number.end)
     at = more.end() if more else number.end
     unit = UNIT.match(text, at)
-    if unit is None or (text[max(0, start - 1) : start].isascii() and text[max(0, start - 1) : start].isalpha()):
+    if unit is None or (
+        text[max(0, start - 1) : start].isascii() and text[max(0, start - 1) : start].isalpha()
+    ):
         return None
     word = unit[0].strip().replace("（", "(").replace("）", ")")
     value, word = scaled(number.value, text[number.start : number.end], word)
     least = scaled(low.value, text[low.start : low.end], word)[0] if low else None
-    if low and least is not None and value is not None and text[number.end - 1] in MYRIADS and not low.is_scaled:
+    if (
+        low
+        and least is not None
+        and value is not None
+        and text[number.end - 1] in MYRIADS
+        and not low.is_scaled
+    ):
         least = least if word[0] in MYRIADS else plain(least * MYRIADS[text[number.end - 1]])
     is_rough = at > number.end or bool(ROUGH.search(text, max(0, start - 2), start))
     return Quantity(start, unit.end(), value, word, least, number.is_spoken, is_rough)

@@ -8,7 +8,9 @@ DONE = re.compile(r"了(?!解)|已(?!有)|目前|截至|据统计|上半年,?受
 SHARE = 0.004
 """Plans hardly ever say 了; reports of results say it every hundred characters or two."""
 FEWEST = 4
-WILL = re.compile(r"力争|争取|确保|将(?!近|军)|计划(?=[于在到年完建新开启\d])|不少于|不低于|不超过|控制在|以内|下一步|下半年|预计|要(?!求|点|素|闻)|年内|底前|月前")
+WILL = re.compile(
+    r"力争|争取|确保|将(?!近|军)|计划(?=[于在到年完建新开启\d])|不少于|不低于|不超过|控制在|以内|下一步|下半年|预计|要(?!求|点|素|闻)|年内|底前|月前"
+)
 
 
 def tells_results(text: str) -> bool:

@@ -12,7 +12,10 @@ TOTAL = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|汇\s
 NOTE = re.compile(r"^(?:注|备注|说明|填表说?明?|填报|制表|审核|联系人|联系电话|附注)\s*[:：]|^[*※]")
 SECTION_NO = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.]?")
 SECTION_MARK = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)、.]+\s*")
-NO = re.compile(r"^(?P<no>[A-Za-z]?\d[\d\w-]*(?:\.\d+)*|[A-Za-z]{1,3}-[^\s|.]{1,8})(?:\.0)?[、.．]?(?:\s+(?P<label>\D.*))?$", re.DOTALL)
+NO = re.compile(
+    r"^(?P<no>[A-Za-z]?\d[\d\w-]*(?:\.\d+)*|[A-Za-z]{1,3}-[^\s|.]{1,8})(?:\.0)?[、.．]?(?:\s+(?P<label>\D.*))?$",
+    re.DOTALL,
+)
 
 
 class Sort(Enum):
@@ -35,11 +38,15 @@ class Record:
 
     def text(self, header: Header, column: Column) -> str:
         """What stands in a column, folded; columns of one sort are told one after the other."""
-        return "\n".join(dict.fromkeys(self.line.cells[at] for at in header.places(column) if self.line.cells[at]))
+        return "\n".join(
+            dict.fromkeys(self.line.cells[at] for at in header.places(column) if self.line.cells[at])
+        )
 
     def written(self, header: Header, column: Column) -> str:
         """The same as it was written."""
-        return "\n".join(dict.fromkeys(self.line.written[at] for at in header.places(column) if self.line.written[at]))
+        return "\n".join(
+            dict.fromkeys(self.line.written[at] for at in header.places(column) if self.line.written[at])
+        )
 
 
 def records(grid: Grid, header: Header) -> Iterator[Record]:

@@ -55,7 +55,9 @@ def read_table(table: Table, year: int, as_of: date | None) -> TableReading:
     reader = _Reader(laid.name, head, year, as_of)
     sketches = tuple(reader.sketch(group) for group in _groups(rows, head))
     warnings = [*reader.warnings, *reader.totals(rows)]
-    return TableReading(sketches, tuple(warnings))
+    hidden = sum(row.is_hidden for row in table.rows)
+    doubts = (f"{table.name}：有{hidden}行被隐藏或筛掉，未读",) if hidden else ()
+    return TableReading(sketches, tuple(warnings), doubts)
 
 
 def _with_measure_column(head: Header, laid: Grid) -> Header:
@@ -144,7 +146,9 @@ class _Reader:
     def _owners(self, record: Record) -> Owners:
         head = self.head
         lead, support = units_of(
-            record.text(head, Column.LEAD), record.text(head, Column.RESPONSIBLE), record.text(head, Column.SUPPORT)
+            record.text(head, Column.LEAD),
+            record.text(head, Column.RESPONSIBLE),
+            record.text(head, Column.SUPPORT),
         )
         leader = " ".join(record.text(head, Column.LEADER).split())
         contact = " ".join(record.text(head, Column.CONTACT).split())
@@ -201,6 +205,9 @@ def _merged(told: Sequence[Figures]) -> tuple[Target, ...]:
 def _later(before: Target, after: Target) -> Target:
     """One target told on two days: the later figure is the current one."""
     marks = sorted(
-        (mark for mark in (before.previous, before.current, after.current) if mark is not None), key=lambda mark: mark.on
+        (mark for mark in (before.previous, before.current, after.current) if mark is not None),
+        key=lambda mark: mark.on,
     )
-    return replace(before, current=marks[-1] if marks else None, previous=marks[-2] if len(marks) > 1 else None)
+    return replace(
+        before, current=marks[-1] if marks else None, previous=marks[-2] if len(marks) > 1 else None
+    )

@@ -12,18 +12,24 @@ from bot.intake.excluded import GRADES, is_bounded, is_owed, is_past
 from bot.intake.forms import Shape, Sides, is_fallen_to, shape
 from bot.intake.quantities import Quantity, quantities
 from bot.intake.results import has_will
-from bot.items import Form, Target
+from bot.items import Every, Form, Target
 
 SOFT = re.compile(r"力争|争取|(?<!不)一般(?!公共|性|预算|纳税|债)|左右|原则上|预计")
 PART = re.compile(r"其中|^[(（]?(?:含|包括)")
-LABEL = re.compile(r"^[\s、,，]*(?:[（(]?\d{1,2}[）)]|\d{1,2}[.、．])?\s*(?:[一二三四五六七八九十]是)?(?:并|同时|以及|和|及|,|，|、)?\s*")
+LABEL = re.compile(
+    r"^[\s、,，]*(?:[（(]?\d{1,2}[）)]|\d{1,2}[.、．])?\s*(?:[一二三四五六七八九十]是)?(?:并|同时|以及|和|及|,|，|、)?\s*"
+)
 FROM = re.compile(r"[从由]\D{0,6}$")
 UP_TO = re.compile(r"(?:至|到|为)\D{0,4}$")
-SHARED = re.compile(r"(?P<names>(?:[^,，。、]{1,16}率(?:、|和|及|以及))+[^,，。、]{1,16}率)(?:均|都|分别)?(?:要)?(?:达到?|不低于|保持|为|实现)")
+SHARED = re.compile(
+    r"(?P<names>(?:[^,，。、]{1,16}率(?:、|和|及|以及))+[^,，。、]{1,16}率)(?:均|都|分别)?(?:要)?(?:达到?|不低于|保持|为|实现)"
+)
 NAME = re.compile(r"、|(?<=率)(?:和|及|以及)")
 BENCHMARK = "创新创优标杆"
 """What follows tells of another city."""
-FRAME = re.compile(r"(?:按照|围绕|根据|依据)[^,，]{2,}(?:部署|要求|精神|目标|安排)$|(?:打算|情况|问题|思路|安排)$")
+FRAME = re.compile(
+    r"(?:按照|围绕|根据|依据)[^,，]{2,}(?:部署|要求|精神|目标|安排)$|(?:打算|情况|问题|思路|安排)$"
+)
 """Whose wishes something follows is not what is done."""
 DATE_ONLY = 3
 """A clause with so few characters beside its date says nothing of its own: 8月底前，…"""
@@ -98,7 +104,9 @@ def _counted(clause: Clause, state: _Sentence, before: int, doubts: list[str]) -
     edge, start = 0, None
     for at, quantity in enumerate(found):
         following = found[at + 1].start if at + 1 < len(found) else len(shown)
-        sides = Sides(quantity, shown[edge : quantity.start], shown[quantity.end : following], shown[: quantity.end])
+        sides = Sides(
+            quantity, shown[edge : quantity.start], shown[quantity.end : following], shown[: quantity.end]
+        )
         if _is_starting_point(sides, found[at + 1 :], shown):
             start = quantity
             continue
@@ -109,11 +117,17 @@ def _counted(clause: Clause, state: _Sentence, before: int, doubts: list[str]) -
             end = _end_of_part(shown, quantity.end, following)
             piece = clause.text[edge:end]
             owed = _owed(clause, piece, sides, form, start)
-            targets += _placed(owed, clause, state, before + len(targets), clause.shown[edge : quantity.start])
+            targets += _placed(
+                owed, clause, state, before + len(targets), clause.shown[edge : quantity.start]
+            )
             doubts += [f"“{piece.strip()}”是约数，请核对"] if quantity.is_rough else []
             edge = end
         else:
-            edge = quantity.end if at + 1 < len(found) and shown[quantity.end : quantity.end + 1] == "、" else edge
+            edge = (
+                quantity.end
+                if at + 1 < len(found) and shown[quantity.end : quantity.end + 1] == "、"
+                else edge
+            )
         start = None
     return targets
 
@@ -207,11 +221,15 @@ def _uncounted(clause: Clause, state: _Sentence) -> list[Target]:
             for piece, every in _duties(clause, periods)
         ]
     if found := duties.doubling(shown):
-        return [replace(_target(clause.text, Form.MULTIPLE, state.due, clause), value=Decimal(found[0]), base=found[1])]
+        return [
+            replace(
+                _target(clause.text, Form.MULTIPLE, state.due, clause), value=Decimal(found[0]), base=found[1]
+            )
+        ]
     return [_target(clause.text, Form.RANK, state.due, clause)] if duties.rank(shown) else []
 
 
-def _duties(clause: Clause, periods: Sequence[tuple[int, int, object]]) -> Iterator[tuple[str, object]]:
+def _duties(clause: Clause, periods: Sequence[tuple[int, int, Every]]) -> Iterator[tuple[str, Every]]:
     starts = [0, *(start for start, _, _ in periods[1:])]
     ends = [*starts[1:], len(clause.text)]
     for (_, _, every), start, end in zip(periods, starts, ends, strict=True):

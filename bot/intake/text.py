@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from bot.intake.source import Block, Paragraph, Source
 from bot.intake.torn import Line, is_row, table
@@ -29,7 +29,7 @@ def _marked(lines: list[Line]) -> Iterator[tuple[bool, Line]]:
     marks = [at for at, (_, text) in enumerate(lines) if is_row(text)]
     if len(marks) < LEAST_ROWS:
         marks = []
-    inside = {at for left, right in zip(marks, marks[1:], strict=False) if right - left < GAP for at in range(left, right + 1)}
+    inside = {at for left, right in pairwise(marks) if right - left < GAP for at in range(left, right + 1)}
     for at, line in enumerate(lines):
         yield at in inside, line
 

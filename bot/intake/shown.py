@@ -1,0 +1,50 @@
+"""What the sheet shows beside the ledger's own figures: rate, lamp, 达序, remarks. All of it computed, none read back."""
+
+from datetime import date
+
+from bot.figures import percent
+from bot.items import Form, Item, Target
+from bot.lamps import Rules, lamp_of_target
+from bot.measure import JUDGED, share
+from bot.targets import Standing, standing_of
+
+NAMES = ("完成率", "进度", "达序", "说明")
+UNCOUNTED = JUDGED | {Form.RECURRING, Form.DURATION}
+
+
+def shown(item: Item, target: Target | None, today: date, start: date, rules: Rules) -> dict[str, str]:
+    """The computed columns of a row; an item without targets is judged by what is reported of it.
+
+    `start` is the first day of the programme's year.
+    """
+    owed = target or Target(no="", text=item.title, form=Form.QUALITATIVE)
+    lamp = lamp_of_target(item, owed, today, start, rules)
+    values = (
+        _rate(owed),
+        f"{lamp.sign} {lamp.word}".strip(),
+        _on_schedule(standing_of(item, owed, today, start)),
+        _remarks(item, lamp.reason),
+    )
+    return dict(zip(NAMES, values, strict=True))
+
+
+def _rate(target: Target) -> str:
+    if target.current is None or target.form in UNCOUNTED:
+        return ""
+    part = share(target, target.current.value)
+    return percent(part, 1) if part is not None else ""
+
+
+def _on_schedule(standing: Standing) -> str:
+    """达序: by the target's own plan or the time gone by; — where nothing tells."""
+    if standing.is_met:
+        return "是"
+    if standing.is_overdue or standing.gap > 0:
+        return "否"
+    return "—" if standing.done is None or standing.expected is None else "是"
+
+
+def _remarks(item: Item, reason: str) -> str:
+    told = [reason, f"难点：{item.problem.text}" if item.problem else ""]
+    told.append(f"预计{item.forecast.month}月{item.forecast.day}日完成" if item.forecast else "")
+    return "；".join(part for part in told if part)

@@ -1,0 +1,73 @@
+"""Work done in a process of its own, with a limit of time and memory, so that the bot goes on answering."""
+
+import logging
+import warnings
+from collections.abc import Callable
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from typing import TypeVar
+
+from bot.checking import Wrong
+
+T = TypeVar("T")
+
+SECONDS = 30.0
+MEGABYTES = 1024
+log = logging.getLogger(__name__)
+
+
+class TooMuch(Exception):  # noqa: N818  # a verdict on the work, not an error of the program
+    """The work took more time or memory than it may, or broke down."""
+
+
+def apart(work: Callable[..., T], *args: object, seconds: float = SECONDS) -> T:
+    """What `work` gives for these arguments; both must be picklable.
+
+    Raises:
+        Wrong: as the work raises it.
+        TooMuch: if it did not end in time, or died.
+    """
+    context = get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(sender, work, args), daemon=True)
+    process.start()
+    sender.close()
+    try:
+        if not receiver.poll(seconds):
+            raise TooMuch
+        given: T | Wrong | TooMuch = receiver.recv()
+    except EOFError:
+        raise TooMuch from None
+    finally:
+        process.kill()
+        process.join()
+        process.close()
+        receiver.close()
+    if isinstance(given, Wrong | TooMuch):
+        raise given
+    return given
+
+
+def _work(sender: Connection, work: Callable[..., object], args: tuple[object, ...]) -> None:
+    _limit_memory()
+    warnings.simplefilter("ignore")  # openpyxl warns of every style that it leaves out
+    given: object
+    try:
+        given = work(*args)
+    except Wrong as wrong:
+        given = wrong
+    except Exception:  # the outer door of this process
+        log.warning("work apart failed", exc_info=True)
+        given = TooMuch()
+    sender.send(given)
+    sender.close()
+
+
+def _limit_memory() -> None:
+    """Where the system knows such a limit; elsewhere the time limit has to do."""
+    try:
+        import resource  # not on Windows
+    except ImportError:
+        return
+    most = MEGABYTES * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
