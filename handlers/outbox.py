@@ -95,9 +95,6 @@ class Outbox:
             message = await voice.say(house, notice)
         except TelegramError as error:
             self._refused(owed, error)
-        except (ValueError, TypeError) as error:  # it cannot even be put into a call: never, then
-            log.error("a notice cannot be said: %s", type(error).__name__)  # noqa: TRY400  # no trace of a chat
-            house.book.mark_refused(notice.key, type(error).__name__, house.now())
         else:
             house.book.mark_said(notice.key, message, house.now())
 
@@ -117,8 +114,15 @@ class Outbox:
                 self._bad(notice, str(error))
             case InvalidToken():
                 raise error
+            case NetworkError() if isinstance(error.__cause__, ValueError):
+                self._unspeakable(notice)
             case _:
                 self._again(owed, is_doubtful=_is_doubtful(error))
+
+    def _unspeakable(self, notice: Notice) -> None:
+        """It cannot even be put into a call (half an emoji, cut off on its way): trying again changes nothing."""
+        log.error("a notice cannot be said: %s", type(notice).__name__)
+        self._house.book.mark_refused(notice.key, "unspeakable", self._house.now())
 
     def _again(self, owed: Owed, *, is_doubtful: bool) -> None:
         """It is said again after a while, ever longer; what else is owed to its chat waits behind it."""
