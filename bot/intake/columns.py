@@ -1,7 +1,7 @@
 """What the columns of a ledger are called from office to office, and where the header of a table stands."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -70,10 +70,17 @@ class Header:
     columns: tuple[Column, ...]
     names: tuple[str, ...]
     rows_from: int
+    where: Mapping[Column, tuple[int, ...]]
 
-    def places(self, column: Column) -> list[int]:
+    @classmethod
+    def of(cls, columns: Sequence[Column], names: Sequence[str], rows_from: int) -> "Header":
+        """A header with its columns at hand."""
+        where = {one: tuple(at for at, other in enumerate(columns) if other is one) for one in set(columns)}
+        return cls(tuple(columns), tuple(names), rows_from, where)
+
+    def places(self, column: Column) -> tuple[int, ...]:
         """Where a column stands; some stand more than once."""
-        return [at for at, one in enumerate(self.columns) if one is column]
+        return self.where.get(column, ())
 
 
 def header(grid: Grid) -> Header | None:
@@ -87,7 +94,7 @@ def header(grid: Grid) -> Header | None:
     if at + 1 < len(lines) and _is_second(lines[at + 1], grid):
         names = [_two(upper, lower) for upper, lower in zip(names, lines[at + 1].cells, strict=True)]
         at += 1
-    return Header(tuple(column_of(name) for name in names), tuple(names), at + 1)
+    return Header.of([column_of(name) for name in names], names, at + 1)
 
 
 def column_of(name: str) -> Column:
@@ -129,7 +136,7 @@ def _two(upper: str, lower: str) -> str:
 
 def measure_of(name: str) -> str:
     """The measure word in a header: 目标数（张）, 计划投资额(万元)."""
-    found = re.search(r"[（(]([^（()）\s]{1,6})[）)]", name)
+    found = re.search(r"[（(]([^（()）\s/、,，]{1,6})[）)]", name)
     return found[1] if found and not re.search(r"算符|截至|\d月|可|填", found[1]) else ""
 
 

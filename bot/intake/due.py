@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from bot.dates import deadline
 from bot.script import fold
@@ -13,6 +14,7 @@ YEARS = re.compile(r"20\d\d\s?年?\s?[-—–~至到]+\s?(?P<y>20\d\d)年?(?:底
 SERIAL = re.compile(r"[34]\d{4}(?:\.0)?")
 
 
+@lru_cache(maxsize=1024)
 def due_of(text: str, year: int) -> tuple[date | None, str]:
     """The day a wording permits, and what is wrong with it, if anything; days are of the programme's year."""
     wording = fold(text).strip(" 。；;")

@@ -66,7 +66,7 @@ def _with_measure_column(head: Header, laid: Grid) -> Header:
     for at in head.places(Column.UNIT):
         cells = [line.cells[at] for line in laid.lines[head.rows_from :]]
         columns[at] = Column.UNIT if is_measure_column(cells) else Column.RESPONSIBLE
-    return replace(head, columns=tuple(columns))
+    return Header.of(columns, head.names, head.rows_from)
 
 
 def _groups(rows: Sequence[Record], head: Header) -> list[_Group]:
