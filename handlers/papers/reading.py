@@ -9,7 +9,7 @@ ORDINAL = re.compile("[一二三四五六七八九十]{1,3}、")
 BRACKETED = re.compile("（[一二三四五六七八九十]{1,3}）[^。]*。?")
 
 ISSUE_NUMBER = re.compile(r"（第\d+期）$")
-JOINTS = re.compile(r"(?=（第\d+期）$)|(?<=年)|(?=上半年)|(?=进展情况)|(?=完成情况)")
+JOINTS = re.compile(r"(?=（第\d+期）$)|(?<=[和与及、的])|(?=上半年)|(?=进展情况)|(?=完成情况)")
 """Where a title may be broken without breaking its sense (回行时词意完整)."""
 
 UNPRINTABLE = re.compile(
