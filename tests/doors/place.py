@@ -23,7 +23,7 @@ from sandbox.people import Chat
 from sandbox.room import Room
 from sandbox.server import Server
 from store.book import Book
-from tests.desk.office import BEDS, NAMES, PARKS, PEOPLE, PROGRAMME, STRANGER, TOILETS, at, setting
+from tests.desk.office import NAMES, PEOPLE, PROGRAMME, STRANGER, at, desk, setting
 
 TOKEN = "1000000001:a-token-for-the-doors-alone-00000"
 MORNING = "2017-09-11 10:00"
@@ -133,8 +133,10 @@ async def place(
     server.updates.drop()
     file = str(folder / "duban.db")
     book = Book.open(file)
+    made = desk()
     bound = Group(group.id, "工作群", "ms")
-    book.commit(Outcome((PROGRAMME, *PEOPLE, BEDS, TOILETS, PARKS, bound)), at=clock())
+    begun = (*made.office.items_of("ms"), *made.reports.values())
+    book.commit(Outcome((PROGRAMME, *PEOPLE, *begun, bound)), at=clock())
     request = HTTPXRequest(read_timeout=timeout)
     bot = Bot(TOKEN, f"{address}/bot", f"{address}/file/bot", request=request)
     house = House(found or setting(), book, bot, clock)

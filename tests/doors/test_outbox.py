@@ -109,8 +109,12 @@ async def test_trouble_that_stays_is_tried_ever_more_seldom(tmp_path: Path) -> N
         assert waits == [5, 10, 20, 40, 80, 160, 320, 600, 600, 600, 600, 600]
 
 
-@pytest.mark.parametrize(("fault", "times"), [(LostAnswer(), 2), (Garbled(), 2), (LostCall(), 1), (Slow(9), 2)])
-async def test_what_may_have_been_said_is_said_again_and_marked(tmp_path: Path, fault: Fault, times: int) -> None:
+@pytest.mark.parametrize(
+    ("fault", "times"), [(LostAnswer(), 2), (Garbled(), 2), (LostCall(), 1), (Slow(9), 2)]
+)
+async def test_what_may_have_been_said_is_said_again_and_marked(
+    tmp_path: Path, fault: Fault, times: int
+) -> None:
     async with place(tmp_path, timeout=0.2) as here:
         here.owe(here.text("一"))
         here.server.faults.plan(fault)
@@ -129,7 +133,9 @@ async def test_where_telegram_cannot_be_reached_nothing_is_doubtful(tmp_path: Pa
         assert (here.waiting(), here.uncertain()) == (["一"], [])
 
 
-async def test_a_process_that_ends_while_speaking_leaves_it_marked_and_it_is_said_again(tmp_path: Path) -> None:
+async def test_a_process_that_ends_while_speaking_leaves_it_marked_and_it_is_said_again(
+    tmp_path: Path,
+) -> None:
     async with place(tmp_path) as here:
         here.owe(here.text("一"), here.text("二"))
         here.house.book.mark_sending("一")
@@ -209,8 +215,12 @@ async def test_a_redraw_of_a_message_that_is_gone_or_reads_so_already_is_settled
         assert here.waiting() == []
 
 
-@pytest.mark.parametrize("notice", [Toast("123", "好的"), React(LIN, 4711, "👌"), Leave(-4711), Redraw("无", "无")])
-async def test_what_is_too_late_or_nowhere_is_settled(tmp_path: Path, notice: Toast | React | Leave | Redraw) -> None:
+@pytest.mark.parametrize(
+    "notice", [Toast("123", "好的"), React(LIN, 4711, "👌"), Leave(-4711), Redraw("无", "无")]
+)
+async def test_what_is_too_late_or_nowhere_is_settled(
+    tmp_path: Path, notice: Toast | React | Leave | Redraw
+) -> None:
     async with place(tmp_path) as here:
         here.owe(notice, here.text("一"))
         await here.speak()
@@ -219,7 +229,9 @@ async def test_what_is_too_late_or_nowhere_is_settled(tmp_path: Path, notice: To
 
 
 @pytest.mark.parametrize("words", ["<b>不成对", "&#xD800;<", "半个\ud83d字"])
-async def test_a_text_that_telegram_will_never_take_does_not_stop_the_rest(tmp_path: Path, words: str) -> None:
+async def test_a_text_that_telegram_will_never_take_does_not_stop_the_rest(
+    tmp_path: Path, words: str
+) -> None:
     async with place(tmp_path) as here:
         here.owe(Text("坏", here.group.id, words), here.text("一"))
         await here.speak()
@@ -312,7 +324,9 @@ async def test_a_text_that_cannot_be_pinned_stands_all_the_same_and_once(tmp_pat
         assert here.waiting() == []
 
 
-async def test_a_token_that_telegram_no_longer_knows_ends_the_speaking_and_loses_nothing(tmp_path: Path) -> None:
+async def test_a_token_that_telegram_no_longer_knows_ends_the_speaking_and_loses_nothing(
+    tmp_path: Path,
+) -> None:
     async with place(tmp_path) as here:
         here.owe(here.text("一"))
         here.server.token = "1000000001:another"
@@ -324,7 +338,9 @@ async def test_a_token_that_telegram_no_longer_knows_ends_the_speaking_and_loses
 async def test_a_long_broadcast_is_never_told_to_slow_down(tmp_path: Path) -> None:
     async with place(tmp_path) as here:
         here.room.limits.is_on = True
-        here.owe(*(here.text(f"{n}") for n in range(45)), *(here.text(f"致{n}", 2001 + n % 3) for n in range(30)))
+        here.owe(
+            *(here.text(f"{n}") for n in range(45)), *(here.text(f"致{n}", 2001 + n % 3) for n in range(30))
+        )
         await here.speak()
         assert len(here.said()) == 45
         assert here.outbox._pace.silent_until is None
@@ -336,5 +352,3 @@ async def test_speaking_sleeps_until_something_is_owed(tmp_path: Path) -> None:
         here.house.wake()
         await said("一")
         assert here.said() == ["一"]
-
-
