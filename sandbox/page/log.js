@@ -75,12 +75,20 @@ export class Log {
   /** @param {number} place */
   #changed(place) {
     const message = this.store.said()[place];
-    const wasSeen = this.scroller.isSeen(place);
     this.scroller.changed(place);
     const isReworded = message.was !== undefined && message.was !== message.text;
-    if (isReworded && !wasSeen && message.from === this.store.state.bot.id) {
-      this.#show(`机器人改了“${gist(message.text, 16)}” 去看看`, () => this.find(message.id));
-    }
+    if (!isReworded || message.from !== this.store.state.bot.id) return;
+    const line = [...this.view.querySelectorAll(`[data-id="${message.id}"] .fresh`)].at(-1);
+    if (line && isWithin(line, this.view)) return;
+    const words = line?.textContent ?? message.text;
+    this.#show(`机器人改了卡片：${gist(words, 22)} ↑`, () => this.#look(message.id));
+  }
+
+  /** Show what is new in a message. @param {number} id */
+  #look(id) {
+    this.find(id);
+    const lines = this.view.querySelectorAll(`[data-id="${id}"] .fresh`);
+    [...lines].at(-1)?.scrollIntoView({ block: "center" });
   }
 
   /** @param {string} text @param {() => void} onclick */
@@ -129,4 +137,11 @@ export class Log {
     if (place === last) this.scroller.toEnd();
     this.scroller.show(place)?.focus({ preventScroll: true });
   }
+}
+
+/** @param {Element} element @param {Element} view */
+function isWithin(element, view) {
+  const inner = element.getBoundingClientRect();
+  const outer = view.getBoundingClientRect();
+  return inner.top >= outer.top && inner.bottom <= outer.bottom;
 }

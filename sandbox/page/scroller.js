@@ -82,13 +82,6 @@ export class Scroller {
     return row;
   }
 
-  /** Whether an item is in view. @param {number} n */
-  isSeen(n) {
-    const row = this.#shown.get(n)?.getBoundingClientRect();
-    const view = this.view.getBoundingClientRect();
-    return Boolean(row && row.bottom > view.top + 20 && row.top < view.bottom - 20);
-  }
-
   /** The number of the item that an element belongs to. @param {Element | null} element */
   numberOf(element) {
     for (const [n, row] of this.#shown) if (row.contains(element)) return n;

@@ -5,7 +5,7 @@
  * @typedef {import("./store.js").Message} Message
  * @typedef {{at: string}} Mark where the step began: the moment on the room's clock
  * @typedef {{label: string, does: (guide: Guide) => void, isIdle?: (guide: Guide) => boolean}} Help
- * @typedef {{title: string, text: string, example?: string, point: string, help: Help[],
+ * @typedef {{title: string, text: string, example?: string, point: (guide: Guide) => string, help: Help[],
  *   isDone: (guide: Guide, mark: Mark) => boolean}} Step
  * @typedef {{
  *   store: Store, group: number, be: (person: number, chat: number) => void, goTo: (round: string) => void,
@@ -16,6 +16,7 @@
 const CLERK = 1001;
 const LEADER = 1101;
 const CONTACT = 2018;
+const LATE = 2007;
 
 const REPORT = "25.2 累计3个，资金没到位，预计10月底完成";
 const CORRECTION = "更正 25.2 是2个";
@@ -25,7 +26,7 @@ export const STORY = [
   {
     title: "周一早上，一张卡片",
     text: "每周一9点，机器人在群里发一张卡片：本周要报哪几项、各差多少、找谁。时间停着，按“下一次推送”，走到9点。",
-    point: "#push",
+    point: () => "#push",
     help: [{ label: "下一次推送", does: (guide) => guide.push() }],
     isDone: (guide, mark) => guide.store.said(guide.group).some((m) => isBots(guide, m) && m.keys && m.at >= mark.at),
   },
@@ -33,7 +34,7 @@ export const STORY = [
     title: "回复卡片，就是报送",
     text: "现在你是市文广新局的薛景明，25.2归你报。回复这张卡片，照平常的话写，发送。卡片上会多出一行 ✓。",
     example: REPORT,
-    point: "#composer",
+    point: () => "#composer",
     help: [
       { label: "换成薛景明", does: (guide) => guide.be(CONTACT, guide.group), isIdle: isContact },
       { label: "替我写好", does: (guide) => guide.answer(card(guide), REPORT) },
@@ -44,41 +45,41 @@ export const STORY = [
     title: "报错了，更正一句",
     text: "不是3个，是2个。再回复一句更正，卡片跟着改，不用撤回重发。（修改原消息也行。）",
     example: CORRECTION,
-    point: "#composer",
+    point: () => "#composer",
     help: [{ label: "替我写好", does: (guide) => guide.answer(card(guide), CORRECTION) }],
     isDone: (guide, mark) => taken(guide, mark, (text) => text.startsWith("更正")),
   },
   {
     title: "落下的，私下提醒",
-    text: "走到周四14点：还没报的人，机器人在私聊里提醒，不在群里点名。打开和机器人的私聊，25.1没有变化，按一下就报了。",
-    point: "#chats [data-chat='2018'], .keys button",
+    text: "走到周四14点：谁还没报，机器人私聊提醒谁，不在群里点名。这次有市残联的项怀瑾。换成他，没有变化，按一下就报了。",
+    point: (guide) => (guide.store.chat === LATE ? ".keys button" : "#push"),
     help: [
-      { label: "到周四14点", does: (guide) => guide.goTo("weekly.nudge") },
-      { label: "打开私聊", does: (guide) => guide.be(CONTACT, CONTACT), isIdle: (guide) => guide.store.chat === CONTACT },
+      { label: "到周四14点", does: (guide) => guide.goTo("weekly.nudge"), isIdle: (guide) => !isAhead(guide, "weekly.nudge", "weekly.close") },
+      { label: "换成项怀瑾", does: (guide) => guide.be(LATE, LATE), isIdle: (guide) => guide.store.chat === LATE },
     ],
-    isDone: (guide) => guide.toasted(CONTACT),
+    isDone: (guide) => guide.toasted(LATE),
   },
   {
     title: "月督查清单",
-    text: "换成督查科的周明。月底前第五个工作日，机器人把滞后的、要协调的、没报的、快到期的，理成一张单子私信督查员。",
-    point: "#push",
+    text: "月底前第五个工作日，机器人把滞后的、要协调的、没报的、快到期的，理成一张单子私信督查员。换成督查科的周明来看。",
+    point: () => "#push",
     help: [
-      { label: "换成周明", does: (guide) => guide.be(CLERK, CLERK), isIdle: isClerk },
-      { label: "到月督查", does: (guide) => guide.goTo("inspection.open") },
+      { label: "到月督查", does: (guide) => guide.goTo("inspection.open"), isIdle: (guide) => !isAhead(guide, "inspection.open", "monthly.open") },
+      { label: "换成周明", does: (guide) => guide.be(CLERK, CLERK), isIdle: (guide) => guide.store.chat === CLERK },
     ],
-    isDone: (guide) => guide.store.chat === CLERK && letters(guide).some((m) => m.at >= guide.store.state.start && m.text.includes("督查清单")),
+    isDone: (guide) => guide.store.chat === CLERK && letters(guide).some((m) => m.text.includes("督查清单")),
   },
   {
     title: "通报自己起草好",
     text: "每月最后一个工作日15点，通报按台账起草好，送督查员审。数字和群里的卡片是同一本账。",
-    point: "#push",
+    point: () => "#push",
     help: [{ label: "到月通报", does: (guide) => guide.goTo("monthly.open") }],
-    isDone: (guide) => letters(guide).some((m) => m.at >= guide.store.state.start && labels(m).includes("批准发布")),
+    isDone: (guide) => letters(guide).some((m) => labels(m).includes("批准发布")),
   },
   {
     title: "看过，批准发布",
     text: "草稿下面有按钮：批准、重新起草、稍后、取消。按“批准发布”，通报就发到群里。",
-    point: ".keys button",
+    point: () => ".keys button",
     help: [{ label: "看草稿", does: (guide) => guide.be(CLERK, CLERK), isIdle: (guide) => guide.store.chat === CLERK }],
     isDone: (guide, mark) => guide.store.said(guide.group).some((m) => isBots(guide, m) && m.at >= mark.at && /通报（第\d+期）/.test(m.text)),
   },
@@ -86,7 +87,7 @@ export const STORY = [
     title: "领导问一句",
     text: "换成常务副市长顾维衡，在私聊里发 /status：总数、最落后的几项、卡在哪儿，一屏看完。",
     example: "/status",
-    point: "#composer",
+    point: () => "#composer",
     help: [
       { label: "换成顾维衡", does: (guide) => guide.be(LEADER, LEADER), isIdle: (guide) => guide.store.me === LEADER },
       { label: "替我写好", does: (guide) => guide.write("/status") },
@@ -100,9 +101,10 @@ function isContact(guide) {
   return guide.store.me === CONTACT && guide.store.chat === guide.group;
 }
 
-/** @param {Guide} guide */
-function isClerk(guide) {
-  return guide.store.me === CLERK && guide.store.chat === CLERK;
+/** Whether the first of two rounds comes before the other. @param {Guide} guide @param {string} first @param {string} then */
+function isAhead(guide, first, then) {
+  const rounds = guide.store.clock.coming.map((one) => one.round);
+  return rounds.indexOf(first) < rounds.indexOf(then);
 }
 
 /** @param {Guide} guide @param {Message} message */
@@ -120,9 +122,10 @@ function card(guide) {
   return guide.store.said(guide.group).findLast((message) => isBots(guide, message) && message.text.includes("周沟通"));
 }
 
-/** What the bot wrote to the clerk. @param {Guide} guide */
+/** What the bot has written to the clerk since the visitor came. @param {Guide} guide */
 function letters(guide) {
-  return guide.store.said(CLERK).filter((message) => isBots(guide, message));
+  const { start } = guide.store.state;
+  return guide.store.said(CLERK).filter((message) => isBots(guide, message) && message.at >= start);
 }
 
 /** Whether the bot has put its sign on such a report. @param {Guide} guide @param {Mark} mark @param {(text: string) => boolean} isSuch */

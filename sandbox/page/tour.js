@@ -12,6 +12,7 @@ export class Tour {
   #place = h("section.tour", { "aria-label": "导览", hidden: "" });
   /** @type {import("./story.js").Mark} */ #mark = { at: "" };
   #step = -1;
+  #look = "";
 
   /** @param {Guide} guide @param {() => void} play */
   constructor(guide, play) {
@@ -21,7 +22,7 @@ export class Tour {
     const lay = () => at(narrow.matches ? "narrow-tour" : "wide-tour").append(this.#place);
     narrow.addEventListener("change", lay);
     lay();
-    for (const what of ["me", "chat", "messages", "toast", "clock", "state"]) guide.store.addEventListener(what, () => this.#look());
+    for (const what of ["me", "chat", "messages", "toast", "clock", "state"]) guide.store.addEventListener(what, () => this.#follow());
   }
 
   /** Whether the visitor has been offered the tour before. */
@@ -51,31 +52,37 @@ export class Tour {
     this.#mark = { at: mark };
     localStorage.setItem(PLACE, `${step}|${mark}`);
     this.#draw();
-    this.#look();
+    this.#follow();
   }
 
-  #look() {
+  /** Go on if the step has been done. */
+  #follow() {
     const step = STORY[this.#step];
     if (!step || !this.guide.store.clock.ready) return;
     if (step.isDone(this.guide, this.#mark)) this.#enter(this.#step + 1, this.guide.store.clock.now);
     else this.#draw();
   }
 
+  /** Draw the step, if it or the help that it offers is another than before. */
   #draw() {
-    for (const element of document.querySelectorAll(".is-pointed")) element.classList.remove("is-pointed");
-    this.#place.hidden = this.#step < 0;
-    if (this.#step < 0) return;
     const step = STORY[this.#step];
-    const held = this.#place.contains(document.activeElement) ? document.activeElement?.textContent : null;
-    fill(this.#place, ...(step ? this.#one(step) : this.#last()));
-    [...this.#place.querySelectorAll("button")].find((button) => button.textContent === held)?.focus({ preventScroll: true });
-    const pointed = step && [...document.querySelectorAll(step.point)].findLast((element) => !this.#place.contains(element));
-    pointed?.classList.add("is-pointed");
+    const help = step?.help.filter((one) => !one.isIdle?.(this.guide)) ?? [];
+    const look = [this.#step, ...help.map((one) => one.label)].join();
+    this.#place.hidden = this.#step < 0;
+    if (look !== this.#look) fill(this.#place, ...(step ? this.#one(step, help) : this.#last()));
+    this.#look = look;
+    this.#point(step);
   }
 
-  /** @param {import("./story.js").Step} step */
-  #one(step) {
-    const help = step.help.filter((one) => !one.isIdle?.(this.guide));
+  /** Let stand out what the step is done with. @param {import("./story.js").Step | undefined} step */
+  #point(step) {
+    const found = step ? [...document.querySelectorAll(step.point(this.guide))].findLast((element) => !this.#place.contains(element)) : null;
+    for (const element of document.querySelectorAll(".is-pointed")) element.classList.toggle("is-pointed", element === found);
+    found?.classList.add("is-pointed");
+  }
+
+  /** @param {import("./story.js").Step} step @param {import("./story.js").Help[]} help */
+  #one(step, help) {
     return [
       this.#head(step.title, `${this.#step + 1} / ${STORY.length}`),
       this.#dots(),
