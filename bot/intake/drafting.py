@@ -22,7 +22,7 @@ KIND = "minsheng"
 ISSUED = re.compile(r"关于(?:印发|下达|公布)?.*?《(?P<title>[^《》]+)》")
 YEAR = re.compile(r"(?P<y>20\d\d|二[〇○零0][〇○零一二三四五六七八九]{2})年?")
 HEADING = re.compile(r"^#\s*title\s*[:：]\s*")
-NO_TITLE = re.compile(r"[:：|]|扫一扫|打印|^\s*#|[。;；]\s*$|^\s*[（(]?[一二三四五六七八九十\d]+[)）、.]")
+NO_TITLE = re.compile(r"[:：|]|扫一扫|打印|^\s*#|[。;；]\s*$|^\s*[（(]?[一二三四五六七八九十\d]+[)）、.\s]")
 LONGEST_TITLE = 60
 
 
@@ -55,7 +55,7 @@ def draft(source: Source, year: int, as_of: date | None = None) -> Draft:
     paragraphs = [block for block in source.blocks if isinstance(block, Paragraph)]
     if not found:
         found = sketches(paragraphs, year, title)
-    elif any(True for _ in leaves(outline(paragraphs))):
+    elif any(True for _ in leaves(outline(paragraphs, [fold(p.text) for p in paragraphs]))):
         doubts.append("表格以外编号的文字没有读入，请对照原文")
     numbered = number(found, programme)
     doubts += [doubt for sketch in found for doubt in sketch.doubts] + list(numbered.doubts)
@@ -140,4 +140,4 @@ def _whole(doubts: Sequence[str], found: Sequence[Sketch]) -> Iterator[str]:
     if not found:
         yield "没有读出事项，请确认文件内容"
     elif not any(sketch.targets for sketch in found):
-        yield "没有读出指标：文件说的多是已经完成的工作"
+        yield "没有读出指标，请确认文件说的是要做的事，不是已经做完的事"

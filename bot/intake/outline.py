@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from bot.intake.clauses import cover
 from bot.intake.source import Paragraph
 from bot.numbers import numeral
-from bot.script import fold
 
 SPOKEN = r"[一二三四五六七八九十百]{1,4}"
 MARKS = (
@@ -26,7 +26,10 @@ LONGEST_TITLE = 60
 
 @dataclass(slots=True)
 class Entry:
-    """A marked paragraph: the kind of its mark, its number, its title, what follows, and what stands beneath it."""
+    """A marked paragraph: the kind of its mark, its number, its title, what follows, and what stands beneath it.
+
+    `written` is the same as the document has it, script and marks untouched.
+    """
 
     kind: str
     no: str
@@ -34,6 +37,7 @@ class Entry:
     place: str
     body: list[str] = field(default_factory=list)
     under: list["Entry"] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
 
     def text_of_its_own(self) -> str:
         """What is said in it without its points."""
@@ -42,6 +46,10 @@ class Entry:
     def text(self) -> str:
         """Everything said in it, its points included."""
         return "\n".join([self.title, *self.body, *(entry.text() for entry in self.under)])
+
+    def original(self) -> str:
+        """The same as the document has it."""
+        return "\n".join([*self.written, *(entry.original() for entry in self.under)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +60,17 @@ class Leaf:
     headings: tuple[Entry, ...]
 
 
-def outline(paragraphs: Sequence[Paragraph]) -> list[Entry]:
-    """The tree of marked paragraphs; what comes before the first mark belongs to none."""
+def outline(paragraphs: Sequence[Paragraph], texts: Sequence[str]) -> list[Entry]:
+    """The tree of marked paragraphs, by their texts as folded; what comes before the first mark belongs to none."""
     roots: list[Entry] = []
     path: list[Entry] = []
     order: list[str] = []
-    for paragraph in paragraphs:
-        text = fold(paragraph.text)
+    for paragraph, text in zip(paragraphs, texts, strict=True):
         entry = _entry(text, paragraph)
         if entry is None:
             if path and not FOOTER.match(text):
                 path[-1].body.append(text.strip())
+                path[-1].written.append(paragraph.text.strip())
             continue
         if entry.kind not in order:
             order.append(entry.kind)
@@ -94,9 +102,13 @@ def _entry(text: str, paragraph: Paragraph) -> Entry | None:
     for kind, mark in MARKS:
         if match := mark.match(text):
             title, body = _titled(text[match.end() :])
-            return Entry(kind, _number(match["n"]), title, paragraph.place, [body] if body else [])
+            written = [paragraph.text.strip()]
+            return Entry(
+                kind, _number(match["n"]), title, paragraph.place, [body] if body else [], [], written
+            )
     if paragraph.level:
-        return Entry(f"heading {paragraph.level}", "", text.strip(), paragraph.place)
+        kind = f"heading {paragraph.level}"
+        return Entry(kind, "", text.strip(), paragraph.place, written=[paragraph.text.strip()])
     return None
 
 
@@ -107,9 +119,8 @@ def _number(word: str) -> str:
 
 def _titled(text: str) -> tuple[str, str]:
     """The first sentence as the title, if it is short enough for one, and the rest."""
-    end = TITLE_END.search(text)
-    if end is None:
-        return text.strip(), ""
-    if end.start() > LONGEST_TITLE:
+    found = TITLE_END.search(cover(text))
+    start, end = found.span() if found else (len(text), len(text))
+    if start > LONGEST_TITLE:
         return re.split(r"[,，;；]", text, maxsplit=1)[0][:LONGEST_TITLE].strip(), text.strip()
-    return text[: end.start()].strip(), text[end.end() :].strip()
+    return text[:start].strip(), text[end:].strip()

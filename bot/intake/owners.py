@@ -35,6 +35,9 @@ BRACKET = re.compile(r"[（(](?P<words>[^（()）]{2,80})[）)]\s*[。.]?\s*$")
 UNIT_NAME = re.compile(
     r"[\u4e00-\u9fff]{1,14}(?:局|委|办|厅|处|室|部|院|会|集团|公司|中心|政府|街道|镇|区|县|市|大队|支队|银行|学校)(?:办公室)?"
 )
+TRAILING = re.compile(rf"\s+(?P<words>[市区县省](?:{UNIT_NAME.pattern})(?:、{UNIT_NAME.pattern})*)\s*$")
+"""1 新增养老床位500张 市民政局: a list typed in a chat."""
+FIRST = re.compile(r"[,，;；\n]|电话")
 SEPARATOR = re.compile(r"[、,，\s]+")
 LEADS = re.compile(r"[（(]?(?:牵头|主办|主责)[）)]?$")
 
@@ -71,6 +74,9 @@ def owners(text: str) -> tuple[Owners, str]:
     for match in LABELLED.finditer(text):
         found = _labelled(match[0]).over(found)
     text = LABELLED.sub("", text)
+    if "\n" not in text and (trailing := TRAILING.search(text)):
+        lead, support = units_of("", trailing["words"], "")
+        return Owners(lead, support).over(found), text[: trailing.start()]
     bracket = BRACKET.search(text)
     if bracket and (said := _bracketed(bracket["words"])):
         return said.over(found), text[: bracket.start()].rstrip()
@@ -100,7 +106,8 @@ def _labelled(text: str) -> Owners:
         part = label.lastgroup or ""
         said[part] = text[label.end() : end].lstrip(" :：").strip(" ；;,，。)）】（(")
     lead, support = units_of(said.get("lead", ""), said.get("responsible", ""), said.get("support", ""))
-    return Owners(lead, support, said.get("leader", ""), said.get("contact", ""), said.get("due", ""))
+    leader, contact, due = (FIRST.split(said.get(key, ""))[0].strip() for key in ("leader", "contact", "due"))
+    return Owners(lead, support, leader, contact, due)
 
 
 def _bracketed(words: str) -> Owners | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.intake.due import due_of
 from bot.intake.mend import mend
-from bot.intake.outline import Leaf, leaves, outline
+from bot.intake.outline import LONGEST_TITLE, Leaf, leaves, outline
 from bot.intake.owners import NOBODY, owners
 from bot.intake.results import tells_results
 from bot.intake.sketch import Sketch
@@ -20,14 +20,14 @@ SHORTEST = 12
 
 def sketches(paragraphs: Sequence[Paragraph], year: int, title: str) -> list[Sketch]:
     """The items of running text; text without numbers is one item for each paragraph that owes something."""
-    mended = [(p, mend(fold(clean(p.text)))) for p in paragraphs]
-    whole = "\n".join(m.text for _, m in mended)
-    is_report = tells_results(whole)
-    texts = [replace(p, text=m.text) for p, m in mended]
-    doubts = [f"{p.place}：{doubt}" for p, m in mended for doubt in m.doubts]
-    found = [_sketch(leaf, year, is_report=is_report) for leaf in leaves(outline(texts))]
-    if not found:
-        found = list(_unnumbered(texts, year, title, is_report=is_report))
+    mended = [mend(fold(clean(paragraph.text))) for paragraph in paragraphs]
+    texts = [one.text for one in mended]
+    is_report = tells_results("\n".join(texts))
+    found = [_sketch(leaf, year, is_report=is_report) for leaf in leaves(outline(paragraphs, texts))]
+    found = found or _unnumbered(paragraphs, texts, year, title, is_report=is_report)
+    doubts = [
+        f"{p.place}：{doubt}" for p, one in zip(paragraphs, mended, strict=True) for doubt in one.doubts
+    ]
     if found and doubts:
         found[0] = replace(found[0], doubts=(*doubts, *found[0].doubts))
     return found
@@ -41,22 +41,20 @@ def _sketch(leaf: Leaf, year: int, *, is_report: bool) -> Sketch:
     said, text = owners(entry.text())
     said = said.over(above)
     title, body = owners(entry.title)[1], text.partition("\n")[2]
-    reading = read(body, year, tells_results=is_report)
     titled = read(title, year, tells_results=is_report)
-    reading = _joined(titled, reading)
+    reading = _joined(titled, read(body, year, tells_results=is_report))
     due, problem = due_of(said.due, year)
     doubts = (*reading.doubts, *([problem] if problem else []))
     return Sketch(
         no=entry.no,
         title=title,
-        content=body.strip() or title,
+        content=entry.original(),
         category=_heading(leaf),
         targets=reading.targets,
         owners=said,
         due=due,
         place=entry.place,
         doubts=tuple(f"{entry.place}：{doubt}" for doubt in doubts),
-        is_result=is_report,
     )
 
 
@@ -65,28 +63,30 @@ def _heading(leaf: Leaf) -> str:
 
 
 def _joined(title: Reading, body: Reading) -> Reading:
-    """A title says in short what the text says in full; only figures that the text lacks are its own."""
+    """A title says in short what the text says in full; only what the text lacks is its own."""
     known = {_figure(target) for target in body.targets}
-    own = tuple(t for t in title.targets if t.value is not None and _figure(t) not in known)
-    if not body.targets:
-        own = title.targets
+    own = title.targets
+    if body.targets:
+        own = tuple(t for t in own if (t.value or t.low or t.due) is not None and _figure(t) not in known)
     moved = tuple(replace(t, within=str(int(t.within) + len(own))) if t.within else t for t in body.targets)
     return Reading((*own, *moved), (*title.doubts, *body.doubts))
 
 
 def _figure(target: Target) -> tuple[object, ...]:
-    return target.value, target.low, target.unit
+    return target.value, target.low, target.unit or target.due
 
 
-def _unnumbered(paragraphs: Sequence[Paragraph], year: int, title: str, *, is_report: bool) -> list[Sketch]:
+def _unnumbered(
+    paragraphs: Sequence[Paragraph], texts: Sequence[str], year: int, title: str, *, is_report: bool
+) -> list[Sketch]:
     found = []
-    for paragraph in paragraphs:
-        said, text = owners(paragraph.text)
+    for paragraph, whole in zip(paragraphs, texts, strict=True):
+        said, text = owners(whole)
         reading = read(text, year, tells_results=is_report)
         if reading.targets and len(text) >= SHORTEST:
             doubts = tuple(f"{paragraph.place}：{doubt}" for doubt in reading.doubts)
-            name = text.partition("。")[0][:60]
-            found.append(Sketch("", name, text, "", reading.targets, said, None, paragraph.place, doubts))
+            name, content = text.partition("。")[0][:LONGEST_TITLE].strip(), paragraph.text.strip()
+            found.append(Sketch("", name, content, "", reading.targets, said, None, paragraph.place, doubts))
     if len(found) == 1 and title:
         return [replace(found[0], title=title)]
     return found

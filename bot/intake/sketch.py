@@ -24,4 +24,3 @@ class Sketch:
     place: str = ""
     doubts: tuple[str, ...] = ()
     result: str = ""
-    is_result: bool = False

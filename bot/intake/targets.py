@@ -31,7 +31,7 @@ FRAME = re.compile(
     r"(?:按照|围绕|根据|依据)[^,，]{2,}(?:部署|要求|精神|目标|安排)$|(?:打算|情况|问题|思路|安排)$"
 )
 """Whose wishes something follows is not what is done."""
-DATE_ONLY = 3
+DATE_ONLY = 1
 """A clause with so few characters beside its date says nothing of its own: 8月底前，…"""
 
 
