@@ -52,8 +52,12 @@ def start(house: House) -> AsyncIOScheduler:
     return scheduler
 
 
-def wake(house: House, scheduler: Any) -> None:
-    """Strike what is due; what must wait for working hours wakes the door again then."""
+async def wake(house: House, scheduler: Any) -> None:
+    """Strike what is due; what must wait for working hours wakes the door again then.
+
+    It awaits nothing, and is a coroutine all the same: the scheduler would call a plain function in another thread, and
+    turns belong to the one loop.
+    """
     now = house.now()
     strike_due(house, now)
     if any(_due(house, programme, now) for programme in house.book.office.programmes.values()):

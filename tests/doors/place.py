@@ -12,7 +12,7 @@ from telegram import Bot
 from telegram.request import HTTPXRequest
 
 from bot.notices import Notice, Text
-from bot.office import Outcome
+from bot.office import Change, Outcome
 from bot.people import Group
 from bot.setting import Setting
 from handlers import inbox
@@ -118,7 +118,7 @@ class Place:
 
 @asynccontextmanager
 async def place(
-    folder: Path, *, is_group: bool = False, timeout: float = 5.0, found: Setting | None = None
+    folder: Path, *, is_group: bool = False, patience: float = 5.0, found: Setting | None = None
 ) -> AsyncIterator[Place]:
     """The office of the desk's tests behind its doors; everyone has opened the bot and the group is bound."""
     clock = Clock(at(MORNING))
@@ -135,9 +135,9 @@ async def place(
     book = Book.open(file)
     made = desk()
     bound = Group(group.id, "工作群", "ms")
-    begun = (*made.office.items_of("ms"), *made.reports.values())
+    begun: list[Change] = [*made.office.items_of("ms"), *made.reports.values()]
     book.commit(Outcome((PROGRAMME, *PEOPLE, *begun, bound)), at=clock())
-    request = HTTPXRequest(read_timeout=timeout)
+    request = HTTPXRequest(read_timeout=patience)
     bot = Bot(TOKEN, f"{address}/bot", f"{address}/file/bot", request=request)
     house = House(found or setting(), book, bot, clock)
     try:

@@ -115,7 +115,7 @@ async def test_trouble_that_stays_is_tried_ever_more_seldom(tmp_path: Path) -> N
 async def test_what_may_have_been_said_is_said_again_and_marked(
     tmp_path: Path, fault: Fault, times: int
 ) -> None:
-    async with place(tmp_path, timeout=0.2) as here:
+    async with place(tmp_path, patience=0.2) as here:
         here.owe(here.text("一"))
         here.server.faults.plan(fault)
         await here.outbox.drain()

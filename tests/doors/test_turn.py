@@ -8,7 +8,7 @@ import pytest
 from telegram import Bot
 
 from bot.happenings import Chat, Moved, Said, Sender
-from bot.office import Outcome
+from bot.office import Change, Outcome
 from bot.people import Group
 from handlers import turn
 from handlers.house import House
@@ -24,7 +24,8 @@ def house() -> Iterator[House]:
     """A house with a few people and items, and no line."""
     made = desk()
     with closing(Book.open(":memory:")) as book:
-        nouns = (PROGRAMME, *made.office.people.values(), *made.office.items_of("ms"), *made.reports.values())
+        people = made.office.people.values()
+        nouns: list[Change] = [PROGRAMME, *people, *made.office.items_of("ms"), *made.reports.values()]
         book.commit(Outcome((*nouns, Group(GROUP, "工作群", "ms"))), at=NOON, cause="begin")
         yield House(setting(), book, Bot("1:token"), lambda: NOON)
 
