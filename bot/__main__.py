@@ -26,11 +26,11 @@ ARGUMENTS = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit status."""
+    os.environ.setdefault("PTB_TIMEDELTA", "true")  # the library's newer, unambiguous lengths of time
+    args = _parser().parse_args(argv)
     from handlers import commands  # the doors load slow libraries; `--help` does not wait for them
     from store.errors import StoreError
 
-    os.environ.setdefault("PTB_TIMEDELTA", "true")  # the library's newer, unambiguous lengths of time
-    args = _parser().parse_args(argv)
     try:
         return _run(args)
     except Wrong as wrong:

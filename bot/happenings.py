@@ -80,6 +80,19 @@ class Binding:
 
 
 @dataclass(frozen=True, slots=True)
+class Checkup:
+    """A clerk's `/health`, with what only the outbox knows: how much waits, how much is kept, what may stand twice.
+
+    `doubts` are chats and moments of messages that may have been said twice.
+    """
+
+    said: Said
+    waiting: int
+    kept: int
+    doubts: tuple[tuple[int, datetime], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Admitted:
     """The bot was added to a chat."""
 
@@ -114,4 +127,4 @@ class Refused:
     why: str
 
 
-Happening = Said | Pressed | Struck | Binding | Admitted | Expelled | Moved | Refused
+Happening = Said | Pressed | Struck | Binding | Checkup | Admitted | Expelled | Moved | Refused

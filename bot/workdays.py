@@ -241,5 +241,6 @@ def _date(value: object) -> date | None:
 
 
 def _idle(on: Mapping[date, str]) -> list[date]:
+    """Days that are worked anyway: a slip of the pen. A weekend day that the published calendar has too is none."""
     plain = Workdays()
-    return [day for day in sorted(on) if plain.is_workday(day)]
+    return [day for day in sorted(on) if day.weekday() < 5 and plain.is_workday(day)]

@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -153,6 +154,7 @@ def import_(args: Namespace) -> int:
         raise Wrong([f"--programme：应为以下之一：{'、'.join(known)}，实际为 {args.programme!r}"])
     if problems := files.mismatch(found, known[args.programme], args.file.name):
         raise Wrong(problems)
+    found = replace(found, programme=replace(found.programme, name=known[args.programme].name))
     size = f"{len(found.items)}件{sum(len(i.targets) for i in found.items)}项"
     if args.dry_run:
         _print(f"{found.programme.name}：{size}，可以导入（未写入）")

@@ -12,7 +12,7 @@ from typing import Any
 from telegram import ChatMemberAdministrator, ChatMemberRestricted, Update
 from telegram.error import EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
-from bot.happenings import Admitted, Binding, Happening, Said
+from bot.happenings import Admitted, Binding, Checkup, Happening, Said
 from handlers import chat, outbox, turn
 from handlers.house import House
 
@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 LONG_POLL = 30
 ANSWER_WITHIN = 25.0
 PAUSE = 3.0
-BIND = re.compile(r"/bind(?:@(\w+))?(?!\S)")
+FACTS = re.compile(r"/(bind|health)(?:@(\w+))?(?!\S)")
 
 Json = dict[str, Any]
 
@@ -70,8 +70,8 @@ def is_update(raw: object) -> bool:
 async def receive(house: House, raw: Json) -> None:
     """One update, one turn; the commit passes over one that was taken before."""
     found = _understood(house, raw)
-    if isinstance(found, Said) and _is_bind(house, found):
-        found = await _binding(house, found)
+    if isinstance(found, Said):
+        found = await _with_facts(house, found)
     turn.take_safely(house, found, raw["update_id"])
     if isinstance(found, Admitted | Binding) or (isinstance(found, Said) and found.chat.is_private):
         outbox.release(house, found.said.chat.id if isinstance(found, Binding) else found.chat.id)
@@ -85,11 +85,22 @@ def _understood(house: House, raw: Json) -> Happening | None:
         return None
 
 
-def _is_bind(house: House, said: Said) -> bool:
-    """Whether it is `/bind` in a group, and meant for this bot."""
-    found = BIND.match(said.text)
+async def _with_facts(house: House, said: Said) -> Happening:
+    """Two commands ask for what the desk cannot know: what the bot may do in the group, and how the outbox fares."""
+    found = FACTS.match(said.text)
     name = house.setting.bot_name.lower()
-    return found is not None and not said.chat.is_private and (found[1] or name).lower() == name
+    if found is None or (found[2] or name).lower() != name or said.is_edited:
+        return said
+    if found[1] == "health":
+        return _checkup(house, said)
+    return said if said.chat.is_private else await _binding(house, said)
+
+
+def _checkup(house: House, said: Said) -> Checkup:
+    waiting = house.book.waiting()
+    kept = sum(owed.not_before == outbox.NEVER for owed in waiting)
+    doubts = tuple((doubt.chat, doubt.since) for doubt in house.book.uncertain())
+    return Checkup(said, len(waiting) - kept, kept, doubts)
 
 
 async def _end_webhook(house: House) -> None:

@@ -5,8 +5,19 @@
 
 from typing import assert_never
 
-from bot.desk import groups, hearing, presses, rounds
-from bot.happenings import Admitted, Binding, Expelled, Happening, Moved, Pressed, Refused, Said, Struck
+from bot.desk import groups, health, hearing, presses, rounds
+from bot.happenings import (
+    Admitted,
+    Binding,
+    Checkup,
+    Expelled,
+    Happening,
+    Moved,
+    Pressed,
+    Refused,
+    Said,
+    Struck,
+)
 from bot.office import Office, Outcome
 from bot.setting import Setting
 
@@ -20,13 +31,9 @@ def decide(office: Office, setting: Setting, happening: Happening) -> Outcome:
             return presses.pressed(office, setting, happening)
         case Struck():
             return rounds.struck(office, setting, happening)
-        case Binding():
-            return groups.bind(office, setting, happening)
-        case Admitted():
-            return groups.admitted(office, setting, happening)
-        case Moved():
-            return groups.moved(office, happening)
-        case Expelled() | Refused():
-            return groups.shut(office, setting, happening)
+        case Checkup():
+            return health.checkup(office, setting, happening)
+        case Binding() | Admitted() | Expelled() | Refused() | Moved():
+            return groups.told(office, setting, happening)
         case _:
             assert_never(happening)

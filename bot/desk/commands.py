@@ -33,7 +33,19 @@ OF_ROLE: dict[Role, tuple[str, ...]] = {
         "help",
     ),
     Role.LEADER: EVERYONE,
-    Role.CLERK: (*EVERYONE, "report", "undo", "brief", "close", "pause", "resume", "people", "bind"),
+    Role.CLERK: (
+        *EVERYONE,
+        "report",
+        "undo",
+        "brief",
+        "close",
+        "pause",
+        "resume",
+        "stop",
+        "people",
+        "bind",
+        "health",
+    ),
     Role.APPLICANT: ("whoami", "help"),
 }
 
@@ -171,5 +183,6 @@ WORK: dict[str, Callable[[View, Person, Said], Outcome]] = {
     "close": _close,
     "pause": _shift(Verb.PAUSE),
     "resume": _shift(Verb.RESUME),
+    "stop": _shift(Verb.STOP),
     "brief": _brief,
 }

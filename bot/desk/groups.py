@@ -1,6 +1,7 @@
 """News of chats: bound, joined, left, moved, closed to the bot."""
 
 from dataclasses import replace
+from typing import assert_never
 
 from bot.desk import letters, rights
 from bot.desk.letters import Letter
@@ -12,6 +13,23 @@ from bot.people import Group
 from bot.setting import Setting
 from bot.wording import receipts
 from bot.wording import register as words
+
+News = Binding | Admitted | Expelled | Refused | Moved
+
+
+def told(office: Office, setting: Setting, news: News) -> Outcome:
+    """What follows from news of a chat."""
+    match news:
+        case Binding():
+            return bind(office, setting, news)
+        case Admitted():
+            return admitted(office, setting, news)
+        case Moved():
+            return moved(office, news)
+        case Expelled() | Refused():
+            return shut(office, setting, news)
+        case _:
+            assert_never(news)
 
 
 def bind(office: Office, setting: Setting, binding: Binding) -> Outcome:

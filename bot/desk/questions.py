@@ -193,7 +193,9 @@ def _calendar(view: View, asked: str, number: int) -> Page:
 
 
 def _briefing(view: View, asked: str, number: int) -> Page:
-    issues = view.office.issues_of(view.programme.key, words.SERIES)
+    """The latest issue, one by its number, or the latest 总结 by that word."""
+    series = asked if asked in {r.series for r in view.kind.rounds} else words.SERIES
+    issues = view.office.issues_of(view.programme.key, series)
     if asked.isdecimal():
         issues = tuple(i for i in issues if i.number == int(asked))
         if not issues:
@@ -201,7 +203,8 @@ def _briefing(view: View, asked: str, number: int) -> Page:
     if not issues:
         return Page(words.NO_ISSUE)
     lines = words.issue(issues[-1]).split("\n")
-    return _paged(view, f"briefing {issues[-1].number}", lines, number)
+    again = series if asked == series else issues[-1].number
+    return _paged(view, f"briefing {again}", lines, number)
 
 
 def _paged(view: View, query: str, lines: Sequence[str], number: int, head: Sequence[str] = ()) -> Page:

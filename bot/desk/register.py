@@ -57,7 +57,7 @@ def unknown(seen: Scene, someone: Person | None, said: Said, spoken: Spoken | No
 
 def people(seen: Scene, clerk: Person, said: Said) -> Outcome:
     """`/people` and what follows it."""
-    verb, *args = said.text.split()[:4] or ["名册"]
+    verb, *args = said.text.split() or ["名册"]
     do = PEOPLE.get(verb)
     if do is None or len(args) < do[0]:
         return _answer(said, words.PEOPLE_USAGE)
@@ -83,6 +83,10 @@ def _invite_leader(seen: Scene, clerk: Person, said: Said, _args: list[str]) -> 
     return _invite(seen, clerk, said, Role.LEADER, "")
 
 
+def _invite_clerk(seen: Scene, clerk: Person, said: Said, _args: list[str]) -> Outcome:
+    return _invite(seen, clerk, said, Role.CLERK, "")
+
+
 def _invite(seen: Scene, clerk: Person, said: Said, role: Role, unit: str) -> Outcome:
     invite = Invite(said.nonce, role, unit, clerk.id, seen.now + INVITE_LASTS)
     link = f"https://t.me/{seen.setting.bot_name}?start={invite.token}"
@@ -94,6 +98,15 @@ def _stand_in(seen: Scene, _clerk: Person, said: Said, args: list[str]) -> Outco
     if one is None or other is None:
         return _answer(said, words.nobody(args[0] if one is None else args[1]))
     return Outcome((replace(one, stand_in=other.id),)) + _answer(said, words.stand_in_set(one, other))
+
+
+def _rename(seen: Scene, _clerk: Person, said: Said, args: list[str]) -> Outcome:
+    """Whoever joined by a link is called as in Telegram until a clerk writes their real name."""
+    *names, new = args
+    one = _named(seen, " ".join(names))
+    if one is None:
+        return _answer(said, words.nobody(" ".join(names)))
+    return Outcome((replace(one, name=new),)) + _answer(said, words.renamed(one, new))
 
 
 def _away(seen: Scene, _clerk: Person, said: Said, args: list[str]) -> Outcome:
@@ -189,6 +202,8 @@ PEOPLE: dict[str, tuple[int, Do]] = {
     "名册": (0, _roll),
     "单位": (1, _invite_unit),
     "领导": (0, _invite_leader),
+    "督查员": (0, _invite_clerk),
+    "改名": (2, _rename),
     "代理": (2, _stand_in),
     "请假": (2, _away),
     "移除": (1, _remove),

@@ -4,6 +4,7 @@ Each kind is a TOML file beside this one; an office may put further files, or it
 `kinds` of its configuration. `parse` checks a file whole and names every problem at once.
 """
 
+import re
 from dataclasses import dataclass
 
 from bot.cadence import Day, Nth, Point, Roll, Round, parse_day
@@ -13,6 +14,9 @@ from bot.lamps import Rules
 
 DEEDS = ("contact", "inspection", "briefing", "summary", "account", "deadlines")
 FIRST = Nth(1)
+KEY_LENGTH = 12
+KEY = re.compile(r"[a-z0-9_-]{1,12}")
+"""A round's key stands in button data beside the programme's; Telegram takes 64 bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +122,8 @@ def _check_keys(kind: Kind, table: Table) -> None:
     keys = [r.key for r in kind.rounds]
     for key in sorted({k for k in keys if keys.count(k) > 1}):
         table.problems.append(f"{table.where}：轮次 “{key}” 重复")
+    for key in keys:
+        if not KEY.fullmatch(key):
+            table.problems.append(
+                f"{table.where}：轮次 “{key}” 的 key 应为不超过{KEY_LENGTH}个小写字母或数字"
+            )

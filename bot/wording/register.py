@@ -23,7 +23,7 @@ PEOPLE_IN_PRIVATE = "名册和加入链接请在与机器人的私聊里办理�
 UNKNOWN_UNIT = "没有找到单位“{unit}”。请用台账里的单位名称。"
 PEOPLE_USAGE = (
     "用法：\n/people 名册\n/people 单位 市民政局 —— 生成该单位联络员的加入链接\n"
-    "/people 领导 —— 生成领导的加入链接\n/people 代理 张三 李四 —— 张三请假时由李四代\n"
+    "/people 领导、/people 督查员 —— 生成领导、督查员的加入链接\n/people 改名 Wen Lin 林文 —— 把名册里的 Wen Lin 改为林文\n/people 代理 张三 李四 —— 张三请假时由李四代\n"
     "/people 请假 张三 9月30日 —— 请假至该日\n/people 移除 张三"
 )
 
@@ -44,6 +44,8 @@ COMMANDS = {
     "pause": "暂停一项，如 /pause 3",
     "resume": "恢复一项，如 /resume 3",
     "close": "销号，如 /close 3",
+    "stop": "终止一项，如 /stop 3",
+    "health": "运行情况",
 }
 
 HELP = {
@@ -122,6 +124,11 @@ def stand_in_set(person: Person, other: Person) -> str:
 def away_set(person: Person, until: date) -> str:
     """A leave entered."""
     return f"{esc(person.name)}请假至{short_day(until)}。"
+
+
+def renamed(person: Person, name: str) -> str:
+    """A name put right."""
+    return f"{esc(person.name)}已改为{esc(name)}。"
 
 
 def removed(person: Person) -> str:

@@ -1,0 +1,48 @@
+"""运行情况, for the clerks: what waits, what is kept, what may stand twice in a chat, what strikes next."""
+
+from bot.cadence import next_strike
+from bot.desk import rights
+from bot.desk.view import Scene, scene
+from bot.happenings import Checkup
+from bot.notices import Text
+from bot.office import Office, Outcome
+from bot.setting import Setting
+from bot.wording import health as words
+from bot.wording import receipts
+
+
+def checkup(office: Office, setting: Setting, asked: Checkup) -> Outcome:
+    """The answer to `/health`, in the same chat."""
+    said = asked.said
+    seen = scene(office, setting, said.at)
+    someone = rights.person(office, setting, said.sender)
+    if not rights.is_clerk(someone):
+        return _answer(asked, receipts.CLERKS_ONLY) if rights.may_ask(someone) else Outcome()
+    doubts = [(_place(office, chat), setting.local(at)) for chat, at in asked.doubts]
+    lines = [words.head(seen.now, asked.waiting, asked.kept), *words.doubted(doubts), *_next(seen)]
+    warnings = (setting.calendar.warning(year) for year in (seen.today.year, seen.today.year + 1))
+    return _answer(asked, "\n".join([*lines, *(w for w in warnings if w)]))
+
+
+def _next(seen: Scene) -> list[str]:
+    found = []
+    for programme in seen.office.programmes.values():
+        kind = seen.setting.kinds[programme.kind]
+        strike = next_strike(kind.rounds, seen.setting.calendar, seen.setting.config.zone, seen.now)
+        round_ = kind.round(strike.round) if strike else None
+        if strike and round_:
+            found.append(words.strikes(programme.name, round_.name, strike.at))
+    return found
+
+
+def _place(office: Office, chat: int) -> str:
+    group, person = office.groups.get(chat), office.people.get(chat)
+    if group:
+        return words.in_group(group.title)
+    return words.to_person(person.name) if person else str(chat)
+
+
+def _answer(asked: Checkup, html: str) -> Outcome:
+    said = asked.said
+    key = f"answer/{said.chat.id}/{said.message}"
+    return Outcome(notices=(Text(key, said.chat.id, html, answers=said.message, thread=said.chat.thread),))
