@@ -1,107 +1,128 @@
-"""Files that a clerk sends, told apart by what is in them, and read as plain paragraphs and tables."""
+"""The documents of an issue: its text, its Word file, its Excel annex, its pictures; the figures those of its cutoff."""
 
-import csv
-import io
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 
+from bot.briefing import Row, contradictions, rows
+from bot.cadence import Round
 from bot.checking import Wrong
-from bot.intake import Cell, Row, Source, Table, from_text
-from handlers.sheets import read_workbook
-from handlers.unpacking import BROKEN, MOST_ROWS, TOO_LONG, Office, check_old, check_package, check_size
-from handlers.word_files import read_word
+from bot.desk import briefings
+from bot.desk.view import View, scene, view
+from bot.items import Item
+from bot.office import Issue, Office, Review
+from bot.past import past
+from bot.pictures import Board, boards
+from bot.setting import Setting
+from bot.wording.board import plain_issue
+from handlers.annex import annex
+from handlers.charts import board_picture
+from handlers.papers import paper
 
-READABLE = ".txt、.docx、.xlsx、.csv"
-UNKNOWN = "{name}：不认识的文件类型，可以发 " + READABLE
-PDF = "{name}：是 PDF，不能读取，请发 Word、Excel 或文字（可读 " + READABLE + "）"
-WEB = "{name}：是网页格式的表格，请用 Excel 打开后另存为 .xlsx 再发"
-EMPTY = "{name}：文件是空的"
-ENCODING = "{name}：文字编码不认识，请存为 UTF-8 再发"
-BROKEN_CSV = "{name}：第{line}行不是有效的 CSV"
-MISSING = "{name}：没有这个文件"
-UNREADABLE = "{name}：不能读取（{why}）"
-ZIP = b"PK\x03\x04"
-MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-WEB_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|table|\?mso|Workbook)", re.IGNORECASE)
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
-LOOKED_AT = 4096
-IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"RIFF", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
+TEXT, WORD, EXCEL, PICTURE = "{}.txt", "{}.docx", "{}附件.xlsx", "{}进度图{}.png"
+UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+"""What a file's name may not have on one system or another."""
 
 
-def load(path: Path) -> bytes:
-    """A file's content.
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file by its name."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the documents of an issue show beside its text."""
+
+    rows: tuple[Row, ...]
+    boards: tuple[Board, ...]
+
+
+def shown(issue: Issue, office: Office, setting: Setting) -> Shown:
+    """The table and the board at the issue's cutoff, whatever was reported or corrected since.
+
+    Asks the office for its history, so it runs where the office lives; what follows from it may run anywhere.
+    """
+    seen = _at(office, setting, issue.programme, issue.cutoff)
+    rules = seen.kind.lamps
+    before = _before(issue, office)
+    return Shown(
+        rows=rows(seen.items, before, seen.today, seen.start, rules),
+        boards=boards(seen.programme.name, seen.items, seen.now, seen.start, rules, seen.kind.measure),
+    )
+
+
+def documents(issue: Issue, found: Shown) -> tuple[Document, ...]:
+    """The files of an issue, its text first. Pure and slow: some tenths of a second, in a thread where others wait."""
+    name = UNFIT.sub("", issue.title)
+    pictures = [board_picture(board) for board in found.boards]
+    return (
+        Document(TEXT.format(name), plain_issue(issue).encode()),
+        Document(WORD.format(name), paper(issue, found.rows)),
+        Document(EXCEL.format(name), annex(issue, found.rows)),
+        *(Document(PICTURE.format(name, n), png) for n, png in enumerate(pictures, 1)),
+    )
+
+
+def leave(folder: Path, files: Iterable[Document]) -> list[Path]:
+    """The files in a folder, which is made where there is none."""
+    folder.mkdir(parents=True, exist_ok=True)
+    left = [(folder / file.name, file.content) for file in files]
+    for path, content in left:
+        path.write_bytes(content)
+    return [path for path, _ in left]
+
+
+def brief(office: Office, setting: Setting, programme: str, named: str, on: date) -> Issue:
+    """The issue of a round on a day: the one that was drafted then, else one composed from what was known then.
 
     Raises:
-        Wrong: if it is missing, unreadable or too large.
+        Wrong: no such programme or round, or figures that contradict each other.
     """
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise Wrong([MISSING.format(name=path.name)]) from None
-    except OSError as error:
-        raise Wrong([UNREADABLE.format(name=path.name, why=error.strerror)]) from None
-    check_size(content, path.name)
-    return content
+    if programme not in office.programmes:
+        raise Wrong([f"--programme：没有专项 {programme!r}，已有：{'、'.join(office.programmes) or '无'}"])
+    round_ = _round(office, setting, programme, named)
+    seen = _at(office, setting, programme, datetime.combine(on, round_.at, setting.config.zone))
+    drafted = [
+        issue for issue in seen.office.issues.values()
+        if (issue.programme, issue.round, issue.cutoff.date()) == (programme, round_.key, on)
+        and issue.review is not Review.CANCELLED
+    ]  # fmt: skip
+    return drafted[-1] if drafted else _composed(seen, round_)
 
 
-def read(content: bytes, name: str) -> Source:
-    """What a file holds. It unpacks what others made: call it in a process of its own (`intake` does).
-
-    Raises:
-        Wrong: in one sentence, if it is none that can be read, or may not be unpacked.
-    """
-    check_size(content, name)
-    check_old(content, name)
-    if not content.strip():
-        raise Wrong([EMPTY.format(name=name)])
-    if content.startswith(ZIP):
-        return _unpacked(content, name)
-    text = _decoded(content, name)
-    return _read_csv(text, name) if name.lower().endswith(".csv") else from_text(text, name)
+def _composed(seen: View, round_: Round) -> Issue:
+    key = f"{seen.programme.key}/{round_.key}/{seen.today.isoformat()}"
+    drafted = briefings.draft(seen, round_, key, is_late=False)
+    issue = next((change for change in drafted.changes if isinstance(change, Issue)), None)
+    if issue is None:
+        raise Wrong(list(contradictions(seen.items)) or ["台账数字前后矛盾，不能生成通报"])
+    return issue
 
 
-def _unpacked(content: bytes, name: str) -> Source:
-    """A workbook or a document; whatever the libraries trip over is a broken file."""
-    package = check_package(content, name)
-    try:
-        if package.office is Office.WORKBOOK:
-            return read_workbook(content, name, has_formulas=package.has_formulas)
-        return read_word(content, name)
-    except MemoryError:
-        raise
-    except Exception:  # noqa: BLE001  # they raise KeyError, TypeError, XMLSyntaxError and more
-        raise Wrong([BROKEN.format(name=name)]) from None
+def _round(office: Office, setting: Setting, programme: str, named: str) -> Round:
+    """A round of briefings by its key or by its name."""
+    rounds = [r for r in setting.kinds[office.programmes[programme].kind].rounds if r.series]
+    found = next((r for r in rounds if named in (r.key, r.name)), None)
+    if found is None:
+        known = "、".join(f"{r.name}（{r.key}）" for r in rounds)
+        raise Wrong([f"--round：应为以下之一：{known}，实际为 {named!r}"])
+    return found
 
 
-def _decoded(content: bytes, name: str) -> str:
-    """Text in UTF-8, UTF-16 with its mark, or GB18030, which old offices write."""
-    if content.startswith(b"%PDF"):
-        raise Wrong([PDF.format(name=name)])
-    if content.startswith(IMAGES):
-        raise Wrong([UNKNOWN.format(name=name)])
-    if WEB_PAGE.match(content):
-        raise Wrong([WEB.format(name=name)])
-    encodings = [encoding for mark, encoding in MARKS if content.startswith(mark)] or ["utf-8", "gb18030"]
-    for encoding in encodings:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if UNPRINTABLE.search(text[:LOOKED_AT]):
-            raise Wrong([UNKNOWN.format(name=name)])
-        return text
-    raise Wrong([ENCODING.format(name=name)])
+def _at(office: Office, setting: Setting, programme: str, at: datetime) -> View:
+    return view(scene(past(office, programme, at), setting, at), programme)
 
 
-def _read_csv(text: str, name: str) -> Source:
-    mark = max(",\t;", key=text[:LOOKED_AT].count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
-    rows: list[Row] = []
-    try:
-        for cells in reader:
-            rows.append(Row(reader.line_num, tuple(Cell(cell) for cell in cells)))
-            if len(rows) > MOST_ROWS:
-                raise Wrong([TOO_LONG.format(name=name)])
-    except csv.Error:
-        raise Wrong([BROKEN_CSV.format(name=name, line=reader.line_num)]) from None
-    return Source(name, (Table("表1", tuple(rows)),))
+def _before(issue: Issue, office: Office) -> tuple[Item, ...]:
+    """The items at the cutoff of the last published issue of the series before this one; none before the first."""
+    earlier = [
+        i
+        for i in office.issues_of(issue.programme, issue.series)
+        if i.cutoff < issue.cutoff and i.key != issue.key
+    ]
+    return past(office, issue.programme, earlier[-1].cutoff).items_of(issue.programme) if earlier else ()
