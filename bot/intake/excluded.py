@@ -11,7 +11,7 @@ GRADES = frozenset(
     {"级", "类", "届", "层", "代", "卷", "版", "号", "路", "岁", "字", "班", "列", "车", "节", "页"}
 )
 """Measure words that number or name more often than they count."""
-ORDINAL = re.compile(r"(?:第|[前后]|[A-Za-z]|[A-Za-z]-|等|[〔(（\[])\s?$")
+ORDINAL = re.compile(r"(?:第|前|[A-Za-z]|[A-Za-z]-|等|[〔(（\[])\s?$")
 FACET = re.compile(r"\s?(?:个?(?:方面|环节|层次|阶段|步骤|等级|维度|领域)|大类|以内$(?!)|一体|制)")
 PAST = re.compile(
     r"已(?!有的?规划)|目前|截至|截止|去年|上年|往年|历年|现有|原有|共有|拥有|至今|以来|据统计|(?:了|(?<!超)过)(?=[\d一二两三四五六七八九])|"
@@ -69,7 +69,13 @@ def _is_told_as_past(sides: Sides, _: Form) -> bool:
 
 def form_compares(left: str) -> bool:
     """Whether the past is named only to be compared with: 比去年增加."""
-    return re.search(r"(?:较|比|与|同)(?:去年|上年|往年)", left) is not None
+    return (
+        re.search(
+            r"(?:较|比|与|同)(?:去年|上年|往年)|在(?:去年|上年)[^,，]{0,6}基础上|(?:达到|是|为)(?:去年|上年)的",
+            left,
+        )
+        is not None
+    )
 
 
 def _describes(sides: Sides, form: Form) -> bool:
