@@ -12,7 +12,7 @@ from bot.checking import Wrong
 from bot.intake import Draft, Source, draft, from_text, year_of
 from bot.intake.sheet import is_ours, read_sheet
 from bot.ledger import Ledger
-from handlers import documents
+from handlers import uploads
 from handlers.apart import TooMuch, apart
 from handlers.unpacking import check_size
 
@@ -39,7 +39,7 @@ def draft_file(path: Path, today: date, year: int | None = None) -> Draft:
     Raises:
         Wrong: in one sentence, if the file cannot be read.
     """
-    return draft_content(documents.load(path), path.name, today, year)
+    return draft_content(uploads.load(path), path.name, today, year)
 
 
 def draft_content(content: bytes, name: str, today: date, year: int | None = None) -> Draft:
@@ -59,7 +59,7 @@ def take_file(path: Path, today: date, year: int | None = None) -> Taken:
     Raises:
         Wrong: if the file cannot be read, or a ledger of ours is wrong; every problem at once.
     """
-    return take_content(documents.load(path), path.name, today, year)
+    return take_content(uploads.load(path), path.name, today, year)
 
 
 def take_content(content: bytes, name: str, today: date, year: int | None = None) -> Taken:
@@ -77,13 +77,13 @@ def _apart(name: str, work: Callable[..., T], *args: object) -> T:
 
 
 def _draft_content(content: bytes, name: str, today: date, year: int | None) -> Draft:
-    return _draft(documents.read(content, name), today, year)
+    return _draft(uploads.read(content, name), today, year)
 
 
 def _take(content: bytes, name: str, today: date, year: int | None) -> Taken:
     if name.lower().endswith(".json"):
         return Taken(ledger.parse(_json(content, name), name))
-    source = documents.read(content, name)
+    source = uploads.read(content, name)
     if is_ours(source):
         return Taken(_ours(source))
     made = _draft(source, today, year)
