@@ -11,7 +11,8 @@ from bot.briefing import Brief, Draft, compose, rows
 from bot.items import Form, Item, Mark, Problem, Programme, Stage, Target
 from bot.lamps import Rules
 from bot.office import Issue
-from bot.pictures import boards, trend
+from bot.pictures import boards
+from bot.trends import trend
 from handlers.annex import annex
 from handlers.charts import board_picture, trend_picture
 from handlers.papers import paper
@@ -80,9 +81,8 @@ def measure(size: int) -> None:
     for name, deed in deeds.items():
         at_first, again = timed(deed)
         verdict = "" if again < LIMITS[name] else f"  OVER {LIMITS[name]:g} s"
-        print(
-            f"{size:>6} targets {name:<8} first {at_first * 1000:6.0f} ms, then {again * 1000:6.0f} ms, {len(deed()):>9,} bytes{verdict}"
-        )
+        taken = f"first {at_first * 1000:6.0f} ms, then {again * 1000:6.0f} ms"
+        print(f"{size:>6} targets {name:<8} {taken}, {len(deed()):>9,} bytes{verdict}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The annex of an issue as an Excel sheet: every target in a row, 上期 and 本期 side by side, ready to sort and to print."""
+"""The annex of an issue as an Excel sheet: a row for each target, 上期 and 本期 side by side, to sort and to print."""
 
 from collections.abc import Sequence
 from decimal import Decimal

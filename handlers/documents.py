@@ -1,4 +1,4 @@
-"""The documents of an issue: its text, its Word file, its Excel annex, its pictures; the figures those of its cutoff."""
+"""The documents of an issue, with the figures of its cutoff: text, Word file, Excel annex, pictures."""
 
 import re
 from collections.abc import Iterable

@@ -1,6 +1,7 @@
 """Pictures to look at on a phone: the board of a programme, the course of one target."""
 
-from bot.pictures import Board, Trend
+from bot.pictures import Board
+from bot.trends import Trend
 
 
 def board_picture(board: Board) -> bytes:

@@ -94,7 +94,9 @@ def _bar(sheet: Sheet, middle: float, bar: Bar, colour: Colour) -> None:
         end = LEFT + max(min(bar.done, 1.0) * (RIGHT - LEFT), LEAST if bar.done else 0)
         sheet.fill((LEFT, top, end, bottom), colour, min(BAR / 4, (end - LEFT) / 2))
         if bar.done > 1:
-            sheet.polygon(((RIGHT - BAR / 4, top), (RIGHT + BAR / 2, middle), (RIGHT - BAR / 4, bottom)), colour)
+            sheet.polygon(
+                ((RIGHT - BAR / 4, top), (RIGHT + BAR / 2, middle), (RIGHT - BAR / 4, bottom)), colour
+            )
     if bar.due is not None:
         x = LEFT + min(bar.due, 1.0) * (RIGHT - LEFT)
         sheet.fill((x - MARK, top - ABOVE, x + MARK, bottom + ABOVE), PAPER)

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from math import ceil, hypot
 
-from bot.pictures import Point, Trend
+from bot.trends import Point, Trend
 from handlers.charts.ink import GREY, INK, PALE, Colour, Sheet, colour_of, fitted, legible, length
 from handlers.charts.lamps import shape
 

@@ -57,7 +57,7 @@ def _annexes(issue: Issue, rows: Sequence[Row], pictures: Sequence[bytes]) -> It
 
 
 def _text(issue: Issue, annexes: Sequence[Annex]) -> Iterator[str]:
-    """Title, paragraphs, note of the 附件, signature. The last of the text stays with the signature: no page bears it alone."""
+    """Title, paragraphs, note of the 附件, signature; the last paragraph stays on the page of the signature."""
     *body, office, day = map(printable, issue.paragraphs)
     yield _titled(printable(issue.title))
     yield BLANK

@@ -1,4 +1,4 @@
-"""The pages of the paper: margins and grid of the standard, upright or laid across, and where the page number stands."""
+"""The pages of the paper, upright or laid across: margins, grid, and where the page number stands."""
 
 from dataclasses import dataclass
 

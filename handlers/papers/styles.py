@@ -7,11 +7,11 @@ from handlers.papers.standard import CHARACTER, FACES, LINE, NORMAL, SANHAO, STY
 
 STYLE_SHEET = (
     "<w:styles {ns}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}"
-    '<w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-    "<w:pPrDefault/></w:docDefaults>{styles}</w:styles>"
+    '<w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+    "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>{styles}</w:styles>"
 )
 STYLE = (
-    '<w:style w:type="paragraph"{default} w:styleId="{id}"><w:name w:val="{name}"/>{based}<w:qFormat/>'
+    '<w:style w:type="paragraph"{kind} w:styleId="{id}"><w:name w:val="{name}"/>{based}<w:qFormat/>'
     '<w:pPr>{keep}<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
     '<w:snapToGrid w:val="0"/>{lines}{indent}<w:jc w:val="{align}"/>{level}</w:pPr>'
     '<w:rPr>{fonts}<w:snapToGrid w:val="0"/><w:spacing w:val="{tighter}"/>'
@@ -62,11 +62,11 @@ def font_table() -> str:
 
 
 def _style(style: Style) -> str:
-    is_default, is_heading = style is NORMAL, style.level is not None
+    is_default, is_heading, is_own = style is NORMAL, style.level is not None, not style.name.isascii()
     return STYLE.format(
         id=style.id,
         name=style.name,
-        default=' w:default="1"' if is_default else "",
+        kind=' w:default="1"' * is_default + ' w:customStyle="1"' * is_own,
         based="" if is_default else f'<w:basedOn w:val="{NORMAL.id}"/>',
         keep="<w:keepNext/>" if is_heading else "",
         lines=EXACT.format(line=twips(LINE)) if style.on_grid else AS_HIGH_AS_TYPE,

@@ -12,8 +12,9 @@ from PIL import Image, ImageChops
 
 from bot.items import Form, Mark, Report, Target
 from bot.lamps import SIGNS, Lamp, Rules, Sign
-from bot.pictures import Board, Trend, boards, marks, trend
+from bot.pictures import Board, boards
 from bot.statements import Kind, Mode, Statement
+from bot.trends import Trend, marks, trend
 from handlers.charts import board_picture, trend_picture
 from handlers.charts.board import LEFT, RIGHT
 from handlers.charts.ink import GREEN, OF_SIGN, RED, clipped, colour_of, fitted, legible, length
