@@ -27,7 +27,8 @@ export function unfold(isOpen) {
 function show(store) {
   const { now, moving, ready, scripted, coming } = store.clock;
   if (!now) return;
-  at("date").textContent = longDay(now);
+  at("year").textContent = `${parts(now).year}年`;
+  at("date").textContent = longDay(now).slice(5);
   at("hour").textContent = parts(now).hour;
   input("script").checked = scripted;
   const next = coming[0];
@@ -45,10 +46,12 @@ function line(store, one, before) {
   return h("li", {}, day, h("button", { type: "button", onclick, title: "走到这一刻" }, h("time", { datetime: one.at }, parts(one.at).hour), about));
 }
 
-/** @param {string} now @param {string} then */
+/** How one would say it today. @param {string} now @param {string} then */
 function when(now, then) {
-  const { hour } = parts(then);
-  return now.slice(0, 10) === then.slice(0, 10) ? `今天 ${hour}` : `${shortDay(then)} ${hour}`;
+  const { month, day, weekday, hour } = parts(then);
+  const days = (Date.parse(then.slice(0, 10)) - Date.parse(now.slice(0, 10))) / 86400000;
+  if (days === 0) return `今天${hour}`;
+  return days < 7 ? `周${weekday}${hour}` : `${month}月${day}日${hour}`;
 }
 
 /** @param {Store} store */

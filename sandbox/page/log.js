@@ -69,7 +69,16 @@ export class Log {
     const wasAtEnd = this.scroller.isAtEnd;
     this.scroller.grown();
     if (!wasAtEnd) this.#show("有新消息 ↓", () => this.scroller.toEnd());
+    else requestAnimationFrame(() => this.#fromItsTop(message));
     if (message.from !== this.store.me) at("heard").textContent = `${this.store.face(message.from).name}：${gist(message.text, 80)}`;
+  }
+
+  /** The newest message, if it is longer than the screen, is read from its top. @param {Message} message */
+  #fromItsTop(message) {
+    const place = this.store.said().indexOf(message);
+    const row = this.view.querySelector(`[data-id="${message.id}"]`);
+    const isNewest = place === this.store.said().length - 1 && message.from !== this.store.me;
+    if (isNewest && row && row.clientHeight > this.view.clientHeight) this.scroller.show(place);
   }
 
   /** @param {number} place */

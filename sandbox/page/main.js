@@ -56,7 +56,7 @@ async function be(person, chat) {
 function offerStart() {
   const isNew = store.chat === store.me && store.said().length === 0 && store.clock.ready;
   const start = h("button.primary", { type: "button", onclick: () => store.act({ do: "start" }) }, "开始");
-  fill(at("hints"), ...(isNew ? [start] : []));
+  fill(at("offer"), ...(isNew ? [start] : []));
 }
 
 store.addEventListener("toast", (event) => {

@@ -72,14 +72,15 @@ export class Scroller {
     this.paint();
   }
 
-  /** Bring one item to the eye; gives its element. @param {number} n */
+  /** Bring one item to the eye, a long one from its top; gives its element. @param {number} n */
   show(n) {
     this.#isAtEnd = false;
-    this.view.scrollTop = Math.max(0, this.#top(n) - this.view.clientHeight / 4);
-    this.paint();
-    const row = this.#shown.get(n);
-    row?.scrollIntoView({ block: "nearest" });
-    return row;
+    for (let turn = 0; turn < 3; turn++) {
+      const spare = this.view.clientHeight - this.#heights[n];
+      this.view.scrollTop = Math.max(0, this.#top(n) - Math.max(0, spare / 3));
+      this.paint();
+    }
+    return this.#shown.get(n);
   }
 
   /** The number of the item that an element belongs to. @param {Element | null} element */

@@ -24,8 +24,7 @@ export function sheet(heading, content, { sort = "" } = {}) {
  * @param {() => void} close @param {string} label @param {() => void} onclick @param {string} [about]
  */
 export function item(close, label, onclick, about) {
-  const words = h("span", {}, label, about && h("small", {}, about));
-  return h("button.item", { type: "button", onclick: () => { close(); onclick(); } }, h("span"), words);
+  return h("button.item", { type: "button", onclick: () => { close(); onclick(); } }, h("span", {}, label, about && h("small", {}, about)));
 }
 
 /** A sentence that goes away by itself. @param {HTMLElement} place @param {string} text */

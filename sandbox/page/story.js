@@ -18,6 +18,8 @@ const LEADER = 1101;
 const CONTACT = 2018;
 const LATE = 2007;
 
+const LAST_KEY = ".row:last-child .keys button";
+
 const REPORT = "25.2 累计3个，资金没到位，预计10月底完成";
 const CORRECTION = "更正 25.2 是2个";
 
@@ -37,7 +39,7 @@ export const STORY = [
     point: () => "#composer",
     help: [
       { label: "换成薛景明", does: (guide) => guide.be(CONTACT, guide.group), isIdle: isContact },
-      { label: "替我写好", does: (guide) => guide.answer(card(guide), REPORT) },
+      { label: "替我写好", does: (guide) => guide.answer(card(guide), REPORT), isIdle: (guide) => !isContact(guide) },
     ],
     isDone: (guide, mark) => taken(guide, mark, (text) => !text.startsWith("更正")),
   },
@@ -46,13 +48,16 @@ export const STORY = [
     text: "不是3个，是2个。再回复一句更正，卡片跟着改，不用撤回重发。（修改原消息也行。）",
     example: CORRECTION,
     point: () => "#composer",
-    help: [{ label: "替我写好", does: (guide) => guide.answer(card(guide), CORRECTION) }],
+    help: [
+      { label: "换成薛景明", does: (guide) => guide.be(CONTACT, guide.group), isIdle: isContact },
+      { label: "替我写好", does: (guide) => guide.answer(card(guide), CORRECTION), isIdle: (guide) => !isContact(guide) },
+    ],
     isDone: (guide, mark) => taken(guide, mark, (text) => text.startsWith("更正")),
   },
   {
     title: "落下的，私下提醒",
     text: "走到周四14点：谁还没报，机器人私聊提醒谁，不在群里点名。这次有市残联的项怀瑾。换成他，没有变化，按一下就报了。",
-    point: (guide) => (guide.store.chat === LATE ? ".keys button" : "#push"),
+    point: (guide) => (guide.store.chat === LATE ? LAST_KEY : "#push"),
     help: [
       { label: "到周四14点", does: (guide) => guide.goTo("weekly.nudge"), isIdle: (guide) => !isAhead(guide, "weekly.nudge", "weekly.close") },
       { label: "换成项怀瑾", does: (guide) => guide.be(LATE, LATE), isIdle: (guide) => guide.store.chat === LATE },
@@ -78,8 +83,8 @@ export const STORY = [
   },
   {
     title: "看过，批准发布",
-    text: "草稿下面有按钮：批准、重新起草、稍后、取消。按“批准发布”，通报就发到群里。",
-    point: () => ".keys button",
+    text: "草稿下面有四个按钮：批准发布、重新取数、推迟一小时、不发。按“批准发布”，通报就发到群里。",
+    point: () => LAST_KEY,
     help: [{ label: "看草稿", does: (guide) => guide.be(CLERK, CLERK), isIdle: (guide) => guide.store.chat === CLERK }],
     isDone: (guide, mark) => guide.store.said(guide.group).some((m) => isBots(guide, m) && m.at >= mark.at && /通报（第\d+期）/.test(m.text)),
   },
@@ -89,8 +94,8 @@ export const STORY = [
     example: "/status",
     point: () => "#composer",
     help: [
-      { label: "换成顾维衡", does: (guide) => guide.be(LEADER, LEADER), isIdle: (guide) => guide.store.me === LEADER },
-      { label: "替我写好", does: (guide) => guide.write("/status") },
+      { label: "换成顾维衡", does: (guide) => guide.be(LEADER, LEADER), isIdle: (guide) => guide.store.chat === LEADER },
+      { label: "替我写好", does: (guide) => guide.write("/status"), isIdle: (guide) => guide.store.chat !== LEADER },
     ],
     isDone: (guide, mark) => guide.store.said(LEADER).some((m) => isBots(guide, m) && m.at >= mark.at && asked(guide, m)),
   },

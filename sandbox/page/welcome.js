@@ -15,7 +15,7 @@ export function welcome(store, tour, alone) {
   function choices() {
     const enter = (/** @type {() => void} */ then) => () => { dialog.close(); then(); };
     return [
-      h("button.primary", { type: "button", disabled: "", onclick: enter(tour) }, "跟着导览走一遍（八步，约五分钟）"),
+      h("button.primary", { type: "button", disabled: "", onclick: enter(tour) }, "跟着导览走一遍", h("small", {}, " 八步，约五分钟")),
       h("button", { type: "button", disabled: "", onclick: enter(alone) }, "自己看看"),
     ];
   }
