@@ -87,9 +87,15 @@ def _stream(raw: BinaryIO, out: TextIO, answer: Callable[[Json], Json]) -> int:
     for n, line in enumerate(raw, 1):
         if not line.strip():
             continue
-        out.write(json.dumps(_answered(line, n, answer), ensure_ascii=False) + "\n")
+        out.write(_json(_answered(line, n, answer)) + "\n")
         out.flush()
     return 0
+
+
+def _json(answer: Json) -> str:
+    """One line of JSON. Half a character in an id that came in so can be given back only escaped."""
+    line = json.dumps(answer, ensure_ascii=False)
+    return line if line.encode("utf-8", "replace").decode("utf-8") == line else json.dumps(answer)
 
 
 def _answered(line: bytes, n: int, answer: Callable[[Json], Json]) -> Json:

@@ -74,6 +74,13 @@ def test_half_a_character_does_no_harm() -> None:
     assert reads(b'{"id": 1, "text": "\\ud83d 3\\u53f7 \\u7d2f\\u8ba1210\\u5f20"}')[0]["id"] == 1
 
 
+def test_half_a_character_in_an_id_is_given_back_escaped() -> None:
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    read_lines(io.BytesIO(b'{"id": "\\ud83d", "text": "3"}'), out, (), today=date(2017, 9, 13))
+    out.seek(0)
+    assert out.read() == '{"id": "\\ud83d", "statements": []}\n'
+
+
 @given(st.binary(max_size=200).filter(lambda b: b"\n" not in b and b.strip()))
 def test_whatever_bytes_come_in_there_is_one_answer(line: bytes) -> None:
     assert len(reads(line)) == 1
