@@ -25,6 +25,8 @@ OTHER_SHARES = re.compile(
 )
 """What a percentage is of when it is no share of a target: 同比增长12%, 资金支付45%, 主体完成80%."""
 MONEY = re.compile(r"(?:投资|资金|投入|产值|金额|经费)(?:总?额|约|近|了|完成|已|达到?|[\s□])*$")
+FAR = 200
+"""How many characters further before a figure its target may have been named."""
 GOES_ON = re.compile(r"[^。;；\n]{0,10}")
 """What may stand between a figure and the percentage that it makes."""
 
@@ -110,7 +112,7 @@ def _named(text: str, figure: Figure, words: Mapping[str, frozenset[str]]) -> tu
         for no, pairs in words.items()
     }
     near = _latest(text[figure.edge : figure.start], own) or _latest(text[figure.end : figure.limit], own)
-    return near, _latest(text[: figure.edge], own)
+    return near, _latest(text[max(0, figure.edge - FAR) : figure.edge], own)
 
 
 def _latest(stretch: str, own: Mapping[str, frozenset[str]]) -> list[str]:

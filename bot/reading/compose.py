@@ -79,7 +79,7 @@ def _contradicts(amounts: Sequence[Amount], sentences: Sequence[Said]) -> bool:
 
 def _piece(laid: Page, amount: Amount) -> Piece:
     """The piece that an amount stands in."""
-    within = (piece for clause in laid.clauses() for piece in pieces(laid.blanked, clause))
+    within = (piece for clause in laid.clauses for piece in pieces(laid.blanked, clause))
     return next(piece for piece in within if piece.start <= amount.figure.start < piece.end)
 
 

@@ -12,13 +12,13 @@ from bot.reading.roles import Role, role
 from bot.units import TIMES
 
 PERCENT = re.compile(
-    rf"(?P<share>{ARABIC})\s?%"
+    rf"(?<![\d.])(?P<share>{ARABIC})\s?%"
     rf"|百分之(?P<spoken>百(?!分)|[〇零一二三四五六七八九十]+(?:点[〇零一二三四五六七八九]+)?|{ARABIC})"
     r"|(?P<whole>百分百)|(?P<tenths>[一二三四五六七八九1-9])成(?P<more>[一二三四五六七八九1-9半])?(?![立功效本果员都品为交绩熟长套批片])"
     r"|(?P<half>一半)"
     r"|(?P<of>[二三四五六七八九十])分之(?P<parts>[一二两三四五六七八九])"
 )
-FRACTION = re.compile(rf"(?P<part>{ARABIC})\s?/\s?(?P<whole>{ARABIC})(?![\d/])")
+FRACTION = re.compile(rf"(?<![\d.])(?P<part>{ARABIC})\s?/\s?(?P<whole>{ARABIC})(?![\d/])")
 COUNTED = "[个张座户处家人名所件条项间公里平]"
 MORE_THAN_HALF = re.compile(r"(?<!双)(?<!时间)过半(?!.{0,2}任务)|大半|多半")
 VAGUE = re.compile(
@@ -34,7 +34,7 @@ NO_FIGURE_AFTER = re.compile(
 ORDINALS = frozenset({"期", "批", "批次", "级", "类", "届", "次", "期(篇)", "标"})
 CUE = re.compile(r"(?:完成|累计|共|刊出|编发|印发|新增|[出发办]了?)\s?$")
 """一期 and 二批 are names, unless they are counted: 刊出一期."""
-PHONE = re.compile(r"\d{7,}(?![\d.]|\s?[万亿])")
+PHONE = re.compile(r"\d{7,16}(?![\d.]|\s?[万亿])")
 OTHERS = re.compile(
     r"(?:部门|单位|方面|问题|原因|标段|企业|公司|施工队|队伍|班组|协调会|会议?(?!场)|文件|专家|工作组|小组|专班|阶段|环节|科室|街道|乡镇|县|区(?!域)|村民|农户|住户|职工|工人|人手|手续|证|难点|堵点|投诉|质疑)"
 )
@@ -92,8 +92,8 @@ def _moved(figure: Figure, by: int, role: Role, lead: int, trail: int) -> Figure
 
 def _scan(text: str, units: re.Pattern[str]) -> Iterator[Figure]:
     special = [*_percents(text), *_fractions(text, units), *_vague(text, units)]
-    taken = [(figure.start, figure.end) for figure in special]
-    plain = [f for f in _amounts(text, units) if not any(a < f.end and f.start < b for a, b in taken)]
+    taken = {place for figure in special for place in range(figure.start, figure.end)}
+    plain = [figure for figure in _amounts(text, units) if figure.start not in taken]
     return iter(sorted([*special, *plain], key=lambda figure: figure.start))
 
 

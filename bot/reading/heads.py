@@ -1,6 +1,7 @@
 """What names the items in a stretch of text: numbers (3号, 第三项, #3, 3.1, 3、), lists of them, words of titles."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -72,7 +73,7 @@ def heads(text: str, start: int, end: int, ledger: Ledger) -> list[Head]:
     mentions = [
         replace(one, start=one.start + start, end=one.end + start) for one in ledger.mentions(text[start:end])
     ]
-    numbered = [*_strong(text, start, end, ledger), *_dotted(text, start, end, ledger, mentions)]
+    numbered = [*_strong(text, start, begin, end, ledger), *_dotted(text, start, end, ledger, mentions)]
     if numbered:
         return [
             _checked(text, head, ledger, mentions) for head in sorted(numbered, key=lambda head: head.start)
@@ -98,10 +99,10 @@ def _list(text: str, begin: int, end: int, ledger: Ledger) -> Head | None:
     return Head(begin, _after(AFTER_HEAD, text, at), tuple(numbers))
 
 
-def _strong(text: str, start: int, end: int, ledger: Ledger) -> Iterator[Head]:
+def _strong(text: str, start: int, begin: int, end: int, ledger: Ledger) -> Iterator[Head]:
     for match in STRONG.finditer(text, start, end):
         no = _no(match["a"] or match["b"] or match["c"] or match["d"])
-        is_meant = match["b"] is None or not text[start : match.start()].strip() or not ledger.items
+        is_meant = match["b"] is None or match.start() <= begin or not ledger.items
         if ledger.find(no) or is_meant:
             yield Head(match.start(), _after(AFTER_HEAD, text, match.end()), (no,))
 
@@ -117,11 +118,12 @@ def _dotted(text: str, start: int, end: int, ledger: Ledger, mentions: list[Ment
         if (
             found is None
             or ledger.units.match(text, match.end())
-            or AFTER_CUE.search(text, start, match.start())
+            or AFTER_CUE.search(text, max(start, match.start() - 4), match.start())
         ):
             continue
         place = ledger.place(found[0])
-        is_titled = any(one.start == head.end and place in one.items for one in mentions)
+        one = bisect_left(mentions, head.end, key=lambda one: one.start)
+        is_titled = one < len(mentions) and mentions[one].start == head.end and place in mentions[one].items
         if (
             is_titled
             or BEFORE_DOTTED.search(text, max(start, match.start() - 3), match.start())
@@ -141,10 +143,11 @@ def _weak(text: str, begin: int, end: int, ledger: Ledger) -> Head | None:
 def _checked(text: str, head: Head, ledger: Ledger, mentions: list[Mention]) -> Head:
     """The head, with its doubt where another item's title follows it at once: 3号公厕."""
     place = ledger.find(head.numbers[0])
-    for one in mentions:
-        if place and one.start >= head.end and one.items and OPENING.fullmatch(text, head.end, one.start):
-            return head if ledger.place(place[0]) in one.items else replace(head, doubt=one)
-    return head
+    following = bisect_left(mentions, head.end, key=lambda one: one.start)
+    one = mentions[following] if following < len(mentions) else None
+    if place is None or one is None or not one.items or not OPENING.fullmatch(text, head.end, one.start):
+        return head
+    return head if ledger.place(place[0]) in one.items else replace(head, doubt=one)
 
 
 def _titled(text: str, start: int, end: int, mentions: list[Mention]) -> list[Head]:

@@ -11,12 +11,12 @@ from bot.reading.entries import Entry
 from bot.reading.figures import Figure, figures
 from bot.reading.fitting import counts_starts
 from bot.reading.ledger import Ledger, sources
-from bot.reading.page import Page, page
+from bot.reading.page import Page, page, within
 from bot.reading.pieces import Piece, pieces
 from bot.reading.plans import ALREADY, SO_FAR, lies_ahead
 from bot.reading.progress import is_only_what_is_left, progress
 from bot.reading.roles import Role
-from bot.reading.sentences import Context, Said, said
+from bot.reading.sentences import Said, Sentence, said
 from bot.reading.subjects import Subject, nameless
 from bot.reading.talk import is_errand, is_question
 from bot.statements import Code, Reading, Unclear
@@ -24,7 +24,7 @@ from bot.statements import Code, Reading, Unclear
 NEW = re.compile(r"新[增建设开办]")
 THIS_TIME = re.compile(r"(?:[本这当上]个?(?:周|月|旬|期|星期)|又|再|今天|昨天|近期|最近)\s*$")
 """本周新增养老床位34张 is an increment although the title begins with 新增."""
-WHOLE = re.compile(r"剩余|剩下|其余|余下|全部|所有")
+ALL_OF_IT = re.compile(r"剩余|剩下|其余|余下|全部|所有")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,9 @@ def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, fr
     if isinstance(amounts, Unclear):
         return amounts
     reading = compose(laid, subject, amounts, list(_said(laid, found, owed)))
-    return (
-        Unclear(Code.NUMBER, (subject.item.no,))
-        if reading == () and is_only_what_is_left(laid, found)
-        else reading
-    )
+    if reading == () and is_only_what_is_left(laid, found):
+        return Unclear(Code.NUMBER, (subject.item.no,))
+    return reading
 
 
 def _names(entry: Entry, text: str, subject: Subject, ledger: Ledger) -> Iterator[tuple[int, int]]:
@@ -59,15 +57,14 @@ def _names(entry: Entry, text: str, subject: Subject, ledger: Ledger) -> Iterato
     place, names = ledger.place(subject.item), sources(subject.item)
     for mention in ledger.mentions(text):
         if place in mention.items:
-            yield _grown(text, mention.start, mention.end, names)
+            yield max(
+                (_grown(text, mention.start, mention.end, name) for name in names),
+                key=lambda span: span[1] - span[0],
+            )
 
 
-def _grown(text: str, start: int, end: int, names: Sequence[str]) -> tuple[int, int]:
-    """The longest stretch around a mention that repeats a title word for word."""
-    return max((_along(text, start, end, name) for name in names), key=lambda span: span[1] - span[0])
-
-
-def _along(text: str, start: int, end: int, name: str) -> tuple[int, int]:
+def _grown(text: str, start: int, end: int, name: str) -> tuple[int, int]:
+    """The stretch around a mention that repeats a title word for word."""
     at = name.find(text[start:end])
     if at < 0:
         return start, end
@@ -77,16 +74,17 @@ def _along(text: str, start: int, end: int, name: str) -> tuple[int, int]:
     at += right - left
     while at < len(name) and right < len(text) and name[at] == text[right] and not text[right].isdigit():
         at, right = at + 1, right + 1
-    if NEW.match(text, left, right) and THIS_TIME.search(text, max(0, left - 5), left):
-        left = start
-    return left, right
+    if left == start and NEW.match(name) and text[left - 2 : left] == name[:2]:
+        left -= 2  # 新增床位 is short for 新增养老床位
+    is_new = NEW.match(text, left, right) and THIS_TIME.search(text, max(0, left - 5), left)
+    return (start if is_new else left), right
 
 
 def _figures(laid: Page, ledger: Ledger) -> Iterator[Figure]:
     before: Role | None = None
-    for clause in laid.clauses():
+    for clause in laid.clauses:
         words = laid.said_in(clause)
-        if _is_idle(clause, words):
+        if is_question(words, clause.mark) or is_errand(words):
             continue
         found = figures(words, clause.start, ledger.units, before)
         before = found[-1].role if found else before
@@ -95,21 +93,15 @@ def _figures(laid: Page, ledger: Ledger) -> Iterator[Figure]:
 
 def _planned(laid: Page, clause: Piece, figure: Figure) -> Figure:
     """12月底前完成500张 is a plan, whatever its verb."""
-    ahead = [
-        one
-        for one in laid.dates_in(clause)
-        if figure.edge <= one.start < figure.start and lies_ahead(one, laid)
-    ]
-    is_plan = ahead and not (
-        ALREADY.search(laid.blanked, ahead[-1].end, figure.start)
-        or SO_FAR.search(laid.blanked, figure.edge, figure.start)
-    )
-    return replace(figure, role=Role.PLAN) if is_plan else figure
-
-
-def _is_idle(clause: Piece, words: str) -> bool:
-    """Whether a clause is a question or an errand of the office, not a report."""
-    return is_question(words, clause.mark) or is_errand(words)
+    lead = Piece(max(clause.start, figure.edge), figure.start)
+    ahead = [one for one in laid.dates_in(lead) if lies_ahead(one, laid)]
+    if (
+        not ahead
+        or ALREADY.search(laid.blanked, ahead[-1].end, lead.end)
+        or SO_FAR.search(laid.said_in(lead))
+    ):
+        return figure
+    return replace(figure, role=Role.PLAN)
 
 
 def _owed(subject: Subject, ledger: Ledger) -> Owed:
@@ -119,21 +111,15 @@ def _owed(subject: Subject, ledger: Ledger) -> Owed:
 
 
 def _said(laid: Page, found: Sequence[Figure], owed: Owed) -> Iterator[Said]:
-    for clause in laid.clauses():
+    starts_count = any(map(counts_starts, owed.targets))
+    for clause in laid.clauses:
         if is_errand(laid.said_in(clause)):
             continue
         for piece in pieces(laid.blanked, clause):
-            yield from said(piece, _context(laid, piece, found, owed))
-
-
-def _context(laid: Page, piece: Piece, found: Sequence[Figure], owed: Owed) -> Context:
-    within = [figure for figure in found if piece.start <= figure.start < piece.end]
-    words = laid.said_in(piece)
-    is_whole = WHOLE.search(words) is not None or any(_is_goal(figure, owed) for figure in within)
-    due = (owed.named.due if owed.named else None) or owed.item.due
-    return Context(
-        laid, due, tuple(within), is_whole=is_whole, starts_count=any(map(counts_starts, owed.targets))
-    )
+            here, dates, text = within(found, piece), laid.dates_in(piece), laid.said_in(piece)
+            timeless = laid.without(piece, ((one.start, one.end) for one in dates)) if dates else text
+            is_whole = ALL_OF_IT.search(text) is not None or any(_is_goal(figure, owed) for figure in here)
+            yield from said(Sentence(laid, piece, text, timeless, dates, here, is_whole, starts_count))
 
 
 def _is_goal(figure: Figure, owed: Owed) -> bool:

@@ -1,8 +1,10 @@
 """One entry of a message laid out for reading: its dates found, its title and its dates blanked, cut into pieces."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from bot.dates import Found, Frame, find
 from bot.numbers import numeral
@@ -17,6 +19,17 @@ IN_DATE = re.compile(r"[^\u4e00-\u9fff]|[〇零一二两三四五六七八九十
 """What of a wording of time could be taken for a figure or a mark; 本周 and 下月 stay to be read."""
 
 
+class Placed(Protocol):
+    """What stands somewhere in a text."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+
+P = TypeVar("P", bound=Placed)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """An entry. `text` is folded, `wording` as written; `blanked` is as long, without title, number and dates."""
@@ -25,40 +38,42 @@ class Page:
     wording: str
     blanked: str
     dates: tuple[Found, ...]
+    clauses: tuple[Piece, ...]
     frame: Frame
 
-    def dates_in(self, piece: Piece) -> list[Found]:
+    def dates_in(self, piece: Piece) -> Sequence[Found]:
         """The wordings of time that begin within a piece."""
-        return [found for found in self.dates if piece.start <= found.start < piece.end]
+        return within(self.dates, piece)
 
     def said_in(self, piece: Piece) -> str:
         """The words of a piece, blanked."""
         return self.blanked[piece.start : piece.end]
 
-    def timeless(self, piece: Piece) -> str:
-        """The words of a piece, with its wordings of time blanked altogether."""
-        words = self.said_in(piece)
-        for found in self.dates_in(piece):
-            start, end = found.start - piece.start, found.end - piece.start
-            words = words[:start] + BLANK * (end - start) + words[end:]
-        return words
+    def without(self, piece: Piece, spans: Iterable[tuple[int, int]]) -> str:
+        """The words of a piece, with further stretches of the page blanked."""
+        return _blank(self.said_in(piece), ((start - piece.start, end - piece.start) for start, end in spans))
 
-    def clauses(self) -> list[Piece]:
-        """The clauses of the entry."""
-        return list(clauses(self.blanked))
+
+def within(placed: Sequence[P], piece: Piece) -> Sequence[P]:
+    """Of what stands in order on a page, that which begins within a piece."""
+    first = bisect_left(placed, piece.start, key=lambda one: one.start)
+    return placed[first : bisect_left(placed, piece.end, first, key=lambda one: one.start)]
 
 
 def page(text: str, wording: str, named: Iterable[tuple[int, int]], frame: Frame) -> Page:
     """Lay out an entry. `named` are the places where its item is named."""
-    blanked = text
-    for start, end in [*named, *_bullets(text)]:
-        blanked = blanked[:start] + BLANK * (end - start) + blanked[end:]
-    dates = tuple(find(blanked, frame))
-    parts, at = [], 0
-    for found in dates:
-        parts += [blanked[at : found.start], IN_DATE.sub(BLANK, blanked[found.start : found.end])]
-        at = found.end
-    return Page(text, wording, "".join([*parts, blanked[at:]]), dates, frame)
+    nameless = _blank(text, (*named, *_bullets(text)))
+    dates = tuple(find(nameless, frame))
+    in_dates = (match.span() for one in dates for match in IN_DATE.finditer(nameless, one.start, one.end))
+    blanked = _blank(nameless, in_dates)
+    return Page(text, wording, blanked, dates, tuple(clauses(blanked)), frame)
+
+
+def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    characters = list(text)
+    for start, end in spans:
+        characters[max(start, 0) : end] = BLANK * (min(end, len(text)) - max(start, 0))
+    return "".join(characters)
 
 
 def _bullets(text: str) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""What a piece says in words: plans, problems, help, a claim, a node reached, no change."""
+"""What a piece of text says in words: plans, problems, wishes, claims, nodes reached, no change."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from bot.dates import Found, find
 from bot.reading import plans
 from bot.reading.claims import ALL, is_done, is_node
 from bot.reading.figures import Figure
-from bot.reading.page import BLANK, Page
+from bot.reading.page import Page
 from bot.reading.pieces import Piece
 from bot.reading.problems import category
 from bot.reading.roles import Role
@@ -30,26 +30,28 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """What a piece is read with: its page, the deadline it may extend, the figures in it.
+class Sentence:
+    """A piece with what was found in it: its words, the same without wordings of time, its dates and figures.
 
     `is_whole`: the figures are all that is owed, so that finishing them is finishing the item. `starts_count`: a
     target of the item counts 开工.
     """
 
     page: Page
-    due: date | None
-    figures: tuple[Figure, ...] = ()
-    is_whole: bool = False
-    starts_count: bool = False
+    piece: Piece
+    text: str
+    timeless: str
+    dates: Sequence[Found]
+    figures: Sequence[Figure]
+    is_whole: bool
+    starts_count: bool
 
 
-def said(piece: Piece, context: Context) -> Iterator[Said]:
-    """Everything that a piece says in words."""
-    page = context.page
-    text, dates = page.said_in(piece), page.dates_in(piece)
-    if asks_extension(text, dates):
-        yield _extension(text, dates, piece, context)
+def said(sentence: Sentence) -> Iterator[Said]:
+    """Everything that a sentence says in words."""
+    text, piece = sentence.text, sentence.piece
+    if asks_extension(text, sentence.dates):
+        yield _dated(Kind.EXTENSION, sentence, new_deadlines(text, piece.start, sentence.dates))
         return
     if asks_help(text):
         yield Said(Kind.HELP, piece)
@@ -60,76 +62,72 @@ def said(piece: Piece, context: Context) -> Iterator[Said]:
         yield Said(Kind.PROBLEM, piece, category=problem)
     if problem and OF_WORK_BEHIND.search(text):
         yield Said(Kind.BEHIND, piece)
-    if plans.is_ahead(text, page, piece):
-        yield from _ahead(text, dates, piece, context)
+    if plans.is_ahead(text, sentence.page, piece):
+        yield _ahead(sentence)
     elif not problem:
-        yield from _so_far(text, dates, piece, context)
+        yield from _so_far(sentence)
 
 
-def _extension(text: str, dates: Sequence[Found], piece: Piece, context: Context) -> Said:
-    day = plans.told(text, new_deadlines(text, piece.start, dates), context.page)
-    return Said(Kind.EXTENSION, piece, day, code=None if day else Code.WHICH_DATE)
+def _dated(kind: Kind, sentence: Sentence, dates: Sequence[Found]) -> Said:
+    day = plans.told(sentence.text, dates, sentence.page)
+    return Said(kind, sentence.piece, day, code=None if day else Code.WHICH_DATE)
 
 
-def _ahead(text: str, dates: Sequence[Found], piece: Piece, context: Context) -> Iterator[Said]:
-    is_whole = context.is_whole or not context.figures
-    if BEHIND.search(text):
-        yield Said(Kind.BEHIND, piece)
-    elif not dates and ON_TRACK.search(text):
-        yield Said(Kind.ON_TRACK, piece)
-    elif dates and is_whole and plans.is_of_completion(context.page.timeless(piece)):
-        yield _forecast(text, dates, piece, context)
-    else:
-        yield Said(Kind.NEXT, piece)
+def _ahead(sentence: Sentence) -> Said:
+    is_whole = sentence.is_whole or not sentence.figures
+    if BEHIND.search(sentence.text):
+        return Said(Kind.BEHIND, sentence.piece)
+    if not sentence.dates and ON_TRACK.search(sentence.text):
+        return Said(Kind.ON_TRACK, sentence.piece)
+    if sentence.dates and is_whole and plans.is_of_completion(sentence.timeless):
+        return _dated(Kind.FORECAST, sentence, sentence.dates)
+    return Said(Kind.NEXT, sentence.piece)
 
 
-def _forecast(text: str, dates: Sequence[Found], piece: Piece, context: Context) -> Said:
-    day = plans.told(text, dates, context.page)
-    return Said(Kind.FORECAST, piece, day, code=None if day else Code.WHICH_DATE)
-
-
-def _so_far(text: str, dates: Sequence[Found], piece: Piece, context: Context) -> Iterator[Said]:
-    timeless = context.page.timeless(piece)
-    if kind := state(text):
-        yield Said(kind, piece)
-    elif _is_reached(timeless, dates, context):
-        yield Said(Kind.MILESTONE, piece, _past_day(dates, context))
-    elif _is_claim(piece, context):
-        is_open = (
-            dates
-            and not plans.ALREADY.search(text)
-            and any(plans.is_rolled(one, context.page) for one in dates)
+def _so_far(sentence: Sentence) -> Iterator[Said]:
+    if kind := state(sentence.text):
+        yield Said(kind, sentence.piece)
+    elif _is_reached(sentence):
+        yield Said(Kind.MILESTONE, sentence.piece, _past_day(sentence))
+    elif _is_claim(sentence):
+        yield (
+            _dated(Kind.FORECAST, sentence, sentence.dates)
+            if _may_be_plan(sentence)
+            else Said(Kind.DONE, sentence.piece)
         )
-        yield _forecast(text, dates, piece, context) if is_open else Said(Kind.DONE, piece)
-    elif plans.STEPWISE.search(text) and not context.figures:
-        yield Said(Kind.NEXT, piece)
+    elif plans.STEPWISE.search(sentence.text) and not sentence.figures:
+        yield Said(Kind.NEXT, sentence.piece)
 
 
-def _is_reached(text: str, dates: Sequence[Found], context: Context) -> bool:
+def _is_reached(sentence: Sentence) -> bool:
     """Whether a node is reached. Where it is a figure (已开工8条 of a target that counts 开工), it is reported as one."""
-    if any(one.day is None for one in dates):  # 近期开工 is still to come
+    if any(one.day is None for one in sentence.dates):  # 近期开工 is still to come
         return False
-    if any(figure.role is not Role.STARTED or context.starts_count for figure in context.figures):
+    if any(figure.role is not Role.STARTED or sentence.starts_count for figure in sentence.figures):
         return False
-    return is_node(text, is_past=_past_day(dates, context) is not None)
+    return is_node(sentence.timeless, is_past=_past_day(sentence) is not None)
 
 
-def _is_claim(piece: Piece, context: Context) -> bool:
+def _is_claim(sentence: Sentence) -> bool:
     """Whether it claims the whole item: 已完成; 500张全部完成, but not 完成500张, which is a figure."""
-    text = context.page.timeless(piece)
-    if context.figures and not (context.is_whole and ALL.search(text)):
+    if sentence.figures and not (sentence.is_whole and ALL.search(sentence.text)):
         return False
-    for figure in context.figures:
-        start, end = figure.start - piece.start, figure.end - piece.start
-        text = text[:start] + BLANK * (end - start) + text[end:]
-    return is_done(text)
+    spans = [(one.start, one.end) for one in (*sentence.dates, *sentence.figures)]
+    return is_done(sentence.page.without(sentence.piece, spans))
 
 
-def _past_day(dates: Sequence[Found], context: Context) -> date | None:
+def _may_be_plan(sentence: Sentence) -> bool:
+    """8月底完成, said in September without 已 or 了, may be last month's end or next year's."""
+    if plans.ALREADY.search(sentence.text):
+        return False
+    return any(plans.is_rolled(one, sentence.page) for one in sentence.dates)
+
+
+def _past_day(sentence: Sentence) -> date | None:
     """The day of something that has happened: the same words, looking back."""
-    if len(dates) != 1:
+    if len(sentence.dates) != 1:
         return None
-    frame = replace(context.page.frame, looks_back=True)
-    found = find(context.page.text[dates[0].start : dates[0].end], frame)
+    one, frame = sentence.dates[0], replace(sentence.page.frame, looks_back=True)
+    found = find(sentence.page.text[one.start : one.end], frame)
     day = found[0].day if len(found) == 1 else None
     return day if day and day <= frame.today else None
