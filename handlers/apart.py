@@ -3,6 +3,7 @@
 import logging
 import warnings
 from collections.abc import Callable
+from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import TypeVar
@@ -20,6 +21,13 @@ class TooMuch(Exception):  # noqa: N818  # a verdict on the work, not an error o
     """The work took more time or memory than it may, or broke down."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    """Why there is no answer; without problems, because the work broke down."""
+
+    problems: list[str]
+
+
 def apart(work: Callable[..., T], *args: object, seconds: float = SECONDS) -> T:
     """What `work` gives for these arguments; both must be picklable.
 
@@ -35,7 +43,7 @@ def apart(work: Callable[..., T], *args: object, seconds: float = SECONDS) -> T:
     try:
         if not receiver.poll(seconds):
             raise TooMuch
-        given: T | Wrong | TooMuch = receiver.recv()
+        given: T | _Refusal = receiver.recv()
     except EOFError:
         raise TooMuch from None
     finally:
@@ -43,9 +51,9 @@ def apart(work: Callable[..., T], *args: object, seconds: float = SECONDS) -> T:
         process.join()
         process.close()
         receiver.close()
-    if isinstance(given, Wrong | TooMuch):
-        raise given
-    return given
+    if not isinstance(given, _Refusal):
+        return given
+    raise Wrong(given.problems) if given.problems else TooMuch
 
 
 def _work(sender: Connection, work: Callable[..., object], args: tuple[object, ...]) -> None:
@@ -55,10 +63,10 @@ def _work(sender: Connection, work: Callable[..., object], args: tuple[object, .
     try:
         given = work(*args)
     except Wrong as wrong:
-        given = wrong
+        given = _Refusal(wrong.problems)
     except Exception:  # the outer door of this process
         log.warning("work apart failed", exc_info=True)
-        given = TooMuch()
+        given = _Refusal([])
     sender.send(given)
     sender.close()
 

@@ -90,7 +90,13 @@ def _decoded(content: bytes, name: str) -> str:
         if UNPRINTABLE.search(text[:LOOKED_AT]):
             raise Wrong([UNKNOWN.format(name=name)])
         return text
-    raise Wrong([ENCODING.format(name=name)])
+    raise Wrong(
+        [
+            (UNKNOWN if b"\0" in content[:LOOKED_AT] and "utf-16" not in encodings else ENCODING).format(
+                name=name
+            )
+        ]
+    )
 
 
 def _read_csv(text: str, name: str) -> Source:

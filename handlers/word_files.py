@@ -43,13 +43,14 @@ def _table(table: "WordTable", name: str) -> Table:
     """Word gives a merged cell once in each of its places, so that the same cell tells where it is merged."""
     grid = [list(_cells(row)) for row in table.rows]
     rows = tuple(Row(n, tuple(Cell(text) for _, text in cells)) for n, cells in enumerate(grid, 1))
-    return Table(name, rows, tuple(_merged([[key for key, _ in cells] for cells in grid])))
+    return Table(name, rows, tuple(_merged([[id(element) for element, _ in cells] for cells in grid])))
 
 
-def _cells(row: "_Row") -> Iterator[tuple[int, str]]:
-    yield from ((0, "") for _ in range(row.grid_cols_before))
+def _cells(row: "_Row") -> Iterator[tuple[object, str]]:
+    """Each place of a row as its element, which has to live as long as it is told from others, and its text."""
+    yield from ((None, "") for _ in range(row.grid_cols_before))
     for cell in row.cells:
-        yield id(cell._tc), cell.text  # noqa: SLF001  # the only thing that tells one merged cell from the next
+        yield cell._tc, cell.text  # noqa: SLF001  # nothing else tells one merged cell from the next
 
 
 def _merged(keys: list[list[int]]) -> Iterator[Merged]:
@@ -60,5 +61,5 @@ def _merged(keys: list[list[int]]) -> Iterator[Merged]:
             corner = corners.setdefault(key, [row, row, at, at])
             corner[1], corner[3] = max(corner[1], row), max(corner[3], at)
     for key, (top, bottom, left, right) in corners.items():
-        if key and (top, left) != (bottom, right):
+        if key != id(None) and (top, left) != (bottom, right):
             yield Merged(top, bottom, left, right)

@@ -63,7 +63,12 @@ def test_a_header_of_two_storeys_is_read_as_one() -> None:
         (1, "养老", "新增床位", 500, "市民政局"),
     ]
     (item,) = drafted(book(rows, merge)).items
-    assert (item.title, item.lead, item.targets[0].value, item.targets[0].unit) == ("养老", "市民政局", 500, "张")
+    assert (item.title, item.lead, item.targets[0].value, item.targets[0].unit) == (
+        "养老",
+        "市民政局",
+        500,
+        "张",
+    )
 
 
 def test_merged_rows_are_one_item_with_several_targets() -> None:
@@ -79,7 +84,12 @@ def test_merged_rows_are_one_item_with_several_targets() -> None:
 
 
 def test_rows_of_two_levels_keep_their_numbers() -> None:
-    rows = [HEADER, ("4.1", "公交", "新增线路", "35条"), ("4.2", "公交", "新增车辆", "100辆"), (5, "环境", "新建管网", "3公里")]
+    rows = [
+        HEADER,
+        ("4.1", "公交", "新增线路", "35条"),
+        ("4.2", "公交", "新增车辆", "100辆"),
+        (5, "环境", "新建管网", "3公里"),
+    ]
     four, five = drafted(book(rows)).items
     assert (four.no, [t.no for t in four.targets], five.no) == ("4", ["4.1", "4.2"], "5")
 
@@ -208,8 +218,14 @@ def test_a_formula_without_its_value_is_named_and_the_rest_is_read() -> None:
     [
         ((1, "床位", "", "五六百3上下"), "表“民生实事”第2行“目标数”：“五六百3上下”读不出数字"),
         ((1, "床位", "", "500张", "", "13月底"), "表“民生实事”第2行“完成时限”：“13月底”读不出日期"),
-        ((1, "床位", "", "500张", "", 43069), "表“民生实事”第2行“完成时限”：“43069”是日期的内部数字，请把单元格改成日期格式"),
-        ((1, "床位", "", "500张", "", "", "30万元"), "表“民生实事”第2行“累计完成”：“30万元”与指标单位“张”不同，未记"),
+        (
+            (1, "床位", "", "500张", "", 43069),
+            "表“民生实事”第2行“完成时限”：“43069”是日期的内部数字，请把单元格改成日期格式",
+        ),
+        (
+            (1, "床位", "", "500张", "", "", "30万元"),
+            "表“民生实事”第2行“累计完成”：“30万元”与指标单位“张”不同，未记",
+        ),
         ((1, "床位", "", "500张", "", "", "", "30%"), "表“民生实事”第2行“完成率”：只有30%，没有报数"),
     ],
 )
@@ -225,28 +241,41 @@ def test_a_stated_rate_that_does_not_follow_from_its_figures_is_a_warning() -> N
 
 
 def test_a_total_that_its_rows_do_not_come_to_is_a_warning() -> None:
-    rows = [HEADER, (1, "甲", "", "24项"), (2, "乙", "", "9项"), (3, "丙", "", "11项"), ("合计", "", "", "45项")]
+    rows = [
+        HEADER,
+        (1, "甲", "", "24项"),
+        (2, "乙", "", "9项"),
+        (3, "丙", "", "11项"),
+        ("合计", "", "", "45项"),
+    ]
     assert drafted(book(rows)).warnings == ("表“民生实事”第5行“目标数”：合计45项，各行相加为44项",)
 
 
 def test_a_quarters_plan_and_both_figures_are_kept() -> None:
     header = ("序号", "项目", "全年目标", "一季度计划", "上半年目标", "上期", "本期")
     (target,) = _only((1, "床位", "500张", 100, 200, "150张", "210张"), header=header).targets
-    assert target.plan == (PlanPoint(date(2017, 3, 31), Decimal(100)), PlanPoint(date(2017, 6, 30), Decimal(200)))
+    assert target.plan == (
+        PlanPoint(date(2017, 3, 31), Decimal(100)),
+        PlanPoint(date(2017, 6, 30), Decimal(200)),
+    )
     assert target.previous is not None
     assert target.current is not None
     assert (target.previous.value, target.current.value) == (150, 210)
 
 
 def test_results_in_words_stay_apart_from_the_plan() -> None:
-    item = _only((1, "床位", "新增500张", "已开工300张"), header=("序号", "项目", "年度任务和目标", "完成情况"))
+    item = _only(
+        (1, "床位", "新增500张", "已开工300张"), header=("序号", "项目", "年度任务和目标", "完成情况")
+    )
     assert [t.value for t in item.targets] == [500]
     assert item.result == "已开工300张"
 
 
 def test_who_answers_is_told_apart() -> None:
     header = ("序号", "事项", "牵头市领导", "责任单位", "协同单位", "责任人", "联系电话")
-    item = _only((1, "床位", "王副市长", "市财政局、市民政局（牵头）", "市卫计委", "张三", "88966666"), header=header)
+    item = _only(
+        (1, "床位", "王副市长", "市财政局、市民政局（牵头）", "市卫计委", "张三", "88966666"), header=header
+    )
     assert (item.lead, item.support) == ("市民政局", ("市财政局", "市卫计委"))
     assert (item.leader, item.contact) == ("王副市长", "张三")
 
