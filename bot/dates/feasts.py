@@ -62,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     (re.compile(rf"(?P<lunar>农历八月十五|五月初五|正月初一|大年初一)(?![日号]){BEFORE}?"), _lunar),
     (re.compile(rf"(?:农历)?(?:八月十五(?![日号])|[正腊冬]月{LUNAR_DAY}?|除夕|大?年三十|元宵节?|重阳节?){BEFORE}?"), _unknown),
     (re.compile(rf"农历[一二三四五六七八九十]{{1,3}}月{LUNAR_DAY}?{BEFORE}?"), _unknown),
+    (re.compile(r"(?:开学|汛期|雨季|入冬|供暖季?|高考|中考|[暑寒]假|上冻|封冻|农忙|秋收|入夏|入秋|台风季)(?:结束)?[之以]?[前后]"), _unknown),
     (re.compile(r"(?:过?节|放假|假期|长假)之?前"), _coming),
 )  # fmt: skip
 

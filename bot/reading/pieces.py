@@ -9,8 +9,9 @@ CUT = re.compile(
 )
 CUES = re.compile(
     r"(?<!不)(?:预计|预期|估计|力争|争取|确保)|(?<!按)(?<!按照)计划(?=[□于在下本再\d完开启])|下一?步|接下来|(?<!原)因为?(?!此|地|素)|由于|受(?=[^,，]{1,8}影响)"
-    r"|但是?|不过|(?<![不未没已])(?:恳|申)请|(?<![不未没已申恳])请(?!示)|需要?(?=[^,，]{0,6}协调)|(?<=开工)(?=□)|(?<=动工)(?=□)|(?<=封顶)(?=□)|(?<=招标)(?=□)|(?<=进场)(?=□)|主要是|原因是|问题是|困难是|卡在|目前(?=[^,，]{0,4}[在正])"
+    r"|但是?|不过|(?<![不未没已])(?:恳|申)请|(?<![不未没已申恳])请(?!示)|需要?(?=[^,，]{0,6}协调)|(?<=开工)(?=□)|(?<=动工)(?=□)|(?<=封顶)(?=□)|(?<=招标)(?=□)|(?<=进场)(?=□)|[等待]待?(?=竣工验收|验收)|主要是|原因是|问题是|困难是|卡在|目前(?=[^,，]{0,4}[在正])"
 )
+TIME_ONLY = re.compile(r"[□\s年月日号底初中末前后内上下旬半季度周本这明今天之以]*")
 """Words with which a hurried writer begins a new thought without a comma."""
 
 
@@ -38,7 +39,7 @@ def pieces(text: str, clause: Piece) -> Iterator[Piece]:
     """The pieces of a clause, cut again where a cue begins a new thought."""
     at = clause.start
     for cue in CUES.finditer(text, clause.start, clause.end):
-        if text[at : cue.start()].strip():
+        if not TIME_ONLY.fullmatch(text, at, cue.start()):
             yield Piece(at, cue.start())
             at = cue.start()
     if text[at : clause.end].strip():

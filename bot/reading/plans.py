@@ -9,6 +9,7 @@ from bot.reading.claims import ANY_NODE
 from bot.reading.page import Page
 from bot.reading.patterns import word
 from bot.reading.pieces import Piece
+from bot.reading.problems import WAITING
 
 MOOD = word(
     "预计 预期 预估 估计 力争 争取 确保 保证 (?<!按)(?<!按照)计划 打算 准备(?!工作) 有望 可望 即将 马上 倒排 目标是 有信心",
@@ -17,7 +18,8 @@ MOOD = word(
 )
 STEPWISE = word(
     "下一?步 下步 接下来 下阶段 打算 准备(?!工作) 即将 马上 着手 拟(?!定) (?<!按)(?<!按照)计划 流程 正在 继续",
-    "近期 近日 下周 下个?月 明天 后天 在[走办审做建装改] 在验收 在招标 在施工 [待等](?:验收|招标|开标|开工|进场|评审|签订|交付)",
+    "近期 近日 下周 下个?月 明天 后天 在[走办审做建装改] 在验收 在招标 在施工",
+    f"{WAITING.pattern} (?:验收|招标|施工|审批|办理|公示|评审|招投标|安装|调试)中",
 )
 FINISHED = word(
     "完成 完工 竣工 建成 交付 投用 投入使用 启用 开园 办结 销号 结束 收尾 搞定 [搞弄改建办]好 完(?![善整全]) 到位 达标 全覆盖 扫尾 收官",
@@ -40,9 +42,12 @@ MOVED = word("推迟 调整 改[到为] 顺延 拖[到至] 延[到至后]")
 CURRENT = re.compile(r"[本这当今]个?(?:周|星期|礼拜|月|旬|季度?|年)度?|近期|近日|这[几两]天")
 PERIOD = re.compile(r"(?:.{2,4}年)?第?.{1,2}?(?P<of>月|季|半)(?:份|度|年)?")
 MONTHS = {"月": 1, "季": 3, "半": 6}
-SO_FAR = re.compile(r"截至|截止(?!日期|时间)|为止")
-NEAR = 245
-"""A bare day rolled into next year further ahead than this was rather meant for the one just past."""
+SO_FAR = re.compile(r"截至|截止(?!日期|时间)|为止|以来|至今")
+SOON, LATE = 120, 245
+"""How many days ahead a bare day rolled into next year may be: without a word of planning, and with one.
+
+Further ahead it was rather meant for the one just past.
+"""
 
 
 def is_ahead(text: str, page: Page, piece: Piece) -> bool:
@@ -60,7 +65,7 @@ def lies_ahead(one: Found, page: Page) -> bool:
     """Whether a wording of time is of a later day. 这周 and 今年 alone are not, nor is a day that has just passed."""
     if CURRENT.fullmatch(page.text, one.start, one.end) or _is_running(one, page):
         return False
-    return one.day is None or (one.day > page.frame.today and not is_rolled(one, page))
+    return one.day is None or (one.day > page.frame.today and not is_rolled(one, page, SOON))
 
 
 def _is_running(one: Found, page: Page) -> bool:
@@ -72,10 +77,10 @@ def _is_running(one: Found, page: Page) -> bool:
     return one.day.year == today.year and (one.day.month - 1) // months == (today.month - 1) // months
 
 
-def is_rolled(one: Found, page: Page) -> bool:
+def is_rolled(one: Found, page: Page, days: int = LATE) -> bool:
     """Whether a bare day was taken for next year's although it may be the one that has just passed."""
     today, has_year = page.frame.today, "年" in page.text[one.start : one.end]
-    return bool(one.day and one.day.year > today.year and (one.day - today).days > NEAR and not has_year)
+    return bool(one.day and one.day.year > today.year and (one.day - today).days > days and not has_year)
 
 
 def is_of_completion(text: str) -> bool:

@@ -40,9 +40,9 @@ OTHER = word(
     "数据 接口 疫苗 机械 厂家 药品",
 )
 OBSTACLE = word(
-    "未(?!来) 没(?!有?问题|变) 尚(?!可) (?<!还)不(?!断|仅|但|错|影响|少|过|低于|再) 无法 无(?!问题|变化|新|误|障碍) 缺 迟迟 (?<!接)待(?!验收|招标|开|进场)",
-    "紧张 卡 堵点 受阻 阻力 阻工 难(?!题已) 偏?慢 滞后 拖 延误 耽误 耽搁 误工 影响(?!不大|较小) 制约 停工 停滞 停了 等待 在等 等着",
-    "等(?![级人待]|验收|招标|开|进场) 困难 问题 不足 不够 上涨 矛盾 纠纷 投诉 反对 阻挠 返工 复杂 来不及 断档 断货 告急 失败 流标 废标 搁置 退回",
+    "未(?!来) 没(?!有?问题|变) 尚(?!可) (?<!还)不(?!断|仅|但|错|影响|少|过|低于|再) 无法 无(?!问题|变化|新|误|障碍) 缺 迟迟 (?<!接)待",
+    "紧张 卡 堵点 受阻 阻力 阻工 难(?!题已) 偏?慢 滞后 拖 延误 耽误 耽搁 误工 影响(?!不大|较小) 制约 停工 停滞 停了 在等 等着 周期长 流程长 时间长 程序多 环节多 繁琐 不及时",
+    "等(?![级人]) 困难 问题 不足 不够 上涨 矛盾 纠纷 投诉 反对 阻挠 返工 复杂 来不及 断档 断货 告急 失败 流标 废标 搁置 退回",
     "被退 不畅 滞留 受限 受到?.{0,4}限制",
 )
 INHERENT = word(
@@ -51,9 +51,13 @@ INHERENT = word(
     "断货 返工 地质复杂 耽误 耽搁 误工 拖后腿 阻挠 [遇碰]到 遇上 遭遇 撤场 跑路",
 )
 """Words that tell a problem without saying that anything is wanting."""
+WAITING = re.compile(
+    r"(?:等待|[待等])(?:竣工|消防|综合|最终|整体|正式)?(?:验收|招标|开标|开工|进场|评审|签订|交付|终验|移交)"
+)
+"""A step that is awaited is no problem."""
 CAUSE = re.compile(r"^(?:主要)?(?:是)?(?:因为?|由于|受|卡在|原因是|问题是|困难是|难在|主要是)(?!此)")
 CONSEQUENCE = re.compile(
-    r"(?:施工|进场|推进|[干做]|开展|作业|工期)[^,，]{0,3}(?:不了|不成|不动|影响|困难|拖|延)|停工|停了"
+    r"^(?:影响|导致|造成|致使)|(?:施工|进场|推进|[干做]|开展|作业|工期)[^,，]{0,3}(?:不了|不成|不动|影响|困难|拖|延)|停工|停了"
 )
 """连续下雨，施工不了: what follows from a problem just told is no further one."""
 
@@ -82,7 +86,7 @@ DENIED = re.compile(
 
 def category(piece: str) -> str | None:
     """The category of the problem that a piece of folded text tells, or None where it tells none."""
-    if DENIED.search(piece):
+    if DENIED.search(piece) or WAITING.search(piece):
         return None
     is_sure = bool(CAUSE.search(piece.strip(" □")) or INHERENT.search(piece))
     if not is_sure and not OBSTACLE.search(piece):

@@ -54,7 +54,7 @@ GOAL = re.compile(
 GOAL_CORRECTED = word("任务 目标 指标 计划")
 SHARE_OF = re.compile(r"(?:占|完成|达到?)[^,，]{0,10}的\s?$")
 REPLACED = re.compile(
-    rf"(?:不是|并非|(?:从|由|把|将){LAST}?)[\s□约]*$|{any_of('误报成? 误写成? 错报成? 错写成? 原报 原来报 之前报 刚才?报 刚刚报 上午报 上报的')}[^,，]{{0,8}}$"
+    rf"(?:不是|并非)[^,，]{{0,4}}$|(?:从|由|把|将){LAST}?[\s□约]*$|{any_of('误报成? 误写成? 错报成? 错写成? 原报 原来报 之前报 刚才?报 刚刚报 上午报 上报的')}[^,，]{{0,8}}$"
 )
 REPLACED_AFTER = re.compile(
     rf"^[^,，\d]{{0,4}}{any_of('打错 报错 写错 输错 错了 有误 不对 作废 改为 改成 更正为 调整为 应为 应该是')}"
@@ -76,6 +76,8 @@ REST_AFTER = re.compile(
         "在[建改做办装铺推审招] 在施工 未(?!来) 正在 没(?!问题|有问题|什么) (?<!等)待 还没 尚未 进行中 施工中 剩余 即将 要(?!求)"
     )
 )
+DONE_AFTER = re.compile(r"^[^,，\d]{0,4}(?:已|[均都]完|全部完)")
+"""其余21处已完工 is done as well."""
 STARTED = re.compile(r"(?:新?开工|启动|动工|开建|进场)(?:了|建设|改造|施工|率|数)?[^,，\d]{0,6}$")
 STARTED_AFTER = re.compile(r"^[^,，\d]{0,6}?(?:已经?|都已?|均已?)?(?:全部)?(?:开工|启动|动工|开建|进场)")
 ADDED = word(
@@ -84,7 +86,7 @@ ADDED = word(
 )
 TOTAL = word(
     "累计 累积 总共 共计 合计 总计 一共 共(?!同|享|建|有产权|和) 截至 截止 至今 以来 为止 目前 现已 现有",
-    "增加[到至为] 增[到至] 提高[到至] 上升[到至] 达到?",
+    r"=\s*$ 增加[到至为] 增[到至] 提高[到至] 上升[到至] 达到?",
 )
 OVERALL = re.compile(r"(?:总共|一共|共)有?\s?□*$")
 DONE = word(
@@ -110,7 +112,7 @@ def _set_aside(lead: str, trail: str) -> Role | None:
         return Role.PART
     if _period(lead) == "past":
         return Role.PAST
-    if REST.search(lead) or REST_AFTER.search(trail):
+    if (REST.search(lead) and not DONE_AFTER.search(trail)) or REST_AFTER.search(trail):
         return Role.REST
     return Role.STARTED if STARTED.search(lead) or STARTED_AFTER.search(trail) else None
 

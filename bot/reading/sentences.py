@@ -112,7 +112,9 @@ def _is_claim(sentence: Sentence) -> bool:
     """Whether it claims the whole item: 已完成; 500张全部完成, but not 完成500张, which is a figure."""
     if sentence.figures and not (sentence.is_whole and ALL.search(sentence.text)):
         return False
-    spans = [(one.start, one.end) for one in (*sentence.dates, *sentence.figures)]
+    spans = [(one.start, one.end) for one in sentence.dates] + [
+        (one.start, one.end) for one in sentence.figures
+    ]
     return is_done(sentence.page.without(sentence.piece, spans))
 
 
@@ -120,7 +122,7 @@ def _may_be_plan(sentence: Sentence) -> bool:
     """8月底完成, said in September without 已 or 了, may be last month's end or next year's."""
     if plans.ALREADY.search(sentence.text):
         return False
-    return any(plans.is_rolled(one, sentence.page) for one in sentence.dates)
+    return any(plans.is_rolled(one, sentence.page, plans.SOON) for one in sentence.dates)
 
 
 def _past_day(sentence: Sentence) -> date | None:
