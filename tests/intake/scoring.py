@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -112,9 +111,9 @@ def _each(marks: list[Mark], form: Form) -> Iterator[Mark]:
 def is_right(mark: Mark, target: Target) -> bool:
     """Value and unit; for a milestone the day, for a duty its period."""
     if target.form is Form.MILESTONE:
-        return target.due == date.fromisoformat(mark["due"])
+        return str(target.due) == str(mark["due"])
     if target.form is Form.RECURRING:
-        return target.every == mark["every"]
+        return str(target.every) == str(mark["every"])
     figures = (target.value, target.low, target.high)
     wanted = (mark.get("value"), mark.get("low"), mark.get("high"))
-    return figures == wanted and target.unit == mark.get("unit", "")
+    return figures == wanted and target.unit == str(mark.get("unit", ""))

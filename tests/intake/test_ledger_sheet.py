@@ -1,6 +1,7 @@
 """The ledger as a workbook: out and in again the same, to print, and never alive."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -86,12 +87,8 @@ def test_every_form_comes_back_as_it_went_out(target: Target) -> None:
 def test_an_item_comes_back_with_all_that_belongs_to_it() -> None:
     part = Target("3.2", "护理型", Form.AT_LEAST, Decimal(200), "张", within="3.1")
     other = Item(PROGRAMME.key, "3.10", "无任务的事项", stage=Stage.PAUSED)
-    found = _ledger(Item(**{**_fields(ITEM), "targets": (BEDS, part)}), other)
+    found = _ledger(replace(ITEM, targets=(BEDS, part)), other)
     assert _again(found) == found
-
-
-def _fields(item: Item) -> dict[str, object]:
-    return {name: getattr(item, name) for name in item.__slots__}  # type: ignore[attr-defined]  # slots of a dataclass
 
 
 @settings(max_examples=25, deadline=None)

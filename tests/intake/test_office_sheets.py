@@ -22,7 +22,12 @@ def test_a_plain_row_is_an_item_with_its_target() -> None:
     item = _only(BED)
     (target,) = item.targets
     assert (item.no, item.title, item.lead, item.due) == ("1", "养老床位", "市民政局", date(2017, 11, 30))
-    assert (target.no, target.text, target.value, target.unit) == ("1.1", "新增养老床位500张", 500, "张")
+    assert (target.no, target.text, target.value, target.unit) == (
+        "1.1",
+        "新增养老床位500张",
+        Decimal(500),
+        "张",
+    )
     assert target.current == Mark(Decimal(210), date(2017, 9, 13))
 
 
@@ -39,7 +44,12 @@ def test_a_plain_row_is_an_item_with_its_target() -> None:
 def test_a_header_is_known_by_any_of_its_names(no: str, title: str, goal: str, lead: str, done: str) -> None:
     item = _only((1, "新增养老床位", "500张", "市民政局", 210), header=(no, title, goal, lead, done))
     (target,) = item.targets
-    assert (item.title, item.lead, target.value, target.unit) == ("新增养老床位", "市民政局", 500, "张")
+    assert (item.title, item.lead, target.value, target.unit) == (
+        "新增养老床位",
+        "市民政局",
+        Decimal(500),
+        "张",
+    )
     assert target.current is not None
     assert target.current.value == 210
 
@@ -66,7 +76,7 @@ def test_a_header_of_two_storeys_is_read_as_one() -> None:
     assert (item.title, item.lead, item.targets[0].value, item.targets[0].unit) == (
         "养老",
         "市民政局",
-        500,
+        Decimal(500),
         "张",
     )
 
@@ -79,7 +89,7 @@ def test_merged_rows_are_one_item_with_several_targets() -> None:
     rows = [HEADER, (1, "教育", "新建学校", "8所", "市教育局"), (None, None, "新增学位", "1.2万个")]
     (item,) = drafted(book(rows, merge)).items
     assert [(t.no, t.text, t.value, t.unit) for t in item.targets] == [
-        ("1.1", "新建学校", 8, "所"), ("1.2", "新增学位", 12000, "个"),
+        ("1.1", "新建学校", Decimal(8), "所"), ("1.2", "新增学位", Decimal(12000), "个"),
     ]  # fmt: skip
 
 
@@ -117,7 +127,12 @@ def test_a_goal_is_read_with_its_words_and_its_unit(goal: object, form: Form, va
 
 def test_a_range_in_a_cell_is_a_range() -> None:
     (target,) = _only((1, "创新举措", "", "1-2项")).targets
-    assert (target.form, target.low, target.high, target.unit) == (Form.RANGE, 1, 2, "项")
+    assert (target.form, target.low, target.high, target.unit) == (
+        Form.RANGE,
+        Decimal(1),
+        Decimal(2),
+        "项",
+    )
 
 
 @pytest.mark.parametrize(
@@ -132,7 +147,7 @@ def test_the_unit_may_stand_in_the_header(header: str, unit: str) -> None:
 
 def test_the_unit_may_have_a_column_of_its_own() -> None:
     (target,) = _only((1, "床位", "张", 500), header=("序号", "项目", "单位", "目标数")).targets
-    assert (target.value, target.unit) == (500, "张")
+    assert (target.value, target.unit) == (Decimal(500), "张")
 
 
 def test_a_column_called_unit_may_name_who_answers() -> None:
@@ -147,7 +162,7 @@ def test_a_percent_format_is_read_as_it_is_shown() -> None:
 
     (item,) = drafted(book([HEADER, (1, "覆盖率", "", 0.96, "", "", 0.875)], as_percent)).items
     (target,) = item.targets
-    assert (target.value, target.unit) == (96, "%")
+    assert (target.value, target.unit) == (Decimal(96), "%")
     assert target.current == Mark(Decimal("87.5"), date(2017, 9, 13))
 
 
@@ -260,7 +275,7 @@ def test_a_quarters_plan_and_both_figures_are_kept() -> None:
     )
     assert target.previous is not None
     assert target.current is not None
-    assert (target.previous.value, target.current.value) == (150, 210)
+    assert (target.previous.value, target.current.value) == (Decimal(150), Decimal(210))
 
 
 def test_results_in_words_stay_apart_from_the_plan() -> None:

@@ -122,7 +122,7 @@ def test_a_season_or_a_span_is_no_deadline(text: str) -> None:
 
 def test_a_number_with_a_date_is_the_number_due_by_then_once() -> None:
     (target,) = _read("年底前云端运行的系统数量达到400个以上")
-    assert (target.form, target.value, target.due) == (Form.AT_LEAST, 400, date(2017, 12, 31))
+    assert (target.form, target.value, target.due) == (Form.AT_LEAST, Decimal(400), date(2017, 12, 31))
 
 
 def test_a_date_governs_its_sentence_to_the_full_stop() -> None:
@@ -142,12 +142,19 @@ def test_parts_lie_within_their_whole_until_they_would_exceed_it() -> None:
 
 def test_a_part_in_brackets_lies_within_its_whole() -> None:
     targets = _read("新建养老机构12家（其中乡镇5家），新增床位1.2万张")
-    assert [(t.within, t.value) for t in targets] == [(None, 12), ("0", 5), (None, 12000)]
+    assert [(t.within, t.value) for t in targets] == [
+        (None, Decimal(12)),
+        ("0", Decimal(5)),
+        (None, Decimal(12000)),
+    ]
 
 
 def test_rates_that_share_a_figure_are_two_targets() -> None:
     targets = _read("面商率、按时办复率均达到100%")
-    assert [(t.text, t.value) for t in targets] == [("面商率达到100%", 100), ("按时办复率达到100%", 100)]
+    assert [(t.text, t.value) for t in targets] == [
+        ("面商率达到100%", Decimal(100)),
+        ("按时办复率达到100%", Decimal(100)),
+    ]
 
 
 def test_staged_rates_are_one_target_each_and_keep_their_subject() -> None:
@@ -158,7 +165,12 @@ def test_staged_rates_are_one_target_each_and_keep_their_subject() -> None:
 
 def test_a_reduction_has_where_it_starts_and_where_it_ends() -> None:
     (target,) = _read("审批耗时由300天压缩至180天")
-    assert (target.form, target.start, target.value, target.unit) == (Form.REDUCE, 300, 180, "天")
+    assert (target.form, target.start, target.value, target.unit) == (
+        Form.REDUCE,
+        Decimal(300),
+        Decimal(180),
+        "天",
+    )
 
 
 def test_what_something_is_compared_with_is_kept() -> None:

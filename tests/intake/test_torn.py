@@ -99,7 +99,7 @@ def test_columns_pasted_with_tabs_are_a_table() -> None:
     text = "序号\t事项\t目标数\t牵头单位\n1\t养老床位\t500张\t市民政局\n2\t老旧小区\t12个\t市住建局\n"
     found = draft(from_text(text, "文字"), 2017)
     assert [(i.title, i.lead, i.targets[0].value) for i in found.items] == [
-        ("养老床位", "市民政局", 500), ("老旧小区", "市住建局", 12),
+        ("养老床位", "市民政局", Decimal(500)), ("老旧小区", "市住建局", Decimal(12)),
     ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import time
 import zipfile
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,7 @@ def test_a_csv_is_a_table(encoding: str, mark: str) -> None:
     rows = [("序号", "项目", "目标数", "牵头单位"), ("1", "养老床位", "500张", '"市民政局"')]
     content = "\n".join(mark.join(row) for row in rows).encode(encoding)
     (item,) = drafted(content, "台账.csv").items
-    assert (item.title, item.lead, item.targets[0].value) == ("养老床位", "市民政局", 500)
+    assert (item.title, item.lead, item.targets[0].value) == ("养老床位", "市民政局", Decimal(500))
 
 
 def test_the_paragraphs_of_a_word_file_keep_their_headings() -> None:
@@ -87,7 +88,7 @@ def test_the_merged_rows_of_a_word_table_are_one_item() -> None:
     source = uploads.read(_word_table(), "表.docx")
     assert isinstance(source.blocks[1], Table)
     (item,) = drafted(_word_table(), "表.docx").items
-    assert [(t.value, t.unit) for t in item.targets] == [(8, "所"), (5000, "个")]
+    assert [(t.value, t.unit) for t in item.targets] == [(Decimal(8), "所"), (Decimal(5000), "个")]
 
 
 @pytest.mark.parametrize(
@@ -200,7 +201,7 @@ def test_a_file_larger_than_any_office_sends_is_not_even_looked_at() -> None:
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(Wrong, match="没有.docx：没有这个文件"):
+    with pytest.raises(Wrong, match=r"没有\.docx：没有这个文件"):
         intake.draft_file(tmp_path / "没有.docx", TODAY)
 
 
