@@ -35,23 +35,19 @@ export class Log {
     this.#hide();
   }
 
-  /** Whether the bot, or nobody, is at work on an answer. @param {boolean} isBusy */
+  /** Whether the bot is at work on an answer. @param {boolean} isBusy */
   busy(isBusy) {
-    at("about").textContent = isBusy ? `${this.store.state.bot.name}正在输入…` : this.#subtitle();
+    at("typing").textContent = `${this.store.state.bot.name}正在输入…`;
+    at("typing").hidden = !isBusy;
   }
 
   #enter() {
     const chat = this.store.state.chats?.find((/** @type {import("./store.js").Chat} */ one) => one.id === this.store.chat);
     if (!chat) return;
     at("title").textContent = chat.private ? this.store.state.bot.name : chat.title;
-    this.busy(false);
+    at("about").textContent = chat.private ? "只有你和机器人看得到" : `${chat.members.length}人，机器人在群里`;
     this.#hide();
     this.scroller.reset(this.store.said());
-  }
-
-  #subtitle() {
-    const chat = this.store.state.chats.find((/** @type {import("./store.js").Chat} */ one) => one.id === this.store.chat);
-    return chat.private ? "只有你和机器人看得到" : `${chat.members.length}人，机器人在群里`;
   }
 
   /** @param {{chat: number, from?: number, changed?: number}} news */

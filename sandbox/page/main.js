@@ -46,6 +46,11 @@ const tour = new Tour({
   toasted: (person) => toasted.has(person),
 }, () => store.move({ to: "end", pause: store.state.pace }));
 
+function guided() {
+  toasted.clear();
+  tour.begin();
+}
+
 /** Sit down as somebody, before one of their chats. @param {number} person @param {number} chat */
 async function be(person, chat) {
   await store.be(person);
@@ -88,18 +93,18 @@ document.addEventListener("visibilitychange", () => { if (store.me) store.see();
 let isSeated = false;
 store.addEventListener("state", async () => {
   if (!store.clock.ready) {
-    if (!document.querySelector(".welcome")) welcome(store, () => tour.begin(), () => tour.end());
+    if (!document.querySelector(".welcome")) welcome(store, guided, () => tour.end());
     isSeated = false;
   } else if (!isSeated) {
     isSeated = true;
     const asked = Number(location.hash.slice(1));
     await store.be(store.faces.get(asked)?.role ? asked : store.state.people.find((/** @type {import("./store.js").Face} */ face) => face.role).id);
-    if (!Tour.isKnown && !document.querySelector(".welcome")) welcome(store, () => tour.begin(), () => tour.end());
+    if (!Tour.isKnown && !document.querySelector(".welcome")) welcome(store, guided, () => tour.end());
     else if (!document.querySelector(".welcome")) tour.resume();
   }
 });
 
 clock(store);
 people(store);
-more(store, () => tour.begin(), say);
+more(store, guided, say);
 store.open();

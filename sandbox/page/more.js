@@ -1,6 +1,6 @@
 /** The menu of the page, and that of a message. */
 
-import { at, h } from "./dom.js";
+import { at, h, parts, shortDay } from "./dom.js";
 import { item, sheet } from "./sheet.js";
 import { tell } from "./link.js";
 
@@ -12,7 +12,7 @@ const LOOKS = { "": "跟随系统", light: "浅色", dark: "深色" };
 /** @param {Store} store @param {() => void} tour @param {(text: string) => void} say */
 export function more(store, tour, say) {
   at("more").onclick = () => sheet("菜单", (close) => [
-    item(close, "跟着导览走一遍", tour, "八步，约五分钟"),
+    item(close, "跟着导览走一遍", () => offer(store, tour, say), "八步，约五分钟"),
     h("h3", {}, "带走"),
     item(close, "导出当前聊天：网页", () => fetchFile(`/api/chats/${store.chat}.html`), "可以直接发给同事看"),
     item(close, "导出当前聊天：文本", () => fetchFile(`/api/chats/${store.chat}.txt`)),
@@ -65,6 +65,16 @@ function load(say) {
   };
   document.body.append(picker);
   picker.click();
+}
+
+/** The tour tells of days that may have gone by. @param {Store} store @param {() => void} tour @param {(text: string) => void} say */
+function offer(store, tour, say) {
+  const { start } = store.state;
+  if (store.clock.now <= start) tour();
+  else sheet("导览", (close) => [
+    h("p", {}, `导览从${shortDay(start)} ${parts(start).hour}讲起，要先回到那时。`),
+    h("div.act", {}, h("button.primary", { type: "button", onclick: () => { close(); begin(say, ""); } }, "回到那时")),
+  ]);
 }
 
 /** @param {(text: string) => void} say */

@@ -1,6 +1,6 @@
 /** The first screen: what this is, while the year is being played up to where the visitor comes in. */
 
-import { h, parts } from "./dom.js";
+import { h, parts, shortDay } from "./dom.js";
 import { sheet } from "./sheet.js";
 
 /** @param {import("./store.js").Store} store @param {() => void} tour @param {() => void} alone */
@@ -25,7 +25,7 @@ export function welcome(store, tour, alone) {
     const { begin, start } = store.state;
     const { month, day } = parts(now);
     bar.value = ready ? 1 : (Date.parse(now) - Date.parse(begin)) / (Date.parse(start) - Date.parse(begin));
-    told.textContent = ready ? `准备好了：现在是${month}月${day}日早上，${parts(now).hour}。` : `机器人正在把今年的工作演一遍，演到${month}月${day}日……`;
+    told.textContent = ready ? `准备好了：现在是${shortDay(now)} ${parts(now).hour}。` : `机器人正在把今年的工作演一遍，演到${month}月${day}日……`;
     for (const button of dialog.querySelectorAll("button")) button.disabled = !ready;
     if (ready && !dialog.querySelector(":focus")) dialog.querySelector("button")?.focus();
   }

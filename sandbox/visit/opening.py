@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import sys
 import webbrowser
 from contextlib import suppress
@@ -33,6 +34,7 @@ async def show(sample: Sample, port: int, out: TextIO) -> None:
         out.write(f"{READY}\n")
         Telling(stage.room, stage.group, sample.pace, out, stage.clock.moment)
 
+    _end_when_told()
     lobby = Lobby(sample, welcome)
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(lobby.run())
@@ -46,6 +48,14 @@ async def show(sample: Sample, port: int, out: TextIO) -> None:
         finally:
             server.stop()
             await server.close_all_connections()
+
+
+def _end_when_told() -> None:
+    """A polite request of the system ends it as Ctrl-C does."""
+    serving = asyncio.current_task()
+    if serving is not None:
+        with suppress(NotImplementedError):  # Windows knows no such request
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, serving.cancel)
 
 
 def _serve(lobby: Lobby, port: int) -> tuple[HTTPServer, str]:
