@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from handlers import commands, files
+from handlers import app, files
 from store.book import Book
 from tests.journeys.town import CONFIG, ITEMS, write_office
 
@@ -274,7 +274,7 @@ def test_running_without_a_token_is_one_sentence(
     config: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv(files.TOKEN, raising=False)
-    monkeypatch.setattr(commands.app, "logs", lambda: None)
+    monkeypatch.setattr(app, "logs", lambda: None)
     status, _, err = run(capsys, "run", "--config", config)
     assert status == 2
     assert err[0].startswith("没有机器人令牌")
@@ -285,7 +285,7 @@ def test_running_where_telegram_cannot_be_reached_is_one_sentence_without_the_to
     tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, token: str
 ) -> None:
     monkeypatch.setenv(files.TOKEN, token)
-    monkeypatch.setattr(commands.app, "logs", lambda: None)
+    monkeypatch.setattr(app, "logs", lambda: None)
     path = write_office(tmp_path, config=CONFIG + '\n[telegram]\nbase_url = "http://127.0.0.1:9/bot"\n')
     status, _, err = run(capsys, "run", "--config", str(path))
     assert status == 1
