@@ -87,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("when", parents=[config], help="从标准输入逐行读时限说法（JSON Lines），输出日期")
     _import(commands.add_parser("import", parents=[config], help="导入台账"))
     _export(commands.add_parser("export", parents=[config], help="导出台账"))
+    _brief(commands.add_parser("brief", parents=[config], help="生成一期通报：文字、Word、附件表和图"))
     _backup(commands, config)
     return parser
 
@@ -124,6 +125,15 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--programme", required=True, metavar="专项", help="专项的 key")
     parser.add_argument("--format", choices=("json",), default="json", help="格式")
     parser.add_argument("--out", type=Path, required=True, metavar="文件", help="写到这个文件")
+
+
+def _brief(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--programme", required=True, metavar="专项", help="专项的 key")
+    parser.add_argument(
+        "--round", required=True, metavar="轮次", help="轮次的 key 或名称，如 monthly、月通报"
+    )
+    parser.add_argument("--on", required=True, metavar="日期", help="截至这一天，如 2017-09-30")
+    parser.add_argument("--out", type=Path, required=True, metavar="目录", help="文件放在这里")
 
 
 def _backup(commands: "argparse._SubParsersAction[_Parser]", config: _Parser) -> None:

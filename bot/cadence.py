@@ -59,7 +59,7 @@ class Round:
     """A round of a kind of programme: what is done (`does`), how often, on which day, and where that day rolls.
 
     `months` are those in which it is in force, by the day that the rule names; empty means all. `series` is the
-    numbered series that its papers belong to.
+    numbered series that its papers belong to, `outline` their sections where they are not the usual ones.
     """
 
     key: str
@@ -73,6 +73,7 @@ class Round:
     months: tuple[int, ...] = ()
     nudge: Point | None = None
     close: Point | None = None
+    outline: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ class Undertaking:
     ledger: str
     replies: str
     publish: Publish
+    is_pinned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,7 @@ def _undertaking(table: Table) -> Undertaking:
         ledger=table.text("ledger", ""),
         replies=table.text("replies", ""),
         publish=table.choice("publish", Publish, Publish.APPROVE),
+        is_pinned=table.flag("pin", default=False),
     )
     if not (found.key.isascii() and len(found.key) <= KEY_BYTES and not set(found.key) & set(":/ ")):
         table.wrong("key", f"不超过{KEY_BYTES}个字母、数字或连字符，如 minsheng-2017")

@@ -6,6 +6,7 @@ escaped (`bot.wording.esc`).
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,31 @@ class Text:
     thread: int | None = None
     not_before: datetime | None = None
     is_pinned: bool = False
+
+
+class Part(StrEnum):
+    """Which of an issue's documents: the Word file, the Excel annex, the pictures of the board."""
+
+    WORD = "word"
+    ANNEX = "annex"
+    BOARD = "board"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One of the documents of an issue, made when it is sent, with the figures of the issue's cutoff."""
+
+    issue: str
+    part: Part
+    chat: int
+    stamp: str = ""
+    thread: int | None = None
+    not_before: datetime | None = None
+
+    @property
+    def key(self) -> str:
+        """A document is sent once to a chat for each stamp."""
+        return f"paper {self.issue} {self.part} {self.chat} {self.stamp}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +139,7 @@ class Leave:
         return f"leave {self.chat}"
 
 
-Notice = Text | Redraw | Repaint | React | Toast | Leave
+Sent = Text | Paper
+"""What puts a new message into a chat; saying it twice shows twice."""
+
+Notice = Text | Paper | Redraw | Repaint | React | Toast | Leave

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from argparse import Namespace
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -23,7 +23,7 @@ from bot.desk.view import scene, view
 from bot.office import Issue, Review
 from bot.people import Person, Role
 from bot.wording import board
-from handlers import actor, app, commands, files
+from handlers import actor, app, commands, documents, files
 from handlers.files import Office
 from handlers.house import House
 from sandbox import script
@@ -64,7 +64,8 @@ def demo(args: Namespace) -> int:
     play = Play(begin, office.setting.when_working(begin), until, deeds, habits)
     start = datetime.combine(*COMES_IN, office.setting.config.zone)
     shown = Sample(_cast(office), _faces(office), play, start, args.pace, partial(_lead, office))
-    asyncio.run(opening.show(shown, args.port, sys.stdout))
+    with suppress(asyncio.CancelledError):
+        asyncio.run(opening.show(shown, args.port, sys.stdout))
     return 0
 
 
@@ -139,9 +140,9 @@ def _account(house: House, out: Path) -> dict[str, object]:
     folder = out / "briefings"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    for issue in _published(house):
-        name = f"{issue.programme}-{issue.series}{issue.number:02d}-{issue.title}.txt"
-        (folder / name).write_text(board.plain_issue(issue), "utf-8")
+    for n, issue in enumerate(_published(house), 1):
+        made = documents.documents(issue, documents.shown(issue, office, house.setting))
+        documents.leave(folder / f"{n:02d}-{issue.series}{issue.number}", made)
     programmes = [_figures(house, key) for key in office.programmes]
     return {"programmes": programmes, "sentence": "".join(str(p["sentence"]) for p in programmes)}
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.config import Config, Publish
+from bot.config import Config, Publish, Undertaking
 from bot.kinds import Kind
 from bot.workdays import Workdays
 
@@ -43,7 +43,13 @@ class Setting:
 
     def publish(self, programme: str) -> Publish:
         """Whether this programme's briefings wait for approval."""
-        for undertaking in self.config.programmes:
-            if undertaking.key == programme:
-                return undertaking.publish
-        return Publish.APPROVE
+        found = self._undertaking(programme)
+        return found.publish if found else Publish.APPROVE
+
+    def is_pinned(self, programme: str) -> bool:
+        """Whether this programme's briefings are pinned in their groups."""
+        found = self._undertaking(programme)
+        return found is not None and found.is_pinned
+
+    def _undertaking(self, programme: str) -> Undertaking | None:
+        return next((u for u in self.config.programmes if u.key == programme), None)

@@ -18,7 +18,7 @@ from bot.checking import Wrong
 from bot.office import Outcome
 from bot.setting import Setting
 from bot.workdays import Workdays
-from handlers import app, files, lines, preview
+from handlers import app, documents, files, lines, preview
 from handlers.files import Office
 from store.backup import backup
 from store.book import Book
@@ -138,11 +138,11 @@ def when(args: Namespace) -> int:
     return lines.when_lines(sys.stdin.buffer, sys.stdout, calendar=calendar_, events=events)
 
 
-def _day(text: str) -> date:
+def _day(text: str, name: str = "--today") -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise Wrong([f"--today：应为日期，如 2017-09-13，实际为 {text!r}"]) from None
+        raise Wrong([f"{name}：应为日期，如 2017-09-13，实际为 {text!r}"]) from None
 
 
 def import_(args: Namespace) -> int:
@@ -187,6 +187,18 @@ def export(args: Namespace) -> int:
     return 0
 
 
+def brief(args: Namespace) -> int:
+    """One issue of a round as text, Word file, annex and pictures, as of a day."""
+    office = files.read_office(args.config)
+    on = _day(args.on, "--on")
+    with _book(office) as book:
+        issue = documents.brief(book.office, office.setting, args.programme, args.round, on)
+        made = documents.documents(issue, documents.shown(issue, book.office, office.setting))
+    for path in documents.leave(args.out, made):
+        _print(str(path))
+    return 0
+
+
 def _backup(args: Namespace) -> int:
     office = files.read_office(args.config)
     backup(app.store_url(office), args.out)
@@ -224,6 +236,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "when": when,
     "import": import_,
     "export": export,
+    "brief": brief,
     "backup": _backup,
     "restore": _restore,
     "verify": _verify,

@@ -8,6 +8,7 @@ from datetime import datetime
 from telegram import Bot
 
 from bot.setting import Setting
+from handlers.documents import Document
 from store.book import Book
 
 
@@ -17,7 +18,10 @@ def _nonce() -> str:
 
 @dataclass(slots=True)
 class House:
-    """One running bot. `now` is the only clock; `nonce` the only chance; `wake` is called when something is owed."""
+    """One running bot. `now` is the only clock; `nonce` the only chance; `wake` is called when something is owed.
+
+    `papers` are the documents made last, with what they were made from; several people are sent the same.
+    """
 
     setting: Setting
     book: Book
@@ -25,3 +29,4 @@ class House:
     now: Callable[[], datetime]
     nonce: Callable[[], str] = _nonce
     wake: Callable[[], None] = field(default=lambda: None)
+    papers: tuple[tuple[object, ...], tuple[Document, ...]] | None = None

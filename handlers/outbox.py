@@ -21,7 +21,7 @@ from telegram.error import (
 )
 
 from bot.happenings import Moved, Refused
-from bot.notices import Leave, Notice, React, Redraw, Repaint, Text, Toast
+from bot.notices import Leave, Notice, Paper, React, Redraw, Repaint, Sent, Text, Toast
 from handlers import turn, voice
 from handlers.house import House
 from handlers.pace import Pace, is_paced
@@ -132,7 +132,7 @@ class Outbox:
             house.book.mark_uncertain(notice.key, until)
         else:
             house.book.put_off(notice.key, until)
-        if isinstance(notice, Text):
+        if isinstance(notice, Sent):
             self._pace.hush(until, notice.chat)
 
     def _bad(self, notice: Notice, why: str) -> None:
@@ -182,7 +182,7 @@ def _chat(house: House, notice: Notice) -> int | None:
         case Redraw():
             place = house.book.place_of(notice.of)
             return place[0] if place else None
-        case Text() | Repaint() | React() | Leave():
+        case Text() | Paper() | Repaint() | React() | Leave():
             return notice.chat
         case _:
             return None

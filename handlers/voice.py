@@ -1,10 +1,12 @@
 """One notice → one call to Telegram."""
 
+import asyncio
 from contextlib import suppress
 
 from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputMediaPhoto,
     LinkPreviewOptions,
     Message,
     ReplyParameters,
@@ -12,8 +14,13 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
-from bot.notices import Keyboard, Leave, Notice, React, Redraw, Repaint, Text, Toast
+from bot.notices import Keyboard, Leave, Notice, Paper, Part, React, Redraw, Repaint, Text, Toast
+from handlers.documents import Document, documents, shown
 from handlers.house import House
+
+ENDINGS = {Part.WORD: ".docx", Part.ANNEX: ".xlsx", Part.BOARD: ".png"}
+ALBUM = 10
+"""Telegram takes so many pictures at once."""
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -25,14 +32,10 @@ async def say(house: House, notice: Notice) -> int | None:
         TelegramError: as Telegram answers; what follows from it is the outbox's to tell.
     """
     match notice:
-        case Text():
-            return (await _send(house, notice)).message_id
-        case Redraw():
-            place = house.book.place_of(notice.of)
-            if place is not None:
-                await _edit(house, place, notice.html, notice.keyboard)
-        case Repaint():
-            await _edit(house, (notice.chat, notice.message), notice.html, notice.keyboard)
+        case Text() | Paper():
+            return await _new(house, notice)
+        case Redraw() | Repaint():
+            await _edit(house, notice)
         case React():
             await house.bot.set_message_reaction(notice.chat, notice.message, notice.emoji or None)
         case Toast():
@@ -40,6 +43,12 @@ async def say(house: House, notice: Notice) -> int | None:
         case Leave():
             await house.bot.leave_chat(notice.chat)
     return None
+
+
+async def _new(house: House, notice: Text | Paper) -> int:
+    if isinstance(notice, Paper):
+        return await _hand(house, notice)
+    return (await _send(house, notice)).message_id
 
 
 async def _send(house: House, text: Text) -> Message:
@@ -58,20 +67,51 @@ async def _send(house: House, text: Text) -> Message:
     return sent
 
 
+async def _hand(house: House, notice: Paper) -> int:
+    """One document of an issue, or all its pictures as one album."""
+    files = [f for f in await _documents(house, notice.issue) if f.name.endswith(ENDINGS[notice.part])]
+    if notice.part is not Part.BOARD:
+        sent = await house.bot.send_document(
+            notice.chat, files[0].content, filename=files[0].name, message_thread_id=notice.thread
+        )
+        return sent.message_id
+    if len(files) == 1:
+        photo = await house.bot.send_photo(
+            notice.chat, files[0].content, filename=files[0].name, message_thread_id=notice.thread
+        )
+        return photo.message_id
+    album = [InputMediaPhoto(f.content, filename=f.name) for f in files[:ALBUM]]
+    return (await house.bot.send_media_group(notice.chat, album, message_thread_id=notice.thread))[
+        0
+    ].message_id
+
+
+async def _documents(house: House, key: str) -> tuple[Document, ...]:
+    """The documents of an issue, made in a thread and kept until those of another are wanted."""
+    issue = house.book.office.issues[key]
+    content = (issue.key, issue.cutoff, issue.title, *issue.paragraphs)
+    if house.papers is None or house.papers[0] != content:
+        found = shown(issue, house.book.office, house.setting)
+        house.papers = (content, await asyncio.to_thread(documents, issue, found))
+    return house.papers[1]
+
+
 def _reply(text: Text) -> ReplyParameters | None:
     if text.answers is None:
         return None
     return ReplyParameters(text.answers, allow_sending_without_reply=True)
 
 
-async def _edit(house: House, place: tuple[int, int], html: str, keyboard: Keyboard) -> None:
-    chat, message = place
+async def _edit(house: House, notice: Redraw | Repaint) -> None:
+    place = house.book.place_of(notice.of) if isinstance(notice, Redraw) else (notice.chat, notice.message)
+    if place is None:
+        return
     await house.bot.edit_message_text(
-        html,
-        chat_id=chat,
-        message_id=message,
+        notice.html,
+        chat_id=place[0],
+        message_id=place[1],
         parse_mode=ParseMode.HTML,
-        reply_markup=_markup(keyboard),
+        reply_markup=_markup(notice.keyboard),
         link_preview_options=NO_PREVIEW,
     )
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from tinydb import where
 
-from bot.notices import Leave, Notice, React, Redraw, Repaint, Text
+from bot.notices import Leave, Notice, React, Redraw, Repaint, Sent, Text
 from store.moving import readdressed
 from store.shelf import Cabinet
 
@@ -140,7 +140,7 @@ class Outbox:
         if owed is None:
             return {}
         leaving = {key: replace(owed, state=State.SENDING, tries=owed.tries + 1)}
-        return self._write(leaving) if isinstance(owed.notice, Text) else leaving
+        return self._write(leaving) if isinstance(owed.notice, Sent) else leaving
 
     def put_off(self, key: str, until: datetime) -> Moves:
         """Telegram did not take it; it is to be tried again."""
@@ -149,7 +149,7 @@ class Outbox:
     def doubt(self, key: str, until: datetime | None = None) -> Moves:
         """It may have been said or not; it is to be said again, and that is remembered."""
         owed = self._owed.get(key)
-        if owed is not None and isinstance(owed.notice, Text):
+        if owed is not None and isinstance(owed.notice, Sent):
             self._doubts.put(key, Doubt(key, owed.notice.chat, owed.since))
         return self._changed(key, state=State.UNCERTAIN, not_before=until)
 
@@ -221,7 +221,7 @@ def _redrawn(notice: Notice, waiting: Mapping[str, Owed]) -> Owed | None:
 
 def _owing(notice: Notice, waiting: Owed | None, at: datetime) -> Owed:
     if waiting is None:
-        return Owed(notice, at, not_before=notice.not_before if isinstance(notice, Text) else None)
+        return Owed(notice, at, not_before=notice.not_before if isinstance(notice, Sent) else None)
     if isinstance(notice, AGAIN):
         return Owed(notice, waiting.since, overtakes=not waiting.is_idle)
     return waiting

@@ -1,16 +1,16 @@
 """A briefing composed when its round strikes: numbered, frozen, put before the clerks or, where so set, published."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.briefing import Brief, Draft, Stopped, compose
 from bot.cadence import Round
 from bot.config import Publish
-from bot.desk import letters
+from bot.desk import letters, rights
 from bot.desk.letters import Letter
 from bot.desk.view import View
 from bot.happenings import Struck
-from bot.notices import About, Button, Notice, Redraw, Text
+from bot.notices import About, Button, Notice, Paper, Part, Redraw, Text
 from bot.office import Issue, Outcome, Review
 from bot.people import Person
 from bot.wording import board as board_words
@@ -53,7 +53,7 @@ def draft(view: View, round_: Round, key: str, *, is_late: bool) -> Outcome:
             issue = _issue(view, round_, key, drafted, is_late=is_late)
     if view.setting.publish(view.programme.key) is Publish.AUTO:
         return publish(view, issue, None)
-    return Outcome((issue,), before_clerks(view, issue))
+    return Outcome((issue,), (*papers_for_clerks(view, issue), *before_clerks(view, issue)))
 
 
 def _brief(view: View, round_: Round, earlier: Sequence[Issue], key: str, *, is_late: bool) -> Brief:
@@ -77,6 +77,7 @@ def _brief(view: View, round_: Round, earlier: Sequence[Issue], key: str, *, is_
         issues=len(view.office.issues_of(view.programme.key, board_words.SERIES)),
         next_on=following.at.date() if following and not view.is_quiet else None,
         is_late=is_late,
+        outline=round_.outline,
         unnamed=tuple(no for no, _why in _unnamed(view, key)),
     )
 
@@ -127,6 +128,24 @@ def before_clerks(view: View, issue: Issue) -> tuple[Notice, ...]:
     return (*told, *letters.to_clerks(view, asked))
 
 
+def papers_for_clerks(view: View, issue: Issue) -> list[Paper]:
+    """Every document of a draft to every clerk."""
+    clerks = [clerk.id for clerk in rights.clerks(view.office, view.setting)]
+    return _papers(view, issue, clerks, tuple(Part), f"{view.now:%Y%m%dT%H%M%S}")
+
+
+def _papers(view: View, issue: Issue, chats: Iterable[int], parts: Sequence[Part], stamp: str) -> list[Paper]:
+    held = letters.held(view)
+    return [
+        Paper(issue.key, part, chat, stamp, _thread(view, chat), held) for chat in chats for part in parts
+    ]
+
+
+def _thread(view: View, chat: int) -> int | None:
+    group = view.office.groups.get(chat)
+    return group.thread if group else None
+
+
 def _buttons(issue: Issue) -> tuple[tuple[Button, ...], ...]:
     return (
         (Button(words.APPROVE, f"approve:{issue.key}"), Button(words.REFRESH, f"fresh:{issue.key}")),
@@ -140,7 +159,12 @@ def publish(view: View, issue: Issue, clerk: Person | None) -> Outcome:
         issue, review=Review.PUBLISHED, published_at=view.now, published_by=clerk.id if clerk else 0
     )
     who = clerk.name if clerk else ""
-    notices = (*decided(view, issue, words.published(issue.title, who)), *_to_groups(view, published))
+    chats = [group.chat for group in view.office.groups_of(issue.programme)]
+    notices = (
+        *decided(view, issue, words.published(issue.title, who)),
+        *_to_groups(view, published),
+        *_papers(view, published, chats, (Part.WORD,), "published"),
+    )
     return Outcome((published,), notices)
 
 
@@ -152,6 +176,7 @@ def _to_groups(view: View, issue: Issue) -> list[Text]:
             html=html,
             thread=group.thread,
             not_before=letters.held(view),
+            is_pinned=n == 0 and view.setting.is_pinned(issue.programme),
         )
         for group in view.office.groups_of(issue.programme)
         for n, html in enumerate(pages(board_words.issue(issue).split("\n"), ()))

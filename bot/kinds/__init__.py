@@ -7,6 +7,7 @@ Each kind is a TOML file beside this one; an office may put further files, or it
 import re
 from dataclasses import dataclass
 
+from bot.briefing import SECTIONS
 from bot.cadence import Day, Nth, Point, Roll, Round, parse_day
 from bot.checking import Table
 from bot.items import Every
@@ -89,6 +90,7 @@ def _round(table: Table) -> Round:
         months=_months(table),
         nudge=_point(table, "nudge"),
         close=_point(table, "close"),
+        outline=_outline(table),
     )
     table.close()
     return found
@@ -109,6 +111,13 @@ def _day(table: Table) -> Day:
         table.wrong("day", '"first"、"last"、"nth:3"、"last-5"、"mon"…"sun"，或日号 [10, 20, "end"]')
         return FIRST
     return day
+
+
+def _outline(table: Table) -> tuple[str, ...]:
+    outline = table.texts("outline")
+    if set(outline) - set(SECTIONS):
+        table.wrong("outline", f"以下段落名的列表：{'、'.join(SECTIONS)}")
+    return outline
 
 
 def _months(table: Table) -> tuple[int, ...]:

@@ -145,8 +145,8 @@ class Town:
         return [m for m in self.room.messages(place) if m.sender == self.room.bot.id and m.service is None]
 
     def last(self, chat: int | None = None) -> Message:
-        """The bot's last message in a chat."""
-        return self.said(chat)[-1]
+        """The bot's last message in a chat; files that came with one do not count."""
+        return [m for m in self.said(chat) if m.file is None][-1]
 
     def card(self) -> Message:
         """The newest weekly card."""
