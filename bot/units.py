@@ -102,6 +102,12 @@ def is_money(unit: str) -> bool:
     return measure is not None and measure[0] in {"money", "dollars"}
 
 
+def is_counted(unit: str) -> bool:
+    """Whether a unit counts whole things: 座, not 公里 nor 万人."""
+    scale, plain = _scaled(unit)
+    return bool(plain) and scale == 1 and plain not in MEASURES
+
+
 def _scaled(unit: str) -> tuple[Decimal, str]:
     myriad = MYRIADS.get(unit[:1])
     return (myriad, unit[1:]) if myriad else (Decimal(1), unit)

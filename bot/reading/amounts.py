@@ -10,6 +10,7 @@ from bot.reading.figures import Figure
 from bot.reading.fitting import Fit, counts_starts
 from bot.reading.roles import Role
 from bot.statements import Code, Mode
+from bot.units import is_counted
 
 FIRMNESS = (Role.TOTAL, Role.DONE, Role.OVERALL, Role.BARE)
 """Totals by how firmly they are said: 累计464 stands, whatever was completed beside it."""
@@ -39,7 +40,7 @@ def settle(fits: Sequence[Fit], today: date) -> list[Amount] | Code:
     """What the figures of one target report together, or why that cannot be told."""
     fits = _in_force(fits)
     found = {role: [one for one in fits if one.figure.role is role] for role in Role}
-    if any(one.value is None and one.figure.role in REPORTED for one in fits):
+    if any(not _is_told(one) and one.figure.role in REPORTED for one in fits):
         return Code.NUMBER
     amounts = {role: [one for one in ones if not one.is_share] for role, ones in found.items()}
     shares = _distinct([one for role in FIRMNESS for one in found[role] if one.is_share])
@@ -55,6 +56,13 @@ def settle(fits: Sequence[Fit], today: date) -> list[Amount] | Code:
     return [_amount(one, Mode.INCREMENT) for one in increments] + [
         _amount(one, Mode.PERCENT) for one in shares
     ]
+
+
+def _is_told(one: Fit) -> bool:
+    """Whether the number is told; half a building is a slip of the pen."""
+    if one.value is None:
+        return False
+    return one.is_share or not is_counted(one.target.unit) or one.value == one.value.to_integral_value()
 
 
 def _in_force(fits: Sequence[Fit]) -> list[Fit]:

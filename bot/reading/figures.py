@@ -22,7 +22,7 @@ FRACTION = re.compile(rf"(?<![\d.])(?P<part>{ARABIC})\s?/\s?(?P<whole>{ARABIC})(
 COUNTED = "[个张座户处家人名所件条项间公里平]"
 MORE_THAN_HALF = re.compile(r"(?<!双)(?<!时间)过半(?!.{0,2}任务)|大半|多半")
 VAGUE = re.compile(
-    rf"(?:好几|[几数若]干?|上|近|成)[十百千万]*(?={COUNTED})|[一二三四五六七八九]?十几(?={COUNTED})|不[到足](?=\d)"
+    rf"(?:(?:好几|[几数若]干?)[十百千万]*|[上近成][十百千万]+)(?={COUNTED})|[一二三四五六七八九]?十几(?={COUNTED})|不[到足](?=\d)"
     rf"|若干(?={COUNTED})"
 )
 RANGE = re.compile(r"\s?(?:-|—{1,2}|–|~|至|到)\s?")
@@ -99,7 +99,8 @@ def _scan(text: str, units: re.Pattern[str]) -> Iterator[Figure]:
 
 def _percents(text: str) -> Iterator[Figure]:
     for match in PERCENT.finditer(text):
-        yield Figure(match.start(), match.end(), _share(match), "%")
+        is_spoken = match["share"] is None and match["spoken"] is None
+        yield Figure(match.start(), match.end(), _share(match), "%", is_spoken=is_spoken)
 
 
 def _share(match: re.Match[str]) -> Decimal | None:

@@ -23,11 +23,11 @@ STRONG = re.compile(
     rf"第\s?(?P<a>{NO}|{HAN})\s?[号项条件个]{SORT}{NO_PLACE}"
     rf"|{NOT_AFTER}(?P<b>{NO}|{HAN})\s?号{SORT}{NO_PLACE}{NO_DAY}"
     rf"|#\s?(?P<c>{NO})(?!楼)"
-    rf"|(?:序号|编号|事项|指标|项目)\s?[:：]?\s?(?P<d>{NO})(?![%个项张户座处])"
+    rf"|(?:序号|编号)\s?[:：]?\s?(?P<d>{NO})|(?:事项|指标|项目|实事)\s?(?P<e>{NO})(?=[:：\s累已完无没])"
 )
 DOTTED = re.compile(r"(?<![\d.。])\d{1,3}[.。]\d{1,2}(?![\d.%])")
 BEFORE_DOTTED = re.compile(
-    rf"(?:^|[\s,，。;；:：、)）\n和及]|{any_of('更正 关于 报 补 把 将 对 局 办 委 处 院 会 司 指标')})$"
+    rf"(?:^|[\s,，。;；:：、(（)）【\[\n和及]|{any_of('更正 关于 报 补 把 将 对 局 办 委 处 院 会 司 指标')})$"
 )
 AFTER_CUE = re.compile(r"(?:累计|完成|共|达到?|[为至到约近超计])\s?$")
 STARTS = any_of(r"累计 完成了?[^\d□] 已 没 无 还 暂 目前 本周 这周 进展 同上 办结 报办结 正常 申请")
@@ -38,7 +38,7 @@ WEAK = re.compile(
 ALSO = re.compile(rf"\s?[、,，和及与跟/&+]\s?(?P<no>{NO}|{HAN})\s?(?:号|项)?")
 LIST = re.compile(rf"(?P<no>{NO}|{HAN})\s?(?:号|项)?(?=\s?[、,，和及与跟/&+]\s?(?:{NO}|{HAN}))")
 LIST_END = re.compile(r"\s?(?:[号项]|[这两三几]+项|都|均|也|全|无|没|暂|:|：|$)")
-AFTER_HEAD = re.compile(r"[\s:：、,，)）\-—]*")
+AFTER_HEAD = re.compile(r"[\s:：、,，)）】\]\-—]*")
 BULLET = rf"(?:\d{{1,2}}|{HAN})[、.．)）]|[(（](?:\d{{1,2}}|{HAN})[)）]"
 PREFACE = any_of("我们?的? 我[局办处委]的? 另外? 还有 关于 至于 以及", r"[\s\-—*·•●@]")
 LEAD_IN = re.compile(f"{PREFACE}*+")
@@ -101,8 +101,8 @@ def _list(text: str, begin: int, end: int, ledger: Ledger) -> Head | None:
 
 def _strong(text: str, start: int, begin: int, end: int, ledger: Ledger) -> Iterator[Head]:
     for match in STRONG.finditer(text, start, end):
-        no = _no(match["a"] or match["b"] or match["c"] or match["d"])
-        is_meant = match["b"] is None or match.start() <= begin or not ledger.items
+        no = _no(match[match.lastgroup or 0])
+        is_meant = match.lastgroup in {"a", "c", "d"} or match.start() <= begin or not ledger.items
         if ledger.find(no) or is_meant:
             yield Head(match.start(), _after(AFTER_HEAD, text, match.end()), (no,))
 

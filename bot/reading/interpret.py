@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.dates import Frame
 from bot.reading.choosing import Owed
@@ -12,13 +12,13 @@ from bot.reading.figures import Figure, figures
 from bot.reading.fitting import counts_starts
 from bot.reading.ledger import Ledger, sources
 from bot.reading.page import Page, page, within
-from bot.reading.pieces import Piece, pieces
-from bot.reading.plans import ALREADY, SO_FAR, lies_ahead
+from bot.reading.pieces import pieces
 from bot.reading.progress import is_only_what_is_left, progress
 from bot.reading.roles import Role
 from bot.reading.sentences import Said, Sentence, said
 from bot.reading.subjects import Subject, nameless
 from bot.reading.talk import is_errand, is_question
+from bot.reading.timing import timed
 from bot.statements import Code, Reading, Unclear
 
 NEW = re.compile(r"新[增建设开办]")
@@ -88,20 +88,7 @@ def _figures(laid: Page, ledger: Ledger) -> Iterator[Figure]:
             continue
         found = figures(words, clause.start, ledger.units, before)
         before = found[-1].role if found else before
-        yield from (_planned(laid, clause, figure) for figure in found)
-
-
-def _planned(laid: Page, clause: Piece, figure: Figure) -> Figure:
-    """12月底前完成500张 is a plan, whatever its verb."""
-    lead = Piece(max(clause.start, figure.edge), figure.start)
-    ahead = [one for one in laid.dates_in(lead) if lies_ahead(one, laid)]
-    if (
-        not ahead
-        or ALREADY.search(laid.blanked, ahead[-1].end, lead.end)
-        or SO_FAR.search(laid.said_in(lead))
-    ):
-        return figure
-    return replace(figure, role=Role.PLAN)
+        yield from (timed(laid, clause, figure) for figure in found)
 
 
 def _owed(subject: Subject, ledger: Ledger) -> Owed:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from bot.dates import Found
@@ -40,7 +41,10 @@ GIVEN = word("原定 原计划 本应 按要求 规定 任务要求 原来(?:定
 MOVED = word("推迟 调整 改[到为] 顺延 拖[到至] 延[到至后]")
 
 CURRENT = re.compile(r"[本这当今]个?(?:周|星期|礼拜|月|旬|季度?|年)度?|近期|近日|这[几两]天")
-PERIOD = re.compile(r"(?:.{2,4}年)?第?.{1,2}?(?P<of>月|季|半)(?:份|度|年)?")
+PERIOD = re.compile(
+    r"(?:.{2,4}年)?第?(?:(?P<since>.{1,2})月?份?\s?[-~至到]\s?)?.{1,2}?(?P<of>月|季|半)(?:份|度|年)?"
+)
+WITH_YEAR = re.compile(r"[\d〇一二三四五六七八九今明后来]年")
 MONTHS = {"月": 1, "季": 3, "半": 6}
 SO_FAR = re.compile(r"截至|截止(?!日期|时间)|为止|以来|至今")
 SOON, LATE = 120, 245
@@ -48,6 +52,14 @@ SOON, LATE = 120, 245
 
 Further ahead it was rather meant for the one just past.
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """So many months by the calendar; 1-8月 is the year so far."""
+
+    months: int
+    is_from_january: bool
 
 
 def is_ahead(text: str, page: Page, piece: Piece) -> bool:
@@ -68,19 +80,28 @@ def lies_ahead(one: Found, page: Page) -> bool:
     return one.day is None or (one.day > page.frame.today and not is_rolled(one, page, SOON))
 
 
+def period(one: Found, page: Page) -> Period | None:
+    """The bare month, quarter or half-year that a wording of time is, if it is one."""
+    match = PERIOD.fullmatch(page.text, one.start, one.end)
+    return Period(MONTHS[match["of"]], match["since"] in {"1", "一"}) if match else None
+
+
 def _is_running(one: Found, page: Page) -> bool:
     """9月 and 三季度, said while they run: when something was, not when it will be."""
-    period = PERIOD.fullmatch(page.text, one.start, one.end)
-    if period is None or one.day is None:
+    span, today = period(one, page), page.frame.today
+    if span is None or one.day is None:
         return False
-    months, today = MONTHS[period["of"]], page.frame.today
-    return one.day.year == today.year and (one.day.month - 1) // months == (today.month - 1) // months
+    return (
+        one.day.year == today.year and (one.day.month - 1) // span.months == (today.month - 1) // span.months
+    )
 
 
 def is_rolled(one: Found, page: Page, days: int = LATE) -> bool:
     """Whether a bare day was taken for next year's although it may be the one that has just passed."""
-    today, has_year = page.frame.today, "年" in page.text[one.start : one.end]
-    return bool(one.day and one.day.year > today.year and (one.day - today).days > days and not has_year)
+    today = page.frame.today
+    if one.day is None or one.day.year <= today.year or WITH_YEAR.search(page.text, one.start, one.end):
+        return False
+    return (one.day - today).days > days
 
 
 def is_of_completion(text: str) -> bool:

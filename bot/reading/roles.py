@@ -51,13 +51,15 @@ GOAL = re.compile(
     rf"(?:{any_of('任务 目标 指标 应(?!急) 全年 年度 总数 总量 需 规划 设计 一共要')}|(?<!按)(?<!按照)计划"
     rf"|(?:应该?|需|须|要求)(?:完成|建成?|改造?)){FILLER}"
 )
+AGAINST = re.compile(r"[比较]上个?(?:周|期|月|次|旬|星期|礼拜)的?\s*$")
+"""较上期452座: last time's figure, compared with."""
 GOAL_CORRECTED = word("任务 目标 指标 计划")
 SHARE_OF = re.compile(r"(?:占|完成|达到?)[^,，]{0,10}的\s?$")
 REPLACED = re.compile(
     rf"(?:不是|并非)[^,，]{{0,4}}$|(?:从|由|把|将){LAST}?[\s□约]*$|{any_of('误报成? 误写成? 错报成? 错写成? 原报 原来报 之前报 刚才?报 刚刚报 上午报 上报的')}[^,，]{{0,8}}$"
 )
 REPLACED_AFTER = re.compile(
-    rf"^[^,，\d]{{0,4}}{any_of('打错 报错 写错 输错 错了 有误 不对 作废 改为 改成 更正为 调整为 应为 应该是')}"
+    rf"^[^,，\d]{{0,4}}{any_of('打错 报错 写错 输错 错了 有误 不对 作废 → -> => 变成? 升[到至] 涨[到至] 增[到至] 增加[到至] 提高[到至] 改为 改成 更正为 调整为 应为 应该是')}"
 )
 CORRECTED = re.compile(
     rf"{any_of('应该?[为是] 改[为成] 更正[为成]? 调整为 更新为 修正为 订正为 而是 正确的?(?:数字)?[是为] 实际(?:上)?(?:应该?)?[是为] 实为')}[^,，]{{0,6}}$"
@@ -78,6 +80,7 @@ REST_AFTER = re.compile(
 )
 DONE_AFTER = re.compile(r"^[^,，\d]{0,4}(?:已|[均都]完|全部完)")
 """其余21处已完工 is done as well."""
+THIS_AFTER = re.compile(r"^[了的\s]*(?:本|这)个?(?:周|星期|礼拜|月|期)")
 STARTED = re.compile(r"(?:新?开工|启动|动工|开建|进场)(?:了|建设|改造|施工|率|数)?[^,，\d]{0,6}$")
 STARTED_AFTER = re.compile(r"^[^,，\d]{0,6}?(?:已经?|都已?|均已?)?(?:全部)?(?:开工|启动|动工|开建|进场)")
 ADDED = word(
@@ -91,7 +94,7 @@ TOTAL = word(
 OVERALL = re.compile(r"(?:总共|一共|共)有?\s?□*$")
 DONE = word(
     "完成 建成 办结 办理 竣工 投用 验收 交付 刊出 举办 召开 接入 打通 受理 解决 救助 资助 落实 培训 发放",
-    r"已 改[造好完了] 建[好了] 做[了好完] 搞[了好] 弄[了好] [装修发]了 铺[了好设] 搬迁? [办做改建铺装修发种拆搬]\s?$",
+    r"已 改[造好完了] 建[好了] 做[了好完] 搞[了好] 弄[了好] [装修发]了 铺[了好设] 搬迁? [办做改建铺装修发种拆搬]\s?$ 拾掇 拿下 整[了好] (?<![到有成])[了好完]\s?$",
 )
 
 
@@ -103,21 +106,21 @@ def role(lead: str, trail: str, before: Role | None) -> Role:
         return Role.WRONG
     if PLANNED.search(lead) or (GOAL.search(lead) and not SHARE_OF.search(lead)):
         return Role.PLAN
-    return _set_aside(lead, trail) or _handed_on(lead, before) or _reported(lead) or Role.BARE
+    return _set_aside(lead, trail) or _handed_on(lead, before) or _reported(lead, trail) or Role.BARE
 
 
 def _set_aside(lead: str, trail: str) -> Role | None:
     """The role of a figure that is not the item's own total."""
     if PART.search(lead):
         return Role.PART
-    if _period(lead) == "past":
+    if _period(lead) == "past" or AGAINST.search(lead):
         return Role.PAST
     if (REST.search(lead) and not DONE_AFTER.search(trail)) or REST_AFTER.search(trail):
         return Role.REST
     return Role.STARTED if STARTED.search(lead) or STARTED_AFTER.search(trail) else None
 
 
-def _reported(lead: str) -> Role | None:
+def _reported(lead: str, trail: str) -> Role | None:
     if OVERALL.search(lead):
         return Role.OVERALL
     if TOTAL.search(lead):
@@ -125,7 +128,7 @@ def _reported(lead: str) -> Role | None:
     if ADDED.search(lead):
         return Role.INCREMENT
     is_done = DONE.search(lead) is not None
-    if _period(lead) == "this":
+    if _period(lead) == "this" or THIS_AFTER.search(trail):
         return Role.INCREMENT if is_done else Role.THIS
     return Role.DONE if is_done else None
 

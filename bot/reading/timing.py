@@ -1,0 +1,30 @@
+"""The role that the wordings of time before a figure give it: a plan, this month's own, last month's."""
+
+from dataclasses import replace
+
+from bot.reading.figures import Figure
+from bot.reading.page import Page
+from bot.reading.pieces import Piece
+from bot.reading.plans import ALREADY, SO_FAR, SOON, is_rolled, lies_ahead, period
+from bot.reading.roles import Role
+
+OPEN = frozenset({Role.DONE, Role.BARE, Role.INCREMENT})
+"""Roles that a month may change; 累计 and 计划 stand whatever the month."""
+
+
+def timed(laid: Page, clause: Piece, figure: Figure) -> Figure:
+    """12月底前完成500张 is a plan, 8月完成40座 last month's, 9月完成12座 said in September this month's own."""
+    lead = Piece(max(clause.start, figure.edge), figure.start)
+    dates = laid.dates_in(lead)
+    if not dates or SO_FAR.search(laid.said_in(lead)):
+        return figure
+    last = dates[-1]
+    if lies_ahead(last, laid):
+        is_done = ALREADY.search(laid.blanked, last.end, lead.end)
+        return figure if is_done else replace(figure, role=Role.PLAN)
+    span = period(last, laid)
+    if span is None or span.is_from_january or figure.role not in OPEN:
+        return figure
+    if (last.day and last.day < laid.frame.today) or is_rolled(last, laid, SOON):
+        return replace(figure, role=Role.PAST)
+    return replace(figure, role=Role.INCREMENT) if figure.role is Role.DONE else figure
