@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot import units
+from bot.checking import LARGEST
 from bot.intake.forms import Shape, Sides, shape
 from bot.intake.quantities import Quantity, quantities, scaled
 from bot.items import Form, Target
@@ -35,9 +36,9 @@ def amount(text: str, unit: str = "") -> Amount:
         return Amount()
     plain = _plain(words, unit)
     if plain is not None:
-        return Amount(plain)
+        return Amount(plain) if (plain.value or 0) < LARGEST else Amount(doubt=f"“{text}”数字过大")
     found = quantities(words) or quantities(_with_unit(words, unit))
-    if len(found) != 1 or found[0].value is None:
+    if len(found) != 1 or not _is_figure(found[0]):
         return Amount(doubt=f"“{text}”读不出数字")
     one = found[0]
     source = words if quantities(words) else _with_unit(words, unit)
@@ -70,6 +71,13 @@ def as_share(one: Quantity, name: str) -> Quantity:
     if one.value is None or not is_part or one.unit == "%":
         return one
     return replace(one, value=one.value * HUNDRED, unit="%")
+
+
+def _is_figure(one: Quantity) -> bool:
+    """Whether it can be told, is none too large, and if a range, the right way round."""
+    if one.value is None or one.value >= LARGEST:
+        return False
+    return one.low is None or one.low <= one.value
 
 
 def _spelled(text: str) -> str:

@@ -85,5 +85,5 @@ def _deadlines(text: str, frame: Frame) -> Iterator[Deadline]:
         wording = text[found.start : found.end]
         day = date(frame.today.year, 12, 31) if wording == BEFORE_NEW_YEAR else found.day
         is_season = NOT_A_DEADLINE.match(text, found.end) or YEAR_ALONE.fullmatch(wording)
-        if day and not is_season and not LENGTH.fullmatch(wording):
+        if day and day.year >= frame.today.year and not is_season and not LENGTH.fullmatch(wording):
             yield Deadline(found.start, found.end, day)

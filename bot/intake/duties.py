@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.items import Every, Form
+from bot.items import Every
 
 PERIODS = {
     "日": Every.DAY, "天": Every.DAY, "周": Every.WEEK, "星期": Every.WEEK, "旬": Every.TEN_DAYS, "十天": Every.TEN_DAYS,
@@ -69,6 +69,3 @@ def is_product(text: str) -> bool:
     rest = text[len(match[0]) :] if (match := LEAD_IN.match(text)) else text
     found = PRODUCT.match(rest)
     return found is not None and len(rest) - found.end() >= FEWEST and not NO_PRODUCT.match(rest)
-
-
-FORMS = (Form.RECURRING, Form.RANK, Form.MULTIPLE, Form.QUALITATIVE)

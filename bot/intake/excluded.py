@@ -3,29 +3,35 @@
 import re
 from collections.abc import Callable
 
+from bot.checking import LARGEST
 from bot.intake.forms import NOT_LESS, NOT_MORE, OVER, WITHIN, Sides, is_measured_time
 from bot.items import Form
-from bot.measure import is_counted
+from bot.ledger import MAY_BE_ZERO
+from bot.measure import ZERO, is_counted
 
 GRADES = frozenset(
     {"级", "类", "届", "层", "代", "卷", "版", "号", "路", "岁", "字", "班", "列", "车", "节", "页"}
 )
 """Measure words that number or name more often than they count."""
 ORDINAL = re.compile(r"(?:第|前|[A-Za-z]|[A-Za-z]-|等|[〔(（\[])\s?$")
-FACET = re.compile(r"\s?(?:个?(?:方面|环节|层次|阶段|步骤|等级|维度|领域)|大类|以内$(?!)|一体|制)")
+FACET = re.compile(r"\s?(?:个?(?:方面|环节|层次|阶段|步骤|等级|维度|领域)|大类|一体|制)")
 PAST = re.compile(
     r"已(?!有的?规划)|目前|截至|截止|去年|上年|往年|历年|现有|原有|共有|拥有|至今|以来|据统计|(?:了|(?<!超)过)(?=[\d一二两三四五六七八九])|"
     r"(?:建成|新增|完成|组织|召开|开展|举办|培训|达成|获得|受理|解决)了"
 )
+COMPARED = re.compile(
+    r"(?:较|比|与|同)(?:去年|上年|往年)|在(?:去年|上年)[^,，]{0,6}基础上|(?:达到|是|为)(?:去年|上年)的"
+)
+"""The past is named only to be compared with: 比去年增加."""
 DESCRIBED = re.compile(
     r"(?:总投资|计划投资|投资估算|估算投资|概算|预算|(?:总|年度)?计划总?投资|建设规模|总?建筑面积|占地|用地面积|总面积|总长|全长|惠及|服务人口|总人口|常住人口|覆盖人口|涉及|包括|共计|合计|总计)"
     r"(?:额|约|达|为|共|人口|群众|居民)*[:：]?\s?$"
 )
+"""What stands before a figure that describes."""
 SCOPE = re.compile(
     r"^\s?(?:要|将|重点|主要|积极|紧紧|大力|进一步)?(?:围绕|针对|聚焦|按照|根据|依据|依托|通过|作为|面向|对照|落实|贯彻|加大|加强|强化|深化|完善|健全|以(?!上))"
     r"(?!.{0,30}(?:完成|新增|新建|建成|达到?|推出|打造|培育|引进))"
 )
-BETTER = re.compile(r"(?:不断|进一步|着力|逐步|持续)")
 BOUND_AFTER = re.compile(r"\s?(?:及?以[上内下]|之内|左右)")
 NOUN_AFTER = re.compile(
     r"\s?(?:及|\()?以[上下](?:的)?(?=[\u4e00-\u9fff])(?!的?(?:目标|任务|增长|增幅|增速|要求|水平))"
@@ -34,9 +40,9 @@ DEED = re.compile(
     r"(?:新建|改?扩建|建设|建成|举办|召开|组织|开展|新增|完成|培训|改造|推出|打造|培育|引进|创建|编发|刊发|至少|达到?|实现|争取|力争|不少于|不低于|不超过)[^,，。、的]{0,4}$"
 )
 SMALL = 10
+"""Up to here numbers in words are names more often than counts."""
 VAGUE = frozenset({"批", "种", "番", "笔", "回"})
 """一批, 一种: no number is meant."""
-WHOLE_DOCUMENT = re.compile(r"^\s?\d+(?:个|件|项)\d")
 
 
 def is_owed(sides: Sides, form: Form) -> bool:
@@ -55,6 +61,13 @@ def is_past(text: str) -> bool:
     return PAST.search(text) is not None
 
 
+def _is_no_figure(sides: Sides, form: Form) -> bool:
+    """Nothing, or more than any office owes, or a range the wrong way round."""
+    value, low = sides.quantity.value or ZERO, sides.quantity.low
+    is_nothing = value <= 0 and form not in MAY_BE_ZERO
+    return is_nothing or value >= LARGEST or (low is not None and not 0 <= low <= value)
+
+
 def _names(sides: Sides, form: Form) -> bool:
     """Times, grades, ages, ordinals and facets; a length of time is owed only as a duration."""
     unit = sides.quantity.unit
@@ -63,19 +76,7 @@ def _names(sides: Sides, form: Form) -> bool:
 
 
 def _is_told_as_past(sides: Sides, _: Form) -> bool:
-    is_compared = form_compares(sides.left)
-    return not is_compared and is_past(sides.clause)
-
-
-def form_compares(left: str) -> bool:
-    """Whether the past is named only to be compared with: 比去年增加."""
-    return (
-        re.search(
-            r"(?:较|比|与|同)(?:去年|上年|往年)|在(?:去年|上年)[^,，]{0,6}基础上|(?:达到|是|为)(?:去年|上年)的",
-            left,
-        )
-        is not None
-    )
+    return not COMPARED.search(sides.left) and is_past(sides.clause)
 
 
 def _describes(sides: Sides, form: Form) -> bool:
@@ -107,5 +108,5 @@ def _is_counted_twice(sides: Sides, _: Form) -> bool:
 
 
 _RULES: tuple[Callable[[Sides, Form], bool], ...] = (
-    _names, _is_told_as_past, _describes, _is_threshold, _is_said_idly, _is_counted_twice,
+    _is_no_figure, _names, _is_told_as_past, _describes, _is_threshold, _is_said_idly, _is_counted_twice,
 )  # fmt: skip

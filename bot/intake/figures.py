@@ -16,6 +16,7 @@ from bot.intake.quantities import Quantity
 from bot.intake.rows import Record
 from bot.intake.targets import Reading, read
 from bot.items import Form, Mark, PlanPoint, Target
+from bot.ledger import MAY_BE_ZERO
 from bot.measure import HUNDRED, JUDGED, RATES, total_at
 from bot.workdays import Workdays
 
@@ -75,6 +76,8 @@ def _owed(
         return words.targets or (_numbered_lines(title, year).targets if not task else ())
     name = _name(head, Column.GOAL)
     found = amount(goal, record.text(head, Column.UNIT) or measure_of(name))
+    if found.quantity is not None and not found.quantity.value and found.shape.form not in MAY_BE_ZERO:
+        return words.targets  # 0 in the column of goals: nothing is asked
     if found.quantity is None:
         return _in_words(goal, found.doubt, words, year, f"“{name}”", doubts)
     one = as_share(found.quantity, f"{title}{task}") if not found.quantity.unit else found.quantity

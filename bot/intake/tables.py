@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from bot.intake.checks import wrong_total
 from bot.intake.columns import Column, Header, header, is_measure_column
 from bot.intake.due import due_of
 from bot.intake.figures import Figures, row_figures
@@ -95,7 +96,6 @@ class _Reader:
     year: int
     as_of: date | None
     warnings: list[str] = field(default_factory=list)
-    sums: dict[Column, list[Target]] = field(default_factory=dict)
 
     def sketch(self, group: _Group) -> Sketch:
         """One item from its rows."""
@@ -104,6 +104,9 @@ class _Reader:
         doubts = [doubt for one in told for doubt in one.doubts]
         self.warnings += [warning for one in told for warning in one.warnings]
         due, problem = due_of(first.text(self.head, Column.DUE), self.year)
+        start = due_of(first.text(self.head, Column.START), self.year)[0]
+        if start and due and start > due:
+            self.warnings.append(f"{self._cell(first, Column.DUE)}：{due}早于开始时间{start}")
         doubts += [f"{self._cell(first, Column.DUE)}：{problem}"] if problem else []
         return Sketch(
             no=group.no,
@@ -172,8 +175,6 @@ class _Reader:
                 yield from self._wrong_totals(rows, at)
 
     def _wrong_totals(self, rows: Sequence[Record], at: int) -> Iterator[str]:
-        from bot.intake.checks import wrong_total
-
         above: list[str] = []
         for row in rows:
             cell = row.line.cells[at]

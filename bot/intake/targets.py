@@ -22,7 +22,7 @@ LABEL = re.compile(
 FROM = re.compile(r"[从由]\D{0,6}$")
 UP_TO = re.compile(r"(?:至|到|为)\D{0,4}$")
 SHARED = re.compile(
-    r"(?P<names>(?:[^,，。、]{1,16}率(?:、|和|及|以及))+[^,，。、]{1,16}率)(?:均|都|分别)?(?:要)?(?:达到?|不低于|保持|为|实现)"
+    r"(?P<names>(?:[^,，。、率]{1,16}率(?:、|和|及|以及))+[^,，。、率]{1,16}率)(?:均|都|分别)?(?:要)?(?:达到?|不低于|保持|为|实现)"
 )
 NAME = re.compile(r"、|(?<=率)(?:和|及|以及)")
 BENCHMARK = "创新创优标杆"
@@ -171,7 +171,7 @@ def _owed(clause: Clause, piece: str, sides: Sides, form: Shape, start: Quantity
         base=form.base,
         of=form.of,
         scope=form.scope,
-        start=start.value if start and form.form is Form.REDUCE else None,
+        start=_start(start, quantity) if form.form is Form.REDUCE else None,
         soft=SOFT.search(clause.shown) is not None,
     )
     shared = SHARED.search(sides.left) if sides.is_share else None
@@ -179,6 +179,13 @@ def _owed(clause: Clause, piece: str, sides: Sides, form: Shape, start: Quantity
         return [target]
     goal = piece[len(sides.left) + 0 :].strip()
     return [replace(target, text=_tidy(f"{name}达到{goal}")) for name in NAME.split(shared["names"])]
+
+
+def _start(start: Quantity | None, end: Quantity) -> Decimal | None:
+    """Where a reduction starts, if that is above where it ends."""
+    if start is None or start.value is None or end.value is None or start.value <= end.value:
+        return None
+    return start.value
 
 
 def _placed(owed: list[Target], clause: Clause, state: _Sentence, at: int, left: str) -> list[Target]:
