@@ -37,7 +37,7 @@ SAMPLE = "minsheng-2017"
 COMES_IN = (date(2017, 8, 21), time(8, 50))
 """The Monday on which a visitor of the demo comes in: within ten days come a card, a nudge, a 督查 and a briefing."""
 
-STRANGER = Face(3001, "石磊", "未登记")
+STRANGER = Face(3001, "石磊", "新同事")
 PHASES = {Phase.OPEN: "", Phase.NUDGE: "：提醒未报的", Phase.CLOSE: "：截止，未报名单"}
 
 

@@ -16,5 +16,5 @@ export function standing(face) {
 
 /** Everything that is said of somebody in a list. @param {import("./store.js").Face} face */
 export function title(face) {
-  return [face.unit, face.post].filter(Boolean).join(" · ") || "没有登记，机器人不认识";
+  return [face.unit, face.post].filter(Boolean).join(" · ") || "刚调来，机器人还不认识";
 }

@@ -117,7 +117,7 @@ export class Log {
   /** @param {MouseEvent} event */
   #menu(event) {
     const element = /** @type {Element} */ (event.target);
-    if (element.closest("a, img") || String(getSelection()).length) return;
+    if (element.closest(".text a") || String(getSelection()).length) return;
     event.preventDefault();
     this.#about(element, this.deeds.open);
   }

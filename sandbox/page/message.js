@@ -64,7 +64,7 @@ function touched(deeds, message, event) {
 function doored(deeds, node) {
   const token = node instanceof HTMLAnchorElement && ENTRANCE.exec(node.href)?.[1];
   if (!token) return node;
-  return h("button.command", { type: "button", onclick: () => deeds.enter(token) }, node.textContent);
+  return h("a.command", { href: "", onclick: (/** @type {Event} */ event) => { event.preventDefault(); deeds.enter(token); } }, node.textContent);
 }
 
 /** @param {Store} store @param {Message} message */

@@ -54,7 +54,7 @@ function wrap(span, text, inner, onCommand) {
     return h("a", { href: url, target: "_blank", rel: "noreferrer noopener" }, ...inner);
   }
   if (span.sort === "bot_command" && onCommand) {
-    return h("button.command", { type: "button", onclick: () => onCommand(text) }, ...inner);
+    return h("a.command", { href: "", onclick: (/** @type {Event} */ event) => { event.preventDefault(); onCommand(text); } }, ...inner);
   }
   if (span.sort === "spoiler") return h("span.spoiler", { tabindex: 0 }, ...inner);
   return h(TAGS[/** @type {keyof TAGS} */ (span.sort)] ?? "span", {}, ...inner);
