@@ -19,7 +19,7 @@ LENGTH = (
     r"(?P<unit>工作日|小时|星期|礼拜|[天日周年]|(?<=[个半])(?:月|季度))(?P<half_more>半)?"
 )
 WITHIN = r"(?:的?时间)?(?:左右)?(?:之内|以内|内|之后|以后|后(?!天)|左右)"
-REMAINING = r"(?:还需要?|还要|还得|还有|再有|再过|再用|再要|再给|需要?|得要?|大约要?|约需)\s?(?:大约|约|用)?"
+REMAINING = r"(?:还需要?|还要|还得|还有|再有|再过|再用|再要|再给(?:我们?)?|需要?|得要?|大约要?|约需)\s?(?:大约|约|用)?"
 
 
 def _within(match: re.Match[str], frame: Frame) -> date | None:
@@ -47,8 +47,10 @@ def _months(match: re.Match[str], frame: Frame, n: int) -> date | None:
 
 _EDGE = r"(?<![\d.第一二两三四五六七八九十])"
 SPAN: Rule = (re.compile(rf"{_EDGE}(?:{LENGTH}){WITHIN}"), _within)
+UNTIL_DONE = r"(?=(?:左右)?(?:就|能够?|可以?)*(?:完成|完工|竣工|搞定|弄[好完]|做[好完]|好(?:$|[,，。])))"
 RULES: tuple[Rule, ...] = (
     SPAN,
+    (re.compile(rf"{_EDGE}(?<![了仅用期])(?:{LENGTH}){UNTIL_DONE}"), _within),
     (re.compile(rf"{REMAINING}(?:{LENGTH})(?:{WITHIN})?"), _within),
 )
 WHOLE: Rule = (re.compile(rf"(?!{OR_FROM}{NUMBER}[日年])(?:{LENGTH})"), _within)

@@ -36,7 +36,9 @@ REACHED = re.compile(rf"{BEGUN}[^,，。]{{0,10}}?{NODE}|{NODE}[^,，。未没�
 EVENT = re.compile(rf"{any_of('开工 动工 封顶 结顶 通车 通水 贯通 合龙 奠基 揭牌')}(?:了|仪式)?\s*$")
 """Nodes that are reached by being named: 主体封顶, 昨天开工."""
 ANY_NODE = re.compile(NODE)
-NOT_REACHED = word("[未没尚待] 正在 在办 准备 即将 近期 近日 不日 等(?!级) 部分 基本 几乎 大半 大部 快要?完")
+NOT_REACHED = word(
+    "[未没尚待] 正在 在办 准备 即将 近期 近日 不日 等(?!级) 部分 基本 几乎 尽快 抓紧 早日 大半 大部 快要?完"
+)
 SOLVED = word("问题 困难 矛盾 质疑 投诉 纠纷 难题 障碍 缺口 阻力")
 """A problem solved is no node."""
 

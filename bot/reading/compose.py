@@ -1,5 +1,6 @@
 """The statements of one entry put together: each thing once, in the order said, and nothing that contradicts."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from bot.reading.sentences import Said
 from bot.reading.subjects import Subject
 from bot.statements import Code, Kind, Mode, Reading, Statement, Unclear
 
+USED = re.compile(r"投用|启用|开放|交付|投入使用|通车|开园")
+"""预计12月完工，明年1月投用: the work is finished when it is finished, not when it is used."""
 MANY = frozenset({Kind.PROBLEM, Kind.MILESTONE})
 """Kinds of which an entry may say several."""
 
@@ -44,12 +47,15 @@ def _one_deadline(laid: Page, sentences: Sequence[Said]) -> list[Said]:
 
 
 def _one_forecast(laid: Page, sentences: Sequence[Said]) -> list[Said]:
-    """Of two days the one it was moved to (现在看要推迟到12月底); else nobody can tell which."""
+    """Of two days the one it was moved to (现在看要推迟到12月底), or that of the work's end; else nobody can tell."""
     forecasts = [one for one in sentences if one.kind is Kind.FORECAST]
     if len({one.day for one in forecasts}) < 2:
         return list(sentences)
     moved = [one for one in forecasts if MOVED.search(laid.said_in(one.piece))]
-    kept = moved[-1] if moved else replace(forecasts[0], code=Code.WHICH_DATE)
+    ended = [one for one in forecasts if not USED.search(laid.said_in(one.piece))]
+    kept = (
+        moved[-1] if moved else ended[0] if len(ended) == 1 else replace(forecasts[0], code=Code.WHICH_DATE)
+    )
     return [one for one in sentences if one.kind is not Kind.FORECAST] + [kept]
 
 

@@ -1,7 +1,6 @@
 """What is said of the time to come: when it will be finished, or the next step."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,26 +18,28 @@ MOOD = word(
 )
 STEPWISE = word(
     "下一?步 下步 接下来 下阶段 打算 准备(?!工作) 即将 马上 着手 拟(?!定) (?<!按)(?<!按照)计划 流程 正在 继续",
-    "近期 近日 下周 下个?月 明天 后天 在[走办审做建装改] 在验收 在招标 在施工",
+    "近期 近日 下周 下个?月 明天 后天 尽快 抓紧 加快 早日 在[走办审做建装改] 在验收 在招标 在施工",
     f"{WAITING.pattern} (?:验收|招标|施工|审批|办理|公示|评审|招投标|安装|调试)中",
 )
 FINISHED = word(
-    "完成 完工 竣工 建成 交付 投用 投入使用 启用 开园 办结 销号 结束 收尾 搞定 [搞弄改建办]好 完(?![善整全]) 到位 达标 全覆盖 扫尾 收官",
+    "完成 完工 竣工 建成 交付 投用 投入使用 启用 开园 办结 销号 结束 收尾 搞定 [搞弄改建办就能]好 完(?![善整全]) 到位 达标 全覆盖 扫尾 收官",
     "开通 通车 清零 没有?问题",
 )
 WHOLE_WORK = word(
-    "(?:竣工|全部|整体|完工|完成|建成)验收 验收(?:并|后)?交付 (?:全部|全面)(?:完工|完成) (?:完工|竣工|建成)[并和、及](?:通过)?验收",
+    "(?:竣工|全部|整体|完工|完成|建成|通过)验收 验收(?:并|后)?交付 (?:全部|全面)(?:完工|完成) (?:完工|竣工|建成)[并和、及](?:通过)?验收",
     "安装完 装修完 完成改造",
 )
 """Steps in name only: with them the whole work is done."""
 ONLY_TIME = re.compile(
     r"[□\s大概约莫差不多预计估要得到在于是前左右吧的呢了最迟晚快那就也应该可以能没问题:：]*"
 )
-ALREADY = word("已 了(?!解) 均 业已 刚刚?完 通过 取得")
-SUPPOSED = word("如果? 若 假如 只要 要是 的话 除非 取决于 视.{0,6}情况 看情况")
+ALREADY = word("已 了(?!解) 均 业已 刚刚?完")
+SUPPOSED = word(
+    "如果 (?<![例比])如(?![期实下此何数约]) 若 假如 一旦 只要 要是 的话 除非 取决于 视.{0,6}情况 看情况"
+)
 GIVEN = word("原定 原计划 本应 按要求 规定 任务要求 原来(?:定|计划) 要求(?:完成|在|于|□)")
 """The deadline that was set, not what is expected now."""
-MOVED = word("推迟 调整 改[到为] 顺延 拖[到至] 延[到至后]")
+MOVED = word("推迟 调整 改[到为] 拖[到至] 延[到至后期迟] 顺延 宽限 再给")
 
 CURRENT = re.compile(r"[本这当今]个?(?:周|星期|礼拜|月|旬|季度?|年)度?|近期|近日|这[几两]天")
 PERIOD = re.compile(
@@ -46,6 +47,8 @@ PERIOD = re.compile(
 )
 WITH_YEAR = re.compile(r"[\d〇一二三四五六七八九今明后来]年")
 MONTHS = {"月": 1, "季": 3, "半": 6}
+FAR = 30
+"""How many characters before a plan its condition may stand."""
 SO_FAR = re.compile(r"截至|截止(?!日期|时间)|为止|以来|至今")
 SOON, LATE = 120, 245
 """How many days ahead a bare day rolled into next year may be: without a word of planning, and with one.
@@ -64,8 +67,6 @@ class Period:
 
 def is_ahead(text: str, page: Page, piece: Piece) -> bool:
     """Whether a piece speaks of the time to come."""
-    if GIVEN.search(text):
-        return False
     if MOOD.search(text):
         return True
     if ALREADY.search(text) or SO_FAR.search(text):
@@ -104,6 +105,11 @@ def is_rolled(one: Found, page: Page, days: int = LATE) -> bool:
     return (one.day - today).days > days
 
 
+def is_given(text: str) -> bool:
+    """Whether a piece recalls the deadline that was set: 原定10月底."""
+    return GIVEN.search(text) is not None and not MOVED.search(text)
+
+
 def is_of_completion(text: str) -> bool:
     """Whether what is to come is the end of the work, not a step on the way (招标, 主体封顶)."""
     if ONLY_TIME.fullmatch(text) or MOVED.search(text):
@@ -111,9 +117,18 @@ def is_of_completion(text: str) -> bool:
     return bool(FINISHED.search(text)) and (not ANY_NODE.search(text) or bool(WHOLE_WORK.search(text)))
 
 
-def told(text: str, dates: Sequence[Found], page: Page) -> date | None:
-    """The one day that a forecast tells; None where it is past, one of two, conditional or cannot be told."""
-    if len(dates) != 1 or SUPPOSED.search(text) or is_rolled(dates[0], page):
+def told(page: Page, piece: Piece) -> date | None:
+    """The one day that a plan tells; None where it is past, one of two, conditional or cannot be told."""
+    text, dates = page.said_in(piece), list(page.dates_in(piece))
+    moved = max((match.end() for match in MOVED.finditer(text)), default=0)
+    dates = [one for one in dates if one.start - piece.start >= moved] or dates  # 由10月底推迟到11月底
+    if len(dates) != 1 or _is_supposed(page, piece) or is_rolled(dates[0], page):
         return None
     day = dates[0].day
     return day if day and day >= page.frame.today else None
+
+
+def _is_supposed(page: Page, piece: Piece) -> bool:
+    """Whether a condition stands in the same sentence: 如资金到位，11月底可完成."""
+    before = page.blanked[max(0, piece.start - FAR) : piece.end]
+    return SUPPOSED.search(re.split(r"[。;；\n]", before)[-1]) is not None

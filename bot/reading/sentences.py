@@ -14,7 +14,7 @@ from bot.reading.problems import category
 from bot.reading.roles import Role
 from bot.reading.states import BEHIND, OF_WORK_BEHIND, ON_TRACK, state
 from bot.reading.talk import is_question
-from bot.reading.wishes import asks_extension, asks_help, new_deadlines
+from bot.reading.wishes import asks_extension, asks_help, denies_extension
 from bot.statements import Code, Kind
 
 
@@ -51,25 +51,28 @@ def said(sentence: Sentence) -> Iterator[Said]:
     """Everything that a sentence says in words."""
     text, piece = sentence.text, sentence.piece
     if asks_extension(text, sentence.dates):
-        yield _dated(Kind.EXTENSION, sentence, new_deadlines(text, piece.start, sentence.dates))
+        yield _dated(Kind.EXTENSION, sentence)
         return
-    if asks_help(text):
+    is_wish = asks_help(text)
+    if is_wish:
         yield Said(Kind.HELP, piece)
-    if is_question(text, piece.mark):
+    if is_question(text, piece.mark) or denies_extension(text) or plans.is_given(text):
         return
     problem = None if ON_TRACK.search(text) else category(text)
     if problem:
         yield Said(Kind.PROBLEM, piece, category=problem)
     if problem and OF_WORK_BEHIND.search(text):
         yield Said(Kind.BEHIND, piece)
+    if is_wish:
+        return
     if plans.is_ahead(text, sentence.page, piece):
         yield _ahead(sentence)
     elif not problem:
         yield from _so_far(sentence)
 
 
-def _dated(kind: Kind, sentence: Sentence, dates: Sequence[Found]) -> Said:
-    day = plans.told(sentence.text, dates, sentence.page)
+def _dated(kind: Kind, sentence: Sentence) -> Said:
+    day = plans.told(sentence.page, sentence.piece)
     return Said(kind, sentence.piece, day, code=None if day else Code.WHICH_DATE)
 
 
@@ -80,21 +83,19 @@ def _ahead(sentence: Sentence) -> Said:
     if not sentence.dates and ON_TRACK.search(sentence.text):
         return Said(Kind.ON_TRACK, sentence.piece)
     if sentence.dates and is_whole and plans.is_of_completion(sentence.timeless):
-        return _dated(Kind.FORECAST, sentence, sentence.dates)
+        return _dated(Kind.FORECAST, sentence)
     return Said(Kind.NEXT, sentence.piece)
 
 
 def _so_far(sentence: Sentence) -> Iterator[Said]:
     if kind := state(sentence.text):
         yield Said(kind, sentence.piece)
+    elif _may_be_plan(sentence):
+        yield _dated(Kind.FORECAST, sentence)
     elif _is_reached(sentence):
         yield Said(Kind.MILESTONE, sentence.piece, _past_day(sentence))
     elif _is_claim(sentence):
-        yield (
-            _dated(Kind.FORECAST, sentence, sentence.dates)
-            if _may_be_plan(sentence)
-            else Said(Kind.DONE, sentence.piece)
-        )
+        yield Said(Kind.DONE, sentence.piece)
     elif plans.STEPWISE.search(sentence.text) and not sentence.figures:
         yield Said(Kind.NEXT, sentence.piece)
 
@@ -119,10 +120,12 @@ def _is_claim(sentence: Sentence) -> bool:
 
 
 def _may_be_plan(sentence: Sentence) -> bool:
-    """8月底完成, said in September without 已 or 了, may be last month's end or next year's."""
-    if plans.ALREADY.search(sentence.text):
+    """本周完成 and 8月底完成, without 已 or 了: what is still to be done, or nobody knows."""
+    if sentence.figures or plans.ALREADY.search(sentence.text) or plans.SO_FAR.search(sentence.text):
         return False
-    return any(plans.is_rolled(one, sentence.page, plans.SOON) for one in sentence.dates)
+    if not plans.is_of_completion(sentence.timeless):
+        return False
+    return any(one.day is None or one.day >= sentence.page.frame.today for one in sentence.dates)
 
 
 def _past_day(sentence: Sentence) -> date | None:

@@ -14,6 +14,8 @@ OPEN = frozenset({Role.DONE, Role.BARE, Role.INCREMENT})
 
 def timed(laid: Page, clause: Piece, figure: Figure) -> Figure:
     """12月底前完成500张 is a plan, 8月完成40座 last month's, 9月完成12座 said in September this month's own."""
+    if figure.role is Role.BARE and _is_followed_by_plan(laid, clause, figure):
+        return replace(figure, role=Role.PLAN)
     lead = Piece(max(clause.start, figure.edge), figure.start)
     dates = laid.dates_in(lead)
     if not dates or SO_FAR.search(laid.said_in(lead)):
@@ -28,3 +30,11 @@ def timed(laid: Page, clause: Piece, figure: Figure) -> Figure:
     if (last.day and last.day < laid.frame.today) or is_rolled(last, laid, SOON):
         return replace(figure, role=Role.PAST)
     return replace(figure, role=Role.INCREMENT) if figure.role is Role.DONE else figure
+
+
+def _is_followed_by_plan(laid: Page, clause: Piece, figure: Figure) -> bool:
+    """30处11月底前全部完成."""
+    trail = Piece(figure.end, figure.limit)
+    ahead = [one for one in laid.dates_in(trail) if lies_ahead(one, laid)]
+    is_last = figure.limit == clause.end
+    return bool(ahead) and is_last and not ALREADY.search(laid.said_in(trail))

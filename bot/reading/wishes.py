@@ -19,7 +19,7 @@ NO_HELP = word(
 )
 
 ASKED = re.compile(
-    any_of("延期 延后 推迟 顺延 宽限 展期 延长 缓期 往后延 延迟 后延 延到 延至 往后推")
+    any_of("延期 延后 推迟 顺延 宽限 展期 延长 缓期 往后延 延迟 后延 延到 延至 往后推 再给")
     + "|"
     + r"(?:时限|期限|工期|完成时间|节点)[^,，]{0,6}(?:调整|放宽|改)"
 )
@@ -28,6 +28,8 @@ FORMAL = word("延期 宽限 展期 缓期")
 ASKING = word("申请 请 要求 希望 能否 能不能 可否 是否可 可不可以 建议 想 盼 麻烦 批准")
 MEANT = word("需 要 拟")
 """With a formal word these ask as well: 需延期到11月底."""
+EXPECTED = word("预计 预期 估计 可能 会 恐")
+"""预计延期到12月底 foretells, and asks for nothing."""
 NOT_ASKED = re.compile(
     rf"{any_of('不 无需 无须 没有? 未 不用 不必 避免 不再 不会 不得 不能 已?同意 已?批准 已经?')}[^,，]{{0,3}}(?:申请)?"
     rf"{any_of('延期 延后 推迟 顺延 延长 延迟')}"
@@ -45,10 +47,11 @@ def asks_extension(text: str, dates: Sequence[Found]) -> bool:
         return False
     if ASKING.search(text):
         return True
+    if EXPECTED.search(text):
+        return False
     return FORMAL.search(text) is not None and (bool(dates) or MEANT.search(text) is not None)
 
 
-def new_deadlines(text: str, start: int, dates: Sequence[Found]) -> Sequence[Found]:
-    """Of the days that a request names, those asked for: 从10月底延到11月底. The text stands at `start`."""
-    asked = max((match.end() for match in ASKED.finditer(text)), default=0)
-    return [one for one in dates if one.start - start >= asked] or dates
+def denies_extension(text: str) -> bool:
+    """Whether a piece speaks of a new deadline that is not wanted, or is granted already."""
+    return NOT_ASKED.search(text) is not None
