@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bot.dates import Found
 from bot.reading.claims import ANY_NODE
@@ -41,6 +41,7 @@ GIVEN = word("原定 原计划 本应 按要求 规定 任务要求 原来(?:定
 """The deadline that was set, not what is expected now."""
 MOVED = word("推迟 调整 改[到为] 拖[到至] 延[到至后期迟] 顺延 宽限 再给")
 
+PASSED = word("通过 取得 获得?")
 CURRENT = re.compile(r"[本这当今]个?(?:周|星期|礼拜|月|旬|季度?|年)度?|近期|近日|这[几两]天")
 PERIOD = re.compile(
     r"(?:.{2,4}年)?第?(?:(?P<since>.{1,2})月?份?\s?[-~至到]\s?)?.{1,2}?(?P<of>月|季|半)(?:份|度|年)?"
@@ -79,6 +80,14 @@ def lies_ahead(one: Found, page: Page) -> bool:
     if CURRENT.fullmatch(page.text, one.start, one.end) or _is_running(one, page):
         return False
     return one.day is None or (one.day > page.frame.today and not is_rolled(one, page, SOON))
+
+
+def may_be_ahead(one: Found, timeless: str, page: Page) -> bool:
+    """Whether the end of the work on that day may be still to come. A day alone is a plan only if it is a later one."""
+    if one.day is None or (is_rolled(one, page, SOON) and not PASSED.search(timeless)):
+        return True
+    is_alone = ONLY_TIME.fullmatch(timeless) is not None
+    return not is_rolled(one, page, SOON) and one.day > page.frame.today - timedelta(days=not is_alone)
 
 
 def period(one: Found, page: Page) -> Period | None:

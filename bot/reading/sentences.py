@@ -60,14 +60,21 @@ def said(sentence: Sentence) -> Iterator[Said]:
         return
     problem = None if ON_TRACK.search(text) else category(text)
     if problem:
-        yield Said(Kind.PROBLEM, piece, category=problem)
-    if problem and OF_WORK_BEHIND.search(text):
-        yield Said(Kind.BEHIND, piece)
-    if is_wish:
-        return
-    if plans.is_ahead(text, sentence.page, piece):
+        yield from _obstacle(sentence, problem)
+    if not is_wish:
+        yield from _told(sentence, has_problem=problem is not None)
+
+
+def _obstacle(sentence: Sentence, problem: str) -> Iterator[Said]:
+    yield Said(Kind.PROBLEM, sentence.piece, category=problem)
+    if OF_WORK_BEHIND.search(sentence.text):
+        yield Said(Kind.BEHIND, sentence.piece)
+
+
+def _told(sentence: Sentence, *, has_problem: bool) -> Iterator[Said]:
+    if plans.is_ahead(sentence.text, sentence.page, sentence.piece):
         yield _ahead(sentence)
-    elif not problem:
+    elif not has_problem:
         yield from _so_far(sentence)
 
 
@@ -125,7 +132,7 @@ def _may_be_plan(sentence: Sentence) -> bool:
         return False
     if not plans.is_of_completion(sentence.timeless):
         return False
-    return any(one.day is None or one.day >= sentence.page.frame.today for one in sentence.dates)
+    return any(plans.may_be_ahead(one, sentence.timeless, sentence.page) for one in sentence.dates)
 
 
 def _past_day(sentence: Sentence) -> date | None:
