@@ -83,7 +83,7 @@ def read(raw: Json) -> Deed:
     """A deed from the page or from a saved visit. Raises ValueError where it is none."""
     try:
         return _read(raw)
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise ValueError("not a deed") from error
 
 

@@ -3,13 +3,13 @@
 import asyncio
 import os
 import signal
+import socket
 import sys
 import webbrowser
 from contextlib import suppress
 from typing import TextIO
 
 from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
 
 from sandbox.live import Telling
 from sandbox.stage import Stage
@@ -60,12 +60,13 @@ def _end_when_told() -> None:
 
 def _serve(lobby: Lobby, port: int) -> tuple[HTTPServer, str]:
     try:
-        sockets = bind_sockets(port, HERE)
+        listening = socket.create_server((HERE, port))
     except OSError:
-        sockets = bind_sockets(0, HERE)
+        listening = socket.create_server((HERE, 0))
+    listening.settimeout(0)
     server = HTTPServer(application(lobby), max_body_size=LARGEST)
-    server.add_sockets(sockets)
-    return server, f"http://{HERE}:{sockets[0].getsockname()[1]}/"
+    server.add_socket(listening)
+    return server, f"http://{HERE}:{listening.getsockname()[1]}/"
 
 
 def _open_browser(address: str) -> None:

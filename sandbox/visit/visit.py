@@ -90,9 +90,11 @@ class Visit:
         while (moment := self._next(move.until)) is not None:
             is_push = await self._live(moment)
             tick()
-            if self._halted.is_set() or (is_push and move.is_to_push):
+            if is_push and move.is_to_push:
                 break
             await self._breathe(move.pause)
+            if self._halted.is_set():
+                break
         else:
             self.stage.clock.moment = max(move.until, self.now)
         async with self._turn:
