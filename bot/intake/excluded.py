@@ -24,7 +24,7 @@ COMPARED = re.compile(
 )
 """The past is named only to be compared with: 比去年增加."""
 DESCRIBED = re.compile(
-    r"(?:总投资|计划投资|投资估算|估算投资|概算|预算|(?:总|年度)?计划总?投资|建设规模|总?建筑面积|占地|用地面积|总面积|总长|全长|惠及|服务人口|总人口|常住人口|覆盖人口|涉及|包括|共计|合计|总计)"
+    r"(?:总投资|计划投资|投资估算|估算投资|概算|预算|(?:总|年度)?计划总?投资|建设规模|总?建筑面积|占地|用地面积|总面积|总里程|总长|全长|惠及|服务人口|总人口|常住人口|覆盖人口|涉及|包括|共计|合计|总计)"
     r"(?:额|约|达|为|共|人口|群众|居民)*[:：]?\s?$"
 )
 """What stands before a figure that describes."""
@@ -103,7 +103,9 @@ def _is_said_idly(sides: Sides, _: Form) -> bool:
 
 
 def _is_counted_twice(sides: Sides, _: Form) -> bool:
-    """11件37项: the items, then their targets; the last is what is owed."""
+    """11件37项: the items, then their targets, which are owed; 739艘渔船每艘: the scope of what each has to get."""
+    if f"每{sides.quantity.unit}" in sides.right:
+        return True
     return not WITHIN.match(sides.right) and re.match(r"\d+[个件项类]", sides.right) is not None
 
 

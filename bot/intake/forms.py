@@ -12,6 +12,7 @@ NOT_MORE = re.compile(
     r"(?:不(?:得|能|应|要)?(?:超过|高于|多于|大于|突破|到|足)|[控限]制在?|低于|小于|少于|至多|最多|压减[至到])\D{0,6}$"
 )
 NOT_LESS = re.compile(r"不(?:得|能|应|要)?(?:少于|低于|小于|下于)\D{0,4}$")
+LESS_IS_BETTER = re.compile(r"(?:失业率|死亡率|发生率|发案率|投诉率|超标率)[为在]?\s?$")
 WITHIN = re.compile(r"\s?(?:以内|之内|以下|内(?!容|部|涵|外|设|控|地))")
 OVER = re.compile(r"(?<!不)(?:超过|突破|大于|高于|多于|超)\s?$")
 FALLS = re.compile(
@@ -19,7 +20,7 @@ FALLS = re.compile(
 )
 FALLEN_TO = re.compile(r"(?:压缩|压减|降低|下降|减少|缩短|缩减|精简|降)(?:至|到|为)\D{0,3}$")
 GROWS = re.compile(
-    r"(?:增长|增速|增幅|递增|增加|提升|提高)(?:率)?(?:保持在?|达到?|为|在|不低于|不少于|高于|超过|约|稳定在)?\s?$|(?:增速|增幅|增长率)\D{0,8}$"
+    r"(?:增长|增速|增幅|涨幅|递增|增加|提升|提高)(?:率)?(?:保持在?|达到?|为|在|不低于|不少于|高于|超过|约|稳定在)?\s?$|(?:增速|增幅|涨幅|增长率)\D{0,8}$"
 )
 GROWTH_AFTER = re.compile(r"\s?(?:以上|左右|及以上)?的?(?:增长|增速|增幅)")
 ADDED = re.compile(
@@ -30,10 +31,10 @@ SHARE_OF = re.compile(r"(?:不(?:少于|低于)|达到?|超过|占)(?P<of>[^,，
 WHOLE_LOT = re.compile(r"^(?:全[市省区县国年部体]|总[数量额]?|其|整个|应)")
 TIMES_OF = re.compile(r"(?P<base>[^,，。、达到为是的]{1,10})的\s?$")
 EACH = re.compile(
-    r"(?P<scope>(?:每一?(?:个|家|名|所|户|处|支)|每(?=[县区镇乡村街社]))[^,，。、（(]{0,10}?(?:[（(][^（()）]{1,8}[）)])?|各(?:县|区|市|镇|乡|街道|社区|村|处室|部门|单位|学校|支部|科室|园区)[^,，。完不至]{0,8}?)"
-    r"(?=完成|不|至少|建|开|组织|举办|新|培|要|设|配|确|达|须|每|打造|制|上|报|有|\d)"
+    r"(?P<scope>(?:每一?(?:个|家|名|所|户|处|支)|每(?=[县区镇乡村街社艘辆台校]))[^,，。、（(]{0,10}?(?:[（(][^（()）]{1,8}[）)])?|各(?:县|区|市|镇|乡|街道|社区|村|处室|部门|单位|学校|支部|科室|园区)[^,，。完不至]{0,8}?)"
+    r"(?=完成|不|至少|建|增|开|组织|举办|新|培|要|设|配|确|达|须|每|打造|制|上|报|有|\d)"
 )
-CLOCK = frozenset({"分钟", "小时", "个小时", "天", "日", "个工作日", "工作日"})
+CLOCK = frozenset({"个月", "分钟", "小时", "个小时", "天", "日", "个工作日", "工作日"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _range(sides: Sides) -> Shape | None:
 def _at_most(sides: Sides) -> Shape | None:
     if NOT_LESS.search(sides.left):
         return None
-    is_capped = NOT_MORE.search(sides.left) or WITHIN.match(sides.right)
+    is_capped = LESS_IS_BETTER.search(sides.left) or NOT_MORE.search(sides.left) or WITHIN.match(sides.right)
     return Shape(Form.AT_MOST) if is_capped else None
 
 

@@ -63,7 +63,11 @@ KNOWN = sorted({*units.WORDS, *units.TIMES, *FURTHER} - NOUNS, key=len, reverse=
 UNIT = re.compile(
     rf"\s?(?:{COMPOUND}|{'|'.join(re.escape(word) for word in KNOWN)})(?:[/每](?:立方米|平方米|人月|人次|[年月天日人吨户件]))?"
 )
-MORE = re.compile(r"\s?[余多来]?")
+MORE = re.compile(r"\s?[余多来]")
+LETTER = re.compile(r"[A-Za-z]$")
+COUNTED = re.compile(
+    r"(?P<unit>人次|车次|班次|场次|人|户|件)(?:数量?|量)?(?:要)?(?:达到?|不少于|不低于|超过|突破)\s?$"
+)
 ROUGH = re.compile(r"(?<![签节集预制邀])[近约]\s?$")
 RANGE = re.compile(r"\s?(?:-|—{1,2}|–|~|至|到)\s?")
 HUNDREDTHS = re.compile(r"百分之(?P<n>[〇零一二三四五六七八九十百点]+|\d+(?:\.\d+)?)")
@@ -116,26 +120,32 @@ def _end_of_unit(text: str, at: int) -> int:
 
 def _quantity(text: str, number: Numeral, low: Numeral | None) -> Quantity | None:
     start = low.start if low else number.start
-    more = MORE.match(text, number.end)
-    at = more.end() if more else number.end
-    unit = UNIT.match(text, at)
-    if unit is None or (
-        text[max(0, start - 1) : start].isascii() and text[max(0, start - 1) : start].isalpha()
-    ):
+    word, end = _unit(text, number, start)
+    if not word or LETTER.search(text, max(0, start - 1), start):
         return None
-    word = unit[0].strip().replace("（", "(").replace("）", ")")
-    value, word = scaled(number.value, text[number.start : number.end], word)
-    least = scaled(low.value, text[low.start : low.end], word)[0] if low else None
-    if (
-        low
-        and least is not None
-        and value is not None
-        and text[number.end - 1] in MYRIADS
-        and not low.is_scaled
-    ):
-        least = least if word[0] in MYRIADS else plain(least * MYRIADS[text[number.end - 1]])
-    is_rough = at > number.end or bool(ROUGH.search(text, max(0, start - 2), start))
-    return Quantity(start, unit.end(), value, word, least, number.is_spoken, is_rough)
+    written = text[number.start : number.end]
+    value, unit = scaled(number.value, written, word)
+    least = _least(low, text[low.start : low.end], written, unit) if low else None
+    is_rough = MORE.match(text, number.end) is not None or ROUGH.search(text, 0, start) is not None
+    return Quantity(start, end, value, unit, least, number.is_spoken, is_rough)
+
+
+def _unit(text: str, number: Numeral, start: int) -> tuple[str, int]:
+    """The measure word after a number, else the one that the noun before it is counted in (服务人次达200万)."""
+    more = MORE.match(text, number.end)
+    unit = UNIT.match(text, more.end() if more else number.end)
+    if unit:
+        return unit[0].strip().replace("（", "(").replace("）", ")"), unit.end()
+    noun = COUNTED.search(text, 0, start)
+    return (noun["unit"], number.end) if noun else ("", number.end)
+
+
+def _least(low: Numeral, low_written: str, written: str, unit: str) -> Decimal | None:
+    """The lower end of a range, in the unit of the upper one: 1-2万张 is 10000 to 20000."""
+    if low.value is None or low.is_scaled:
+        return scaled(low.value, low_written, unit.lstrip("万亿"))[0]
+    myriad = MYRIADS.get(written[-1:])
+    return plain(low.value * myriad) if myriad and unit[0] not in MYRIADS else low.value
 
 
 def scaled(value: Decimal | None, written: str, unit: str) -> tuple[Decimal | None, str]:

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from bot.intake import duties
 from bot.intake.clauses import Clause, sentences
-from bot.intake.excluded import GRADES, is_bounded, is_owed, is_past
-from bot.intake.forms import Shape, Sides, is_fallen_to, shape
-from bot.intake.quantities import Quantity, quantities
+from bot.intake.excluded import is_past
+from bot.intake.pieces import Piece, begins_with_period, names_apart, pieces, unreadable, without_dates
 from bot.intake.results import has_will
+from bot.intake.wholes import Wholes
 from bot.items import Every, Form, Target
 
 SOFT = re.compile(r"力争|争取|(?<!不)一般(?!公共|性|预算|纳税|债)|左右|原则上|预计")
@@ -19,12 +19,6 @@ PART = re.compile(r"其中|^[(（]?(?:含|包括)")
 LABEL = re.compile(
     r"^[\s、,，]*(?:[（(]?\d{1,2}[）)]|\d{1,2}[.、．])?\s*(?:[一二三四五六七八九十]是)?(?:并|同时|以及|和|及|,|，|、)?\s*"
 )
-FROM = re.compile(r"[从由]\D{0,6}$")
-UP_TO = re.compile(r"(?:至|到|为)\D{0,4}$")
-SHARED = re.compile(
-    r"(?P<names>(?:[^,，。、率]{1,16}率(?:、|和|及|以及))+[^,，。、率]{1,16}率)(?:均|都|分别)?(?:要)?(?:达到?|不低于|保持|为|实现)"
-)
-NAME = re.compile(r"、|(?<=率)(?:和|及|以及)")
 BENCHMARK = "创新创优标杆"
 """What follows tells of another city."""
 FRAME = re.compile(
@@ -45,13 +39,11 @@ class Reading:
 
 @dataclass(slots=True)
 class _Sentence:
-    """What holds on from clause to clause: the date, the whole of 其中, the subject of figures without their own."""
+    """What holds on from clause to clause: the date, whether it still waits for its deed, the wholes, the subject."""
 
     due: date | None = None
     is_pending: bool = False
-    whole: int | None = None
-    is_within: bool = False
-    left: Decimal | None = None
+    wholes: Wholes = field(default_factory=Wholes)
     subject: str = ""
 
 
@@ -69,6 +61,7 @@ def read(text: str, year: int, *, tells_results: bool = False) -> Reading:
 
 
 def _clause(clause: Clause, state: _Sentence, before: int, doubts: list[str]) -> list[Target]:
+    """The quantities of a clause; where there are none, its duties, its milestone or its product."""
     if clause.deadlines:
         state.due = clause.deadlines[-1].day
         state.is_pending = True
@@ -94,75 +87,39 @@ def _is_date_alone(clause: Clause) -> bool:
 
 
 def _counted(clause: Clause, state: _Sentence, before: int, doubts: list[str]) -> list[Target]:
-    """The quantities of a clause that are owed."""
-    shown = _without_dates(clause)
-    found = [quantity for quantity in quantities(shown) if quantity.unit not in GRADES]
-    periods = list(duties.recurring(shown))
-    if periods and found and periods[0][0] < found[0].start:
+    """The quantities of a clause that are owed; a duty per period takes the place of its figure."""
+    periods = list(duties.recurring(without_dates(clause)))
+    if periods and begins_with_period(clause, periods[0][0]):
         return []
+    if unreadable(clause):
+        doubts.append(f"“{clause.text.strip()}”：数字看不清，未读")
+    found = list(pieces(clause))
+    apart = names_apart(found)
     targets: list[Target] = []
-    edge, start = 0, None
-    for at, quantity in enumerate(found):
-        following = found[at + 1].start if at + 1 < len(found) else len(shown)
-        sides = Sides(
-            quantity, shown[edge : quantity.start], shown[quantity.end : following], shown[: quantity.end]
-        )
-        if _is_starting_point(sides, found[at + 1 :], shown):
-            start = quantity
-            continue
-        form = shape(sides)
-        if quantity.value is None and is_bounded(sides):
-            doubts.append(f"“{clause.text.strip()}”：数字看不清，未读")
-        if is_owed(sides, form.form):
-            end = _end_of_part(shown, quantity.end, following)
-            piece = clause.text[edge:end]
-            owed = _owed(clause, piece, sides, form, start)
-            targets += _placed(
-                owed, clause, state, before + len(targets), clause.shown[edge : quantity.start]
-            )
-            doubts += [f"“{piece.strip()}”是约数，请核对"] if quantity.is_rough else []
-            edge = end
-        else:
-            edge = (
-                quantity.end
-                if at + 1 < len(found) and shown[quantity.end : quantity.end + 1] == "、"
-                else edge
-            )
-        start = None
+    for n, piece in enumerate(found):
+        for text in _texts(piece, apart[n : n + 1] or piece.names(), state.subject):
+            target = _of_piece(piece, text, clause, state)
+            begins = PART.search(piece.sides.left) is not None
+            targets.append(state.wholes.placed(target, before + len(targets), begins=begins))
+        state.subject = _tidy(piece.sides.left) or state.subject
+        doubts += [f"“{piece.text.strip()}”是约数，请核对"] if piece.sides.quantity.is_rough else []
     return targets
 
 
-def _without_dates(clause: Clause) -> str:
-    shown = clause.shown
-    for deadline in clause.deadlines:
-        blank = " " * (deadline.end - deadline.start)
-        shown = shown[: deadline.start] + blank + shown[deadline.end :]
-    return shown
+def _texts(piece: Piece, names: Sequence[str], subject: str) -> list[str]:
+    """The words of a target: of each rate that shares a figure, or with the subject that it shares."""
+    if names:
+        return [_tidy(f"{name}达到{piece.goal()}") for name in names]
+    has_own = piece.sides.left.strip(" 、")
+    return [_tidy(piece.text) if has_own else f"{subject}{_tidy(piece.text)}"]
 
 
-def _is_starting_point(sides: Sides, rest: Sequence[Quantity], shown: str) -> bool:
-    """由A至B: where a change starts from."""
-    if not FROM.search(sides.left) or not rest:
-        return False
-    between = shown[sides.quantity.end : rest[0].start]
-    return bool(UP_TO.search(between) or is_fallen_to(between))
-
-
-def _end_of_part(shown: str, end: int, following: int) -> int:
-    """Where what is said of a quantity ends: before the 、 that leads to the next one."""
-    if following == len(shown):
-        return following
-    mark = shown.find("、", end, following)
-    return mark if mark >= 0 else end
-
-
-def _owed(clause: Clause, piece: str, sides: Sides, form: Shape, start: Quantity | None) -> list[Target]:
-    """One target, or one for each of the rates that share the figure."""
-    quantity = sides.quantity
+def _of_piece(piece: Piece, text: str, clause: Clause, state: _Sentence) -> Target:
+    quantity, form = piece.sides.quantity, piece.shape
     is_range = form.form is Form.RANGE
-    target = Target(
+    return Target(
         no="",
-        text=_tidy(piece),
+        text=text,
         form=form.form,
         value=None if is_range else quantity.value,
         low=quantity.low if is_range else None,
@@ -171,49 +128,16 @@ def _owed(clause: Clause, piece: str, sides: Sides, form: Shape, start: Quantity
         base=form.base,
         of=form.of,
         scope=form.scope,
-        start=_start(start, quantity) if form.form is Form.REDUCE else None,
+        start=_start(piece) if form.form is Form.REDUCE else None,
         soft=SOFT.search(clause.shown) is not None,
+        due=state.due,
     )
-    shared = SHARED.search(sides.left) if sides.is_share else None
-    if shared is None:
-        return [target]
-    goal = piece[len(sides.left) + 0 :].strip()
-    return [replace(target, text=_tidy(f"{name}达到{goal}")) for name in NAME.split(shared["names"])]
 
 
-def _start(start: Quantity | None, end: Quantity) -> Decimal | None:
+def _start(piece: Piece) -> Decimal | None:
     """Where a reduction starts, if that is above where it ends."""
-    if start is None or start.value is None or end.value is None or start.value <= end.value:
-        return None
-    return start.value
-
-
-def _placed(owed: list[Target], clause: Clause, state: _Sentence, at: int, left: str) -> list[Target]:
-    """With the deadline of the sentence, the place of the whole for a part, and the subject it shares."""
-    placed = []
-    is_part = _is_part(clause, state, owed[0])
-    for target in owed:
-        text = target.text if left.strip(" 、") or not state.subject else f"{state.subject}{target.text}"
-        within = str(state.whole) if is_part and state.whole is not None else None
-        placed.append(replace(target, text=text, due=state.due, within=within))
-    if not is_part:
-        state.whole, state.left = at, owed[0].value
-    if left.strip(" 、"):
-        state.subject = _tidy(left)
-    return placed
-
-
-def _is_part(clause: Clause, state: _Sentence, target: Target) -> bool:
-    """From 其中 on, as long as the parts do not come to more than the whole."""
-    if state.whole is None:
-        return False
-    if PART.search(clause.shown):
-        state.is_within = True
-    elif state.left is None or target.value is None or target.value > state.left:
-        state.is_within = False
-    if state.is_within and state.left is not None and target.value is not None and target.unit != "%":
-        state.left -= target.value
-    return state.is_within
+    start, end = piece.start.value if piece.start else None, piece.sides.quantity.value
+    return start if start is not None and end is not None and start > end else None
 
 
 def _uncounted(clause: Clause, state: _Sentence) -> list[Target]:

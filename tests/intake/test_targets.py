@@ -61,6 +61,13 @@ def _told(text: str) -> list[tuple[str, str, str]]:
         ("新增城镇就业10万人", [("at_least", "100000", "人")]),
         ("发放贷款1.2万笔，授信30亿元", [("at_least", "12000", "笔"), ("at_least", "30", "亿元")]),
         ("提高低保标准至每人每月800元", [("at_least", "800", "元")]),
+        ("全年助餐服务人次达50万以上", [("at_least", "500000", "人次")]),
+        ("开展3万名40-74周岁居民癌症筛查", [("at_least", "30000", "名")]),
+        ("城镇调查失业率5.5%左右", [("at_most", "5.5", "%")]),
+        ("居民消费价格涨幅3%左右", [("growth", "3", "%")]),
+        ("为739艘渔船每艘增配1只救生筏", [("each", "1", "只")]),
+        ("改造农村公路4条，总里程6.65公里", [("at_least", "4", "条")]),
+        ("重点扶持1-2万户", [("range", "10000-20000", "户")]),
     ],
 )
 def test_a_clause_owes_one_thing(text: str, told: list[tuple[str, str, str]]) -> None:
@@ -147,6 +154,16 @@ def test_a_part_in_brackets_lies_within_its_whole() -> None:
         ("0", Decimal(5)),
         (None, Decimal(12000)),
     ]
+
+
+def test_parts_find_the_whole_that_can_hold_them() -> None:
+    targets = _read("建设学校12个,计划竣工3个,其中幼儿园7个、小学4个、初中1个")
+    assert [target.within for target in targets] == [None, None, "0", "0", "0"]
+
+
+def test_rates_with_a_figure_each_are_told_apart() -> None:
+    targets = _read("按时办结率、满意率分别达到99%、90%以上")
+    assert [target.text for target in targets] == ["按时办结率达到99%", "满意率达到90%以上"]
 
 
 def test_rates_that_share_a_figure_are_two_targets() -> None:
