@@ -11,8 +11,8 @@ from bot.notices import Button, Keyboard, Redraw
 from bot.office import Card
 from bot.statements import Kind, Statement
 from bot.targets import is_reached
+from bot.wording import SHOWN, clip, keyboard, name_of, no_of
 from bot.wording import cards as words
-from bot.wording import keyboard, name_of, no_of
 from bot.wording.cards import Line
 from bot.wording.receipts import CLAIMED
 
@@ -36,7 +36,7 @@ def html(view: View, card: Card) -> str:
         if _is_asked(waiting[line.item], line)
     ]
     lines = [line for line in lines if line.item not in card.finished]
-    offered = [no_of(i) + " " + i.title for i in waiting.values() if i.no in card.finished]
+    offered = [f"{no_of(i)} {clip(i.title, SHOWN)}" for i in waiting.values() if i.no in card.finished]
     told = [receipt for i in items if i.no not in waiting for receipt in _receipts(i, card)]
     counts = words.counts_sentence(view.counts, view.kind.measure)
     title = words.week_title(view.programme.name, card)
@@ -86,11 +86,13 @@ def _receipts(item: Item, card: Card) -> Iterable[str]:
     if not targets or len(item.targets) == 1:
         figure = of_target(item.targets[0]) if len(item.targets) == 1 else ""
         gains = [_gain(t) for t in targets]
-        yield words.receipt(no_of(item), item.title, figure, [*gains, *facts])
+        yield words.receipt(no_of(item), clip(item.title, SHOWN), figure, [*gains, *facts])
         return
     for n, target in enumerate(targets):
         more = facts if n == len(targets) - 1 else []
-        yield words.receipt(target.no, name_of(item, target), of_target(target), [_gain(target), *more])
+        yield words.receipt(
+            target.no, clip(name_of(item, target), SHOWN), of_target(target), [_gain(target), *more]
+        )
 
 
 def _facts(item: Item, heard: Iterable[Report]) -> list[str]:

@@ -11,9 +11,12 @@ from bot.happenings import Struck
 from bot.items import Item
 from bot.notices import About, Button, Notice, Redraw, Text
 from bot.office import Card, Outcome
-from bot.people import Group, Person
+from bot.people import Person
 from bot.wording import cards as words
 from bot.wording import keyboard
+
+NOWHERE = 0
+"""A programme without an open group still has its card: the private nudges and the clerks' list go by it."""
 
 
 def opened(view: View, round_: Round, struck: Struck) -> Outcome:
@@ -24,22 +27,24 @@ def opened(view: View, round_: Round, struck: Struck) -> Outcome:
     silent = [i for i in view.open_items if i.latest is None or i.latest.at <= frame.since]
     if not silent:
         return Outcome()
+    chats = [group.chat for group in view.office.groups_of(view.programme.key)] or [NOWHERE]
     drawn = [
         Card(
-            key=card_key(view, struck, group),
+            key=card_key(view, struck, chat),
             programme=view.programme.key,
             round=round_.key,
             period=struck.strike.period,
-            chat=group.chat,
+            chat=chat,
             items=tuple(i.no for i in silent),
             finished=tuple(i.no for i in silent if is_finished(i)),
             opens=struck.strike.at,
             closes=frame.closes,
             since=frame.since,
         )
-        for group in view.office.groups_of(view.programme.key)
+        for chat in chats
     ]
-    return Outcome(tuple(drawn), tuple(_post(view, card) for card in drawn))
+    posts = tuple(_post(view, card) for card in drawn if card.chat != NOWHERE)
+    return Outcome(tuple(drawn), posts)
 
 
 def nudged(view: View, struck: Struck) -> Outcome:
@@ -75,7 +80,9 @@ def again(view: View, period: str) -> Outcome:
     card = next((c for c in view.office.cards.values() if _is_of(c, view, period)), None)
     if card is None:
         return Outcome()
-    return Outcome(notices=tuple(_nudges(view, card, f"{card.key}/again", _owing(view, card))))
+    return Outcome(
+        notices=tuple(_nudges(view, card, f"{card.key}/again/{view.now:%d%H%M}", _owing(view, card)))
+    )
 
 
 def settled(view: View, clerk: Person, period: str, word: str) -> Outcome:
@@ -90,9 +97,9 @@ def settled(view: View, clerk: Person, period: str, word: str) -> Outcome:
     return Outcome(notices=tuple(Redraw(s.key, html) for s in lists))
 
 
-def card_key(view: View, struck: Struck, group: Group) -> str:
+def card_key(view: View, struck: Struck, chat: int) -> str:
     """Striking twice owes the card once."""
-    return f"{view.programme.key}/{struck.strike.round}/{struck.strike.period}/{group.chat}"
+    return f"{view.programme.key}/{struck.strike.round}/{struck.strike.period}/{chat}"
 
 
 def _post(view: View, card: Card) -> Text:

@@ -62,8 +62,12 @@ def _reminders(view: View, due: Iterable[Item]) -> Iterable[Notice]:
             public.append(item)
     for person_id, items in private.items():
         yield letters.to_person(view, view.office.people[person_id], _letter(view, items))
-    if public:
+    if public and view.office.groups_of(view.programme.key):
         yield from _in_groups(view, public)
+    elif public:
+        html = words.nobody_to_remind([f"{_line(view, i)}（{i.lead}）" for i in public])
+        key = f"{view.programme.key}/nobody/{view.today.isoformat()}"
+        yield from letters.to_clerks(view, Letter(key, html))
 
 
 def _in_groups(view: View, items: list[Item]) -> Iterable[Text]:

@@ -17,6 +17,8 @@ def heard(office: Office, setting: Setting, said: Said) -> Outcome:
         return opened + commands.commanded(seen, someone, said)
     spoken = office.spoken.get((said.chat.id, said.answers)) if said.answers else None
     if someone is None or someone.role is Role.APPLICANT:
+        if spoken is None and not said.chat.is_private:
+            return Outcome()  # a bot that hears everything does not answer everyone
         return register.unknown(seen, someone, said, spoken)
     return opened + _reported(seen, someone, said, spoken)
 

@@ -16,7 +16,7 @@ from bot.office import Change, Office
 from bot.setting import Setting
 from bot.stages import is_open
 from bot.targets import is_reached
-from bot.wording import name_of, no_of
+from bot.wording import SHOWN, clip, name_of, no_of
 from bot.wording.cards import Line
 
 
@@ -111,13 +111,23 @@ class View(Scene):
         if len(item.targets) <= 1:
             figure = of_target(item.targets[0]) if item.targets else ""
             sample = _sample(item.targets[0]) if item.targets else ""
-            return [Line(no_of(item), item.no, item.title, figure, item.lead, self.shown(item), sample)]
+            return [
+                Line(
+                    no_of(item), item.no, clip(item.title, SHOWN), figure, item.lead, self.shown(item), sample
+                )
+            ]
         return [self._line(item, target) for target in item.targets]
 
     def _line(self, item: Item, target: Target) -> Line:
         shown = lamp_of_target(item, target, self.today, self.start, self.kind.lamps)
         return Line(
-            target.no, item.no, name_of(item, target), of_target(target), item.lead, shown, _sample(target)
+            target.no,
+            item.no,
+            clip(name_of(item, target), SHOWN),
+            of_target(target),
+            item.lead,
+            shown,
+            _sample(target),
         )
 
 

@@ -50,6 +50,9 @@ def names(texts: Iterable[str]) -> str:
 AMOUNT = r"(?:不少于|不低于|达到|达|超过|完成|至少)?[\d,.]+[万亿]?{unit}(?:以上|左右|以内)?$"
 
 
+SHOWN = 40
+"""A title is shown with so many characters at the most."""
+
 LONG = 20
 """A name longer than this ends at its first comma."""
 
@@ -70,7 +73,7 @@ def no_of(item: Item) -> str:
 
 def called(item: Item) -> str:
     """3.1 新增养老床位, safe to show."""
-    return f"{no_of(item)} {esc(item.title)}"
+    return f"{no_of(item)} {esc(clip(item.title, SHOWN))}"
 
 
 def units16(text: str) -> int:

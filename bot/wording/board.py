@@ -152,6 +152,8 @@ def push(moment: datetime, programme: str, round_: str, reason: str) -> str:
 
 def whoami(person: Person | None, telegram_id: int, programmes: Sequence[str]) -> str:
     """Who the register says one is."""
+    if person is None and not telegram_id:
+        return "以匿名身份或频道名义发言的，无法识别，请以本人身份发送。"
     if person is None:
         return f"您还没有登记。您的 Telegram 用户号是 {telegram_id}，请联系督查室登记。"
     told = [f"{esc(person.name)} · {ROLE[person.role]}" + (f" · {esc(person.unit)}" if person.unit else "")]

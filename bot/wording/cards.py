@@ -245,6 +245,14 @@ def _overdue(due: date, days: int) -> str:
     return f"{short_day(due)}已到期，超过{days}个工作日"
 
 
+def nobody_to_remind(lines: Sequence[str]) -> str:
+    """To the clerks: what is due where nobody can be written to."""
+    return fit(
+        ["以下事项临近或已到期，责任单位没有可以私信的联络员，专项也没有绑定工作群，请督查室联系：", *lines],
+        "另有{n}项。",
+    )
+
+
 def overdue_for_clerks(lines: Sequence[str], times: int) -> str:
     """The reminders are used up; from here it is the clerks' matter."""
     return fit([f"以下事项逾期后已提醒{times}次，仍未报办结，请督查室处理：", *lines], "另有{n}项。")

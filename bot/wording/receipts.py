@@ -54,7 +54,8 @@ def held_yes(value: Decimal, unit: str) -> str:
 
 def not_yours(unit: str, item: Item) -> str:
     """Refused once, politely: another unit's item."""
-    return f"您登记的单位是{esc(unit)}，{called(item)}由{esc(item.lead)}报送，这条没有记入。"
+    yours = f"您登记的单位是{esc(unit)}，" if unit else ""
+    return f"{yours}{called(item)}由{esc(item.lead)}报送，这条没有记入。"
 
 
 def undone(items: str) -> str:

@@ -155,7 +155,7 @@ HEARS_ALL = "机器人目前能看到本群全部消息；如只需看到回复�
 
 def expelled(title: str) -> str:
     """To the clerks: the bot was put out of a group."""
-    return f"群“{esc(title)}”已把机器人移出，后续提醒暂存。请重新拉入后发 /bind。"
+    return f"群“{esc(title)}”已把机器人移出，群内提醒暂停，仍私信联络员。请重新拉入后发 /bind。"
 
 
 def unreachable(name: str) -> str:
