@@ -36,7 +36,13 @@ def _item(n: int) -> Item:
     )  # fmt: skip
     content = f"新增养老床位{n}张，其中护理型{n // 4}张，9月底前完成选址，年底前全部投用。"
     return Item(
-        "bench", str(n), f"养老服务第{n}项", (target,), content=content, lead="市民政局", support=("市财政局", "市卫计委")
+        "bench",
+        str(n),
+        f"养老服务第{n}项",
+        (target,),
+        content=content,
+        lead="市民政局",
+        support=("市财政局", "市卫计委"),
     )
 
 
@@ -49,10 +55,32 @@ def office_sheet() -> bytes:
     assert page is not None
     page.append(["2017年重点工作推进情况表（截至8月底）"])
     page.append(
-        ["序号", "项目", "目标任务", "目标数", "计量单位", "牵头单位", "配合单位", "完成时限", "上期", "累计完成", "完成率", "备注"]
+        [
+            "序号",
+            "项目",
+            "目标任务",
+            "目标数",
+            "计量单位",
+            "牵头单位",
+            "配合单位",
+            "完成时限",
+            "上期",
+            "累计完成",
+            "完成率",
+            "备注",
+        ]
     )
     for item in sample().items:
-        row = [item.no, item.title, item.content, int(item.no), "张", item.lead, "市财政局、市卫计委", "11月底前"]
+        row = [
+            item.no,
+            item.title,
+            item.content,
+            int(item.no),
+            "张",
+            item.lead,
+            "市财政局、市卫计委",
+            "11月底前",
+        ]
         page.append([*row, int(item.no) // 3, int(item.no) // 2, 0.5, ""])
     stream = BytesIO()
     book.save(stream)
@@ -65,7 +93,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         ours, theirs, as_json = (Path(folder) / name for name in ("ours.xlsx", "theirs.xlsx", "ledger.json"))
         theirs.write_bytes(office_sheet())
-        as_json.write_text(json.dumps(ledger.to_json(found.programme, found.items), ensure_ascii=False), "utf-8")
+        as_json.write_text(
+            json.dumps(ledger.to_json(found.programme, found.items), ensure_ascii=False), "utf-8"
+        )
         ways: list[tuple[str, Callable[[], object]]] = [
             ("export to Excel", lambda: ours.write_bytes(write_ledger(found, TODAY, Rules()))),
             ("our Excel in", lambda: take_file(ours, TODAY)),
@@ -73,7 +103,10 @@ def main() -> int:
             ("JSON in", lambda: take_file(as_json, TODAY)),
         ]
         slow = [name for name, way in ways if _timed(name, way) > SECONDS]
-    most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
+    most = (
+        max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+        / 1024
+    )
     print(f"most memory of one process: {most:.0f} MB (promised {MEGABYTES})")
     return 1 if slow or most > MEGABYTES else 0
 

@@ -1,7 +1,7 @@
 """The ledger as an Excel workbook: one sheet to print and to correct, from which nothing is lost on the way back in."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -30,11 +30,12 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 LONGEST = 32_767
 """What one cell of Excel holds."""
 EXACT_DIGITS = 15
+REMARKS = "待核"
 TITLE = "{name}台账（截至{day}）"
 
 
-def write_ledger(found: Ledger, today: date, rules: Rules) -> bytes:
-    """The workbook of a ledger with its lamps as of a day.
+def write_ledger(found: Ledger, today: date, rules: Rules, remarks: Sequence[str] = ()) -> bytes:
+    """The workbook of a ledger with its lamps as of a day; remarks on a draft go on a sheet of their own.
 
     Text goes in as text only: what begins with “=” or looks like an address stays what it is.
 
@@ -60,6 +61,8 @@ def write_ledger(found: Ledger, today: date, rules: Rules) -> bytes:
         last = _fill(page, formats, list(_rows(told, found.items, today, rules, found.programme.year)))
         _lay_out(page, last)
         _programme(book.add_worksheet(sheet.PROGRAMME), formats, sheet.programme(told))
+        if remarks:
+            _remarks(book.add_worksheet(REMARKS), formats, remarks)
     return stream.getvalue()
 
 
@@ -141,3 +144,9 @@ def _programme(page: Any, formats: Mapping[str, Any], told: Mapping[str, Value])
     for n, (name, value) in enumerate(told.items()):
         page.write_string(n, 0, name, formats["header"])
         _write(page, n, 1, value, formats, "text")
+
+
+def _remarks(page: Any, formats: Mapping[str, Any], remarks: Sequence[str]) -> None:
+    page.set_column(0, 0, 90)
+    for n, remark in enumerate(remarks):
+        page.write_string(n, 0, _clean(remark), formats["text"])

@@ -179,6 +179,12 @@ def test_a_slip_in_a_corrected_sheet_is_named_with_its_cell(cell: str, value: st
     assert refused.value.problems[0].startswith(problem)
 
 
+def test_remarks_on_a_draft_have_a_sheet_of_their_own_and_are_not_read_back() -> None:
+    sheet = write_ledger(_ledger(ITEM), TODAY, Rules(), ["待核：第3段：“近1000件”是约数，请核对"])
+    assert load_workbook(BytesIO(sheet))["待核"]["A1"].value == "待核：第3段：“近1000件”是约数，请核对"
+    assert intake._take(sheet, "草稿.xlsx", TODAY, None).ledger == _ledger(ITEM)
+
+
 def test_json_comes_back_as_it_went_out() -> None:
     told = ledger.to_json(PROGRAMME, [ITEM])
     taken = intake._take(json.dumps(told, ensure_ascii=False).encode(), "a.json", TODAY, None)
