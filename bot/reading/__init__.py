@@ -70,7 +70,7 @@ def _read_entry(entry: Entry, source: Source, ledger: Ledger, speaker: Speaker, 
         reading = interpret(entry, source, subject, ledger, frame)
         if isinstance(reading, Unclear):
             return reading
-        stated += reading
+        stated += () if subject.is_guess and _is_idle(reading) else reading
     has_figures = any(statement.kind is Kind.PROGRESS for statement in stated)
     return Unclear(Code.WHICH_ITEM, _numbers(choice)) if has_figures and len(choice) > 1 else tuple(stated)
 
@@ -87,6 +87,11 @@ def _tried(entry: Entry, source: Source, ledger: Ledger, frame: Frame, choice: U
     if not likely and not _has_business(interpret(entry, source, Subject(Item("", "", "")), ledger, frame)):
         return ()
     return choice
+
+
+def _is_idle(reading: Sequence[Statement]) -> bool:
+    """不好意思, said by someone whose unit has one item, is no problem of that item."""
+    return all(one.kind is Kind.PROBLEM and one.category == "other" for one in reading)
 
 
 def _has_business(reading: Reading) -> bool:

@@ -51,7 +51,7 @@ def settle(fits: Sequence[Fit], today: date) -> list[Amount] | Code:
     increments = _distinct(amounts[Role.INCREMENT])
     if total is Code.CONTRADICTION or len(shares) > 1:
         return Code.CONTRADICTION
-    if amounts[Role.THIS] or len(increments) > 1:
+    if amounts[Role.THIS] or amounts[Role.DOUBTFUL] or len(increments) > 1:
         return Code.NUMBER
     return [_amount(one, Mode.INCREMENT) for one in increments] + [
         _amount(one, Mode.PERCENT) for one in shares

@@ -1,8 +1,9 @@
 """One entry read as being of one item."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.dates import Frame
 from bot.reading.choosing import Owed
@@ -12,7 +13,8 @@ from bot.reading.figures import Figure, figures
 from bot.reading.fitting import counts_starts
 from bot.reading.ledger import Ledger, sources
 from bot.reading.page import Page, page, within
-from bot.reading.pieces import pieces
+from bot.reading.pieces import Piece, pieces
+from bot.reading.problems import category
 from bot.reading.progress import is_only_what_is_left, progress
 from bot.reading.roles import Role
 from bot.reading.sentences import Said, Sentence, said
@@ -86,9 +88,19 @@ def _figures(laid: Page, ledger: Ledger) -> Iterator[Figure]:
         words = laid.said_in(clause)
         if is_question(words, clause.mark) or is_errand(words):
             continue
-        found = figures(words, clause.start, ledger.units, before)
+        parts = list(pieces(laid.blanked, clause))
+        found = [_doubted(laid, parts, one) for one in figures(words, clause.start, ledger.units, before)]
         before = found[-1].role if found else before
         yield from (timed(laid, clause, figure) for figure in found)
+
+
+def _doubted(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figure:
+    """A bare figure in one breath with a problem (12户不同意拆) may well be what the problem is about."""
+    if figure.role is not Role.BARE:
+        return figure
+    here = parts[max(0, bisect_right(parts, figure.start, key=lambda piece: piece.start) - 1)]
+    is_doubtful = category(laid.said_in(here)) is not None
+    return replace(figure, role=Role.DOUBTFUL) if is_doubtful else figure
 
 
 def _owed(subject: Subject, ledger: Ledger) -> Owed:

@@ -1,36 +1,39 @@
 """What is in the way: the category of a problem, by the words that a piece of text uses."""
 
 import re
+from functools import lru_cache
 
 from bot.reading.patterns import any_of, word
 
 SUBJECTS = {
     "land": word(
-        "用地 土地 征地 征收 征迁 拆迁 动迁 腾退 青苗 农转用 地块 选址 钉子户 迁坟 招拍挂 宅基地 腾空 签约 不?肯?[愿让]意?拆 拆不",
+        "用地 土地 征地 征收 征迁 拆迁 动迁 腾退 青苗 农转用 地块 选址 钉子户 迁坟 招拍挂 宅基地 腾空 签约 不?肯?[愿让]意?拆 拆不 拿地 腾地 没腾 地(?=还?没|还?未) 苗木 赔偿 坟 邻避 [没选]到地",
         "政策处理",  # 温州: the settling of claims on land
     ),
-    "funds": word("资金 经费 拨款 款项 补偿款 工程款 尾款 预算 融资 贷款 补助 补贴 配套款 钱 专项债 资本金"),
+    "funds": word(
+        r"资金 经费 拨款 款项 补偿款 工程款 尾款 预算 融资 贷款 补助 补贴 配套款 钱 专项债 资本金 款(?=还?没|还?未) 付款 缺[\d.]+[万亿]"
+    ),
     "bidding": word("招标 招投标 流标 废标 弃标 质疑 投标 中标 开标 评标 标书 采购 挂网"),
     "weather": word(
         "雨 台风 汛 高温 降雪 大雪 雪天 下雪 寒潮 冰冻 霜冻 天气 天不好 洪水 严寒 酷暑 雾霾 天太[热冷]"
     ),
     "policy": word(
-        "政策 细则 实施办法 管理办法 实施意见 指导意见 新规 标准未 补助标准 上级文件 省里文件 文件"
+        "政策 细则 实施办法 管理办法 实施意见 指导意见 新规 标准(?=还?[未没]) 补助标准 上级文件 省里文件 文件"
     ),
     "staff": word(
-        "人手 人员 人力 缺人 编制 编外 借调 师资 教师 护理员 医护 医生 专业人才 工人 民工 技术员 用工 招不到 招工"
+        "人手 人(?=不够|少|太少) 换人 难招 人换了 人员 人力 缺人 编制 编外 借调 师资 教师 护理员 医护 医生 专业人才 工人 民工 技术员 用工 招不到 招工"
     ),
     "coordination": word(
         "意见不一 意见[不未]统一 意见分歧 分歧 扯皮 推诿 各执一词 踢皮球 部门之?间 单位之?间 权属 产权 责任不清 职责不清 互相推",
-        "说法不一 协调不 没协调 协调难 对接不 沟通不 配合不 相互推",
+        "说法不一 协调不 没协调 协调难 对接不 没对接 沟通不 配合不 相互推 (?:街道|乡镇|区里|部门|单位|局)[^,，]{0,4}不配合",
     ),
     "construction": word(
         "设计变更 变更 设计调整 方案调整 地质 溶洞 淤泥 管线 地下水 岩石 岩层 塌方 沉降 返工 质量问题 施工难 施工条件 工艺 施工场地",
-        "作业面 交叉施工 施工图 图纸 撤场",
+        "作业面 交叉施工 施工图 图纸 撤场 设计方案 软基 挖到",
     ),
     "approval": word(
         "批复 审批 报批 批文 [未没待等]批 批不下 验收 手续 许可 环评 可研 立项 图审 审查 审核 消防 备案 规划证 证照 施工证 报建",
-        "核准 审定 核发 签字 评审",
+        "核准 审定 核发 签字 评审 盖章 卡在.{0,4}(?:局|委|办|厅|规划|发改|住建|国土|环保)",
     ),
 }
 STRONG = ("land", "funds", "bidding", "policy", "staff", "coordination", "construction")
@@ -46,9 +49,9 @@ OBSTACLE = word(
     "被退 不畅 滞留 受限 受到?.{0,4}限制",
 )
 INHERENT = word(
-    "流标 废标 弃标 质疑 设计变更 停工 阻工 钉子户 资金缺口 缺资金 缺钱 没钱 缺人 扯皮 推诿 意见不一 意见不统一 意见分歧 台风 暴雨 大雨 雨季",
-    "梅雨 连续?[阴降下]?雨 雨天 [下阴]雨 雨多 雨太 雨水多 多雨 下雪 天太[热冷] 天气原因 天气不好 天不好 卡在 卡壳 受阻 涨价 供货紧张 缺料 缺货",
-    "断货 返工 地质复杂 耽误 耽搁 误工 拖后腿 阻挠 [遇碰]到 遇上 遭遇 撤场 跑路",
+    r"流标 废标 弃标 质疑 设计变更 停工 阻工 钉子户 资金缺口 缺资金 缺钱 没钱 缺人 扯皮 推诿 意见不一 意见不统一 意见分歧 缺[\d.]+[万亿] 差[\d.]+[万亿](?=资金|元|块) 图纸变更 方案变更 设计方案改 软基 挖到 溶洞 沉降 塌方 人换了 台风 暴雨 大雨 雨季",
+    "梅雨 连续?[阴降下]?雨 雨天 [下阴]雨 雨多 雨太 雨水  多雨 下雪 天太[热冷] 天气原因 天气不好 天不好 卡在 卡壳 受阻 涨价 供货紧张 缺料 缺货",
+    "断货 返工 地质复杂 耽误 耽搁 误工 拖后腿 阻挠 [遇碰]到 遇上 遭遇 撤场 跑[路了] 叫停 紧缺",
 )
 """Words that tell a problem without saying that anything is wanting."""
 WAITING = re.compile(
@@ -57,11 +60,16 @@ WAITING = re.compile(
 """A step that is awaited is no problem."""
 CAUSE = re.compile(r"^(?:主要)?(?:是)?(?:因为?|由于|受|卡在|原因是|问题是|困难是|难在|主要是)(?!此)")
 CONSEQUENCE = re.compile(
-    r"^(?:影响|导致|造成|致使)|(?:施工|进场|推进|[干做]|开展|作业|工期)[^,，]{0,3}(?:不了|不成|不动|影响|困难|拖|延)|停工|停了"
+    r"^(?:影响|导致|造成|致使)|(?:施工|进场|推进|[干做]|开展|作业|工期)[^,，]{0,3}(?:不了|不成|不动|影响|困难|拖|延)|停工|停了|[没无]法(?:开工|施工|推进|进场|干)"
 )
 """连续下雨，施工不了: what follows from a problem just told is no further one."""
 
 TROUBLE = any_of("问题 困难 障碍 难点 卡点 堵点 影响 缺口 质疑 投诉 纠纷 矛盾")
+OF_WORK = word(
+    "(?:没|未|不)(?:有|能)?(?:全部|完全)?(?:完|开工|动工|动|改|做|建|弄|报|填|交|搞|干|铺|修|装|好|变|到|用|急|错|少|断|过) 什么 没事 知道 清楚 好意思 要 是",
+    "滞后 慢 拖 问题 困难 [差剩缺]",
+)
+"""What is not done yet, and what is said in passing."""
 NONE = any_of("没有? 无 不存在 未发现 未出现 未发生 暂无 不缺 不再有 没啥 没什么")
 SETTLED = any_of(
     "解决 化解 消除 理顺 落实 到位 办好 办妥 批了 批下来 批准 批复 协调好 处理 拿到 取得 下来 完成 通过 答复 排除 补上 进场 配齐 调剂",
@@ -77,13 +85,14 @@ DENIED = re.compile(
     rf"|(?:已经?|均已|都已)[^,，不未没]{{0,6}}{SETTLED}"
     + "|"
     + any_of(
-        "解决了 到位了 批了 下来了 搞定了 协调好了 通过了 不影响 影响不大 没影响 没问题 没有问题 不成问题 不是问题",
+        "解决了 到位了 批了 下来了 搞定了 协调好了 通过了 不影响 影响不大 没影响 没问题 没有问题 不成问题 不是问题 [:：](?:暂?无|没有)",
         "克服 战胜 抢抓 抓住晴 到位快 及时到位 充足 (?:进展|推进)顺利",
     )
 )
 """A problem denied, solved or overcome."""
 
 
+@lru_cache(maxsize=512)
 def category(piece: str) -> str | None:
     """The category of the problem that a piece of folded text tells, or None where it tells none."""
     if DENIED.search(piece) or WAITING.search(piece):
@@ -92,6 +101,13 @@ def category(piece: str) -> str | None:
     if not is_sure and not OBSTACLE.search(piece):
         return None
     return _by_subject(piece) or ("other" if is_sure or OTHER.search(piece) else None)
+
+
+def is_want(piece: str) -> bool:
+    """Whether something unnamed is wanting: 街道不配合, 合同没签. What is not done yet is no problem."""
+    if DENIED.search(piece) or WAITING.search(piece) or OF_WORK.search(piece):
+        return False
+    return OBSTACLE.search(piece) is not None
 
 
 def _by_subject(piece: str) -> str | None:

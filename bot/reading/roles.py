@@ -11,6 +11,7 @@ class Role(StrEnum):
 
     TOTAL = "total"  # 累计210张
     DONE = "done"  # 完成210张: a total, unless a firmer one stands beside it
+    DOUBTFUL = "doubtful"  # 210张用地未批: in one breath with a problem
     OVERALL = "overall"  # 共30处: all that was done, or all there is to do
     BARE = "bare"  # 210张
     THIS = "this"  # 这周210: a total beside last week's, else nobody can tell
@@ -75,7 +76,8 @@ REST = re.compile(
 REST_AFTER = re.compile(
     r"^[^,，\d目现正常]{0,4}?"
     + any_of(
-        "在[建改做办装铺推审招] 在施工 未(?!来) 正在 没(?!问题|有问题|什么) (?<!等)待 还没 尚未 进行中 施工中 剩余 即将 要(?!求)"
+        "在(?![册线校编岗库营用运]) 未(?!来) 正在 没(?!问题|有问题|什么|[变动]) (?<!等)待 还没 尚未 进行中 施工中 剩余 即将 要(?!求)",
+        "不(?:同意|愿|肯|配合|合格|达标) 停[工了] 卡 受阻 有(?:问题|异议|投诉|纠纷|争议) 闹 拒 难 漏 缺 滞后 反对",
     )
 )
 DONE_AFTER = re.compile(r"^[^,，\d]{0,4}(?:已|[均都]完|全部完)")

@@ -10,7 +10,7 @@ from bot.reading.claims import ALL, is_done, is_node
 from bot.reading.figures import Figure
 from bot.reading.page import Page
 from bot.reading.pieces import Piece
-from bot.reading.problems import category
+from bot.reading.problems import category, is_want
 from bot.reading.roles import Role
 from bot.reading.states import BEHIND, OF_WORK_BEHIND, ON_TRACK, state
 from bot.reading.talk import is_question
@@ -105,6 +105,8 @@ def _so_far(sentence: Sentence) -> Iterator[Said]:
         yield Said(Kind.DONE, sentence.piece)
     elif plans.STEPWISE.search(sentence.text) and not sentence.figures:
         yield Said(Kind.NEXT, sentence.piece)
+    elif is_want(sentence.text) and not sentence.figures:
+        yield Said(Kind.PROBLEM, sentence.piece, category="other")
 
 
 def _is_reached(sentence: Sentence) -> bool:
