@@ -139,10 +139,16 @@ def applied() -> tuple[Desk, Outcome]:
 
 def test_a_stranger_in_the_group_is_asked_for_their_unit_once() -> None:
     here = desk()
-    first = here.say(STRANGER, "7 累计500座", private=False)
+    card = here.card().key
+    first = here.say(STRANGER, "7 累计500座", private=False, to=card)
     assert labels(texts(first)[0]) == ["市民政局", "市农办", "市园林局"]
-    assert {t.key for t in texts(here.say(STRANGER, "在吗", private=False))} == {t.key for t in texts(first)}
+    again = here.say(STRANGER, "在吗", private=False, to=card)
+    assert {t.key for t in texts(again)} == {t.key for t in texts(first)}
     assert first.changes == ()
+
+
+def test_a_strangers_talk_that_answers_nothing_is_left_alone() -> None:
+    assert desk().say(STRANGER, "7 累计500座", private=False) == Outcome()
 
 
 def test_a_unit_pressed_asks_every_clerk_and_admits_nobody_yet() -> None:
