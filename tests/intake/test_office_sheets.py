@@ -81,6 +81,20 @@ def test_a_header_of_two_storeys_is_read_as_one() -> None:
     )
 
 
+def test_the_lower_storey_may_name_only_number_and_unit() -> None:
+    def merge(page: Worksheet) -> None:
+        for area in ("A1:A2", "B1:B2", "C1:D1", "E1:E2"):
+            page.merge_cells(area)
+
+    rows = [
+        ("序号", "项目", "目标任务", None, "牵头单位"),
+        (None, None, "数量", "单位", None),
+        (1, "新增床位", 500, "张", "市民政局"),
+    ]
+    (item,) = drafted(book(rows, merge)).items
+    assert (item.lead, item.targets[0].unit, item.targets[0].value) == ("市民政局", "张", Decimal(500))
+
+
 def test_merged_rows_are_one_item_with_several_targets() -> None:
     def merge(page: Worksheet) -> None:
         for column in "ABE":
