@@ -7,7 +7,6 @@ pieces, sentences, plans, problems, words    its words → plans, problems, clai
 compose    both → statements, each once, nothing contradicting
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -17,14 +16,12 @@ from bot.reading.entries import Entry, entries
 from bot.reading.interpret import Source, interpret
 from bot.reading.ledger import Ledger
 from bot.reading.subjects import Speaker, Subject, subjects
-from bot.reading.talk import CHAIN
+from bot.reading.talk import is_to_all
 from bot.script import clean, fold
 from bot.statements import Code, Kind, Reading, Statement, Unclear
 
 __all__ = ["Ledger", "read"]
 
-BARE = re.compile(r"[\s\d+.,，。!！~]*")
-"""A number in talk (1, +1, 666) is a report only where the item is named or a card answered."""
 NONE: Mapping[str, date] = {}
 
 
@@ -47,7 +44,7 @@ def read(  # noqa: PLR0913 - each is a fact of its own, and callers name them
     ledger = items if isinstance(items, Ledger) else Ledger(items)
     wording = clean(text)
     source = Source(fold(wording), wording)
-    if CHAIN.match(source.text):
+    if is_to_all(source.text):
         return ()
     speaker, frame = Speaker(answers, unit), Frame(today, calendar, events)
     stated: list[Statement] = []
@@ -63,43 +60,24 @@ def _read_entry(entry: Entry, source: Source, ledger: Ledger, speaker: Speaker, 
     choice = subjects(entry, source.text, ledger, speaker)
     if isinstance(choice, Unclear):
         return _tried(entry, source, ledger, frame, choice)
-    if choice[0].is_guess and BARE.fullmatch(source.text, entry.start, entry.end):
-        return ()
     stated: list[Statement] = []
     for subject in choice:
         reading = interpret(entry, source, subject, ledger, frame)
         if isinstance(reading, Unclear):
             return reading
-        stated += () if subject.is_guess and _is_idle(reading) else reading
+        stated += reading
     has_figures = any(statement.kind is Kind.PROGRESS for statement in stated)
     return Unclear(Code.WHICH_ITEM, _numbers(choice)) if has_figures and len(choice) > 1 else tuple(stated)
 
 
 def _tried(entry: Entry, source: Source, ledger: Ledger, frame: Frame, choice: Unclear) -> Reading:
     """An entry of one of several items: of the only one whose unit its figures can have, if it has figures."""
-    likely = [ledger.by_no[no] for no in choice.items]
-    readings = {item.no: interpret(entry, source, Subject(item), ledger, frame) for item in likely}
-    fitting = [reading for reading in readings.values() if _has_figure(reading)]
-    if len(fitting) == 1:
+    likely = [ledger.by_no[no] for no in choice.items] or [Item("", "", "")]
+    readings = [interpret(entry, source, Subject(item, is_guess=True), ledger, frame) for item in likely]
+    fitting = [reading for reading in readings if _has_figure(reading)]
+    if len(fitting) == 1 and choice.items:
         return fitting[0]
-    if likely and all(reading == () for reading in readings.values()):
-        return ()
-    if not likely and not _has_business(interpret(entry, source, Subject(Item("", "", "")), ledger, frame)):
-        return ()
-    return choice
-
-
-def _is_idle(reading: Sequence[Statement]) -> bool:
-    """不好意思, said by someone whose unit has one item, is no problem of that item."""
-    return all(one.kind is Kind.PROBLEM and one.category == "other" for one in reading)
-
-
-def _has_business(reading: Reading) -> bool:
-    """Whether words without a subject are a report at all: not a bare number in talk, not a step of anything."""
-    if isinstance(reading, Unclear):
-        return True
-    idle = (Kind.NEXT,)
-    return any(one.kind not in idle and (one.kind is not Kind.PROGRESS or one.unit) for one in reading)
+    return () if all(reading == () for reading in readings) else choice
 
 
 def _has_figure(reading: Reading) -> bool:

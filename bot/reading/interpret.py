@@ -11,6 +11,7 @@ from bot.reading.compose import compose
 from bot.reading.entries import Entry
 from bot.reading.figures import Figure, figures
 from bot.reading.fitting import counts_starts
+from bot.reading.guesses import is_believed, is_business
 from bot.reading.ledger import Ledger, sources
 from bot.reading.page import Page, page, within
 from bot.reading.pieces import Piece, pieces
@@ -41,12 +42,21 @@ def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, fr
     """What an entry says if it is of this subject."""
     text, wording = source.text[entry.start : entry.end], source.wording[entry.start : entry.end]
     laid = page(text, wording, _names(entry, text, subject, ledger), frame)
-    found = list(_figures(laid, ledger))
+    found = [
+        one
+        for one in _figures(laid, ledger)
+        if not subject.is_guess or is_believed(one, laid.blanked[one.edge : one.start])
+    ]
     owed = _owed(subject, ledger)
     amounts = progress(laid, found, owed)
     if isinstance(amounts, Unclear):
         return amounts
-    reading = compose(laid, subject, amounts, list(_said(laid, found, owed)))
+    sentences = [
+        one
+        for one in _said(laid, found, owed)
+        if not subject.is_guess or is_business(one, laid.said_in(one.piece))
+    ]
+    reading = compose(laid, subject, amounts, sentences)
     if reading == () and is_only_what_is_left(laid, found):
         return Unclear(Code.NUMBER, (subject.item.no,))
     return reading

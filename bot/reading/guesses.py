@@ -1,0 +1,32 @@
+"""What is believed of words whose item nobody named, but that one who answers for an item said them.
+
+People talk in a work group. 下周二开会, 今天下雨 and 密码是123456 are no reports of the speaker's item; 下周开工,
+下雨耽误了 and 累计210张 are.
+"""
+
+import re
+
+from bot.reading.claims import ANY_NODE
+from bot.reading.figures import Figure
+from bot.reading.patterns import word
+from bot.reading.roles import Role
+from bot.reading.sentences import Said
+from bot.statements import Kind
+
+WORK = word("施工 改造 建设 推进 整改 培训 治理 安装 铺设 下一?步 接下来 计划 进度 工期")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+HARM = word("耽误 耽搁 误工 影响 停 没法 无法 施工 推迟 拖 进度 工期 不了 滞后")
+
+
+def is_believed(figure: Figure, lead: str) -> bool:
+    """Whether a figure is one of the work: it has a unit, or words lead to it that say what it is."""
+    return bool(figure.unit) or (figure.role is not Role.BARE and HAN.search(lead) is not None)
+
+
+def is_business(said: Said, text: str) -> bool:
+    """Whether what a piece of text says is said of the work."""
+    if said.kind is Kind.NEXT:
+        return bool(WORK.search(text) or ANY_NODE.search(text))
+    if said.category == "weather":
+        return HARM.search(text) is not None
+    return said.category != "other"
