@@ -66,12 +66,8 @@ def draft(source: Source, year: int, as_of: date | None = None) -> Draft:
 
 def year_of(source: Source) -> int | None:
     """The year that the document is for, by its title and its headings; None where they tell none."""
-    names = [
-        title_of(source),
-        *(block.text for block in source.blocks[:3] if isinstance(block, Paragraph)),
-        source.name,
-    ]
-    for name in names:
+    heads = [block.text[:LONGEST_TITLE] for block in source.blocks[:3] if isinstance(block, Paragraph)]
+    for name in (title_of(source), *heads, source.name):
         if found := YEAR.search(fold(name).replace("○", "〇")):
             value = numeral(found["y"])
             return int(value) if value is not None else None

@@ -138,6 +138,7 @@ def test_a_whole_text_is_not_mended() -> None:
         ("关于印发《2018年民生实事》的通知\n2017年12月", 2018),
         ("二〇一一年工作要点", 2011),
         ("工作要点\n一、总体要求", None),
+        ("机关建设\n" + "扎实开展活动" * 12 + "结合2008年考核结果", None),
     ],
 )
 def test_the_year_is_that_of_the_title(text: str, year: int | None) -> None:
