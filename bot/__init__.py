@@ -11,6 +11,7 @@ moment, and what follows from it goes out as a value. The map, in the order in w
     figures, counts, clashes             figures as an office writes them; the counts; what cannot be true
     script, numbers, units, dates        Traditional → Simplified; figures; measure words; wordings of days
     reading                              a line of chat → what was meant, or what to ask
+    intake                               an official document → a draft ledger
     briefing                             items and a day → the counts, the names and the sentences of a 通报
     wording                              every sentence the bot can say
     office                               the office as it is at one moment

@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from bot.checking import Wrong
 
+FORMATS = ("xlsx", "json", "ics")
 ARGUMENTS = {
     "the following arguments are required: ": "缺少参数：",
     "unrecognized arguments: ": "不认识的参数：",
@@ -85,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     _rehearse(commands.add_parser("rehearse", parents=[config], help="全速演练一段时间"))
     _stream(commands.add_parser("read", help="从标准输入逐行读群消息（JSON Lines），输出读出的内容"))
     commands.add_parser("when", parents=[config], help="从标准输入逐行读时限说法（JSON Lines），输出日期")
+    _intake(commands.add_parser("intake", help="读一份公文或表格，起草台账"))
     _import(commands.add_parser("import", parents=[config], help="导入台账"))
     _export(commands.add_parser("export", parents=[config], help="导出台账"))
     _brief(commands.add_parser("brief", parents=[config], help="生成一期通报：文字、Word、附件表和图"))
@@ -115,15 +117,21 @@ def _stream(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--today", metavar="日期", help="记录里没有 today 时按这一天读")
 
 
+def _intake(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="文件", help="txt、docx、xlsx 或 csv")
+    parser.add_argument("--year", type=int, metavar="年度", help="文件没有写明年度时用")
+    parser.add_argument("--json", action="store_true", help="输出台账 JSON，注意事项写到标准错误")
+
+
 def _import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="文件", help="台账文件（JSON）")
+    parser.add_argument("file", type=Path, metavar="文件", help="台账文件（JSON、xlsx、csv、docx 或 txt）")
     parser.add_argument("--programme", required=True, metavar="专项", help="专项的 key")
     parser.add_argument("--dry-run", action="store_true", help="只检查，不写入")
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--programme", required=True, metavar="专项", help="专项的 key")
-    parser.add_argument("--format", choices=("json",), default="json", help="格式")
+    parser.add_argument("--format", choices=FORMATS, default=None, help="格式（默认看 --out 的扩展名）")
     parser.add_argument("--out", type=Path, required=True, metavar="文件", help="写到这个文件")
 
 

@@ -1,4 +1,4 @@
-"""The commands that are no play: check, calendar, run, read, when, import, export, backup, restore, verify."""
+"""The commands that are no play: run, check, calendar, read, when, brief, backup, restore, verify."""
 
 import asyncio
 import json
@@ -7,22 +7,18 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
-from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
-from bot import ledger
 from bot.checking import Wrong
-from bot.office import Outcome
 from bot.setting import Setting
 from bot.workdays import Workdays
-from handlers import app, documents, files, lines, preview
+from handlers import app, documents, files, ledgers, lines, preview
 from handlers.files import Office
 from store.backup import backup
 from store.book import Book
-from store.disk import look
 from store.restoring import restore
 from store.verifying import verify
 
@@ -145,48 +141,6 @@ def _day(text: str, name: str = "--today") -> date:
         raise Wrong([f"{name}：应为日期，如 2017-09-13，实际为 {text!r}"]) from None
 
 
-def import_(args: Namespace) -> int:
-    """A ledger into a programme that has none yet."""
-    office = files.read_office(args.config)
-    found = files.read_ledger(args.file)
-    known = {p.key: p for p in office.setting.config.programmes}
-    if args.programme not in known:
-        raise Wrong([f"--programme：应为以下之一：{'、'.join(known)}，实际为 {args.programme!r}"])
-    if problems := files.mismatch(found, known[args.programme], args.file.name):
-        raise Wrong(problems)
-    found = replace(found, programme=replace(found.programme, name=known[args.programme].name))
-    size = f"{len(found.items)}件{sum(len(i.targets) for i in found.items)}项"
-    if args.dry_run:
-        _print(f"{found.programme.name}：{size}，可以导入（未写入）")
-        return 0
-    with _book(office) as book:
-        if args.programme in book.office.programmes:
-            raise Wrong([f"{args.programme}：专项已有台账，不能覆盖"])
-        at = office.setting.local(app.now())
-        book.commit(Outcome(tuple(app.opening(found, at))), at=at, cause="import")
-    _print(f"{found.programme.name}：{size}，已导入")
-    return 0
-
-
-def export(args: Namespace) -> int:
-    """A programme as a ledger file."""
-    office = files.read_office(args.config)
-    with look(app.store_url(office)):
-        pass  # what is not there is not made by asking for it
-    with _book(office) as book:
-        programme = book.office.programmes.get(args.programme)
-        if programme is None:
-            raise Wrong(
-                [
-                    f"--programme：没有专项 {args.programme!r}，已有：{'、'.join(book.office.programmes) or '无'}"
-                ]
-            )
-        content = ledger.to_json(programme, book.office.items_of(args.programme))
-    args.out.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", "utf-8")
-    _print(f"{programme.name}：已导出到 {args.out}")
-    return 0
-
-
 def brief(args: Namespace) -> int:
     """One issue of a round as text, Word file, annex and pictures, as of a day."""
     office = files.read_office(args.config)
@@ -234,8 +188,9 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "calendar": calendar,
     "read": read,
     "when": when,
-    "import": import_,
-    "export": export,
+    "intake": ledgers.intake,
+    "import": ledgers.import_,
+    "export": ledgers.export,
     "brief": brief,
     "backup": _backup,
     "restore": _restore,

@@ -1,0 +1,120 @@
+"""The commands that take a ledger in or give one out: intake, import, export."""
+
+import json
+import sys
+from argparse import Namespace
+from contextlib import closing
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from bot import ledger
+from bot.cadence import strikes
+from bot.checking import Wrong
+from bot.clashes import clashes
+from bot.config import Undertaking
+from bot.intake.told import head, remarks
+from bot.ledger import Ledger
+from bot.office import Outcome
+from bot.setting import Setting
+from handlers import app, calendar_file, files, ledger_sheet
+from handlers import intake as doors
+from store.book import Book
+from store.disk import look
+
+
+def intake(args: Namespace) -> int:
+    """A document or a sheet → a draft ledger; what a clerk must look at goes to standard error."""
+    found = doors.draft_file(args.file, app.now().date(), args.year)
+    notes = list(remarks(found))
+    if args.json:
+        _print(json.dumps(ledger.to_json(found.programme, found.items), ensure_ascii=False, indent=2))
+        sys.stderr.write("".join(f"{note}\n" for note in notes))
+        return 0
+    for line in (head(found), *notes):
+        _print(line)
+    return 0
+
+
+def import_(args: Namespace) -> int:
+    """A ledger, a sheet or a document into a programme that has none yet."""
+    office = files.read_office(args.config)
+    undertaking = _undertaking(office.setting, args.programme)
+    taken = doors.take_file(args.file, app.now().date(), undertaking.year)
+    if not taken.is_draft and (problems := files.mismatch(taken.ledger, undertaking, args.file.name)):
+        raise Wrong(problems)
+    found = entered(taken.ledger, undertaking)
+    if problems := list(clashes(found.items)):
+        raise Wrong([f"{args.file.name}：{problem}" for problem in problems])
+    for note in (*taken.warnings, *taken.doubts):
+        _print(f"注意：{note}")
+    size = f"{len(found.items)}件{sum(len(i.targets) for i in found.items)}项"
+    if args.dry_run:
+        _print(f"{found.programme.name}：{size}，可以导入（未写入）")
+        return 0
+    with closing(Book.open(app.store_url(office))) as book:
+        if args.programme in book.office.programmes:
+            raise Wrong(
+                [f"{args.programme}：专项已有台账，不能在这里覆盖；请把文件私信发给机器人，核对差异后导入"]
+            )
+        at = office.setting.local(app.now())
+        book.commit(Outcome(tuple(app.opening(found, at))), at=at, cause="import")
+    _print(f"{found.programme.name}：{size}，已导入")
+    return 0
+
+
+def export(args: Namespace) -> int:
+    """A programme as Excel, as a ledger file, or as a calendar of its deadlines and rounds."""
+    office = files.read_office(args.config)
+    url = app.store_url(office)
+    with look(url):
+        pass  # what is not there is not made by asking for it
+    with closing(Book.open(url)) as book:
+        programme = book.office.programmes.get(args.programme)
+        if programme is None:
+            raise Wrong(
+                [
+                    f"--programme：没有专项 {args.programme!r}，已有：{'、'.join(book.office.programmes) or '无'}"
+                ]
+            )
+        found = Ledger(programme, book.office.items_of(args.programme))
+    args.out.write_bytes(content(found, args.format or args.out.suffix[1:], office.setting, app.now()))
+    _print(f"{programme.name}：已导出到 {args.out}")
+    return 0
+
+
+def content(found: Ledger, form: str, setting: Setting, now: datetime) -> bytes:
+    """A ledger as `json` or `ics`, and as an Excel file otherwise."""
+    kind = setting.kinds[found.programme.kind]
+    if form == "json":
+        told = ledger.to_json(found.programme, found.items)
+        return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
+    if form != "ics":
+        return ledger_sheet.write_ledger(found, setting.today(now), kind.lamps)
+    zone = setting.config.zone
+    end = datetime.combine(date(found.programme.year, 12, 31), time.max, zone)
+    pushes = strikes(kind.rounds, setting.calendar, zone, setting.local(now), end)
+    names = {r.key: r.name for r in kind.rounds}
+    return calendar_file.calendar_text(found.programme, found.items, pushes, names, now).encode()
+
+
+def entered(found: Ledger, undertaking: Undertaking) -> Ledger:
+    """A ledger under the programme that the configuration names."""
+    programme = replace(
+        found.programme,
+        key=undertaking.key,
+        name=undertaking.name,
+        kind=undertaking.kind,
+        year=undertaking.year,
+    )
+    return Ledger(programme, tuple(replace(item, programme=undertaking.key) for item in found.items))
+
+
+def _undertaking(setting: Setting, key: str) -> Undertaking:
+    known = {u.key: u for u in setting.config.programmes}
+    if key not in known:
+        raise Wrong([f"--programme：应为以下之一：{'、'.join(known)}，实际为 {key!r}"])
+    return known[key]
+
+
+def _print(line: str) -> None:
+    sys.stdout.write(line + "\n")
