@@ -1,9 +1,10 @@
 """Numerals as people write them: 1,200, 1.2万, 2.5w, 三百二十, 两万五, 百二, 廿五."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+
+from bot.patterns import Pattern
 
 DIGITS = {
     c: n for n, cs in enumerate(("〇零", "一", "二两", "三", "四", "五", "六", "七", "八", "九")) for c in cs
@@ -25,13 +26,13 @@ MALFORMED = (
 )
 """Lost signs (98.47.99.56), marks of the wrong width (1，200, 12。5), letters for digits (21O): nobody can tell."""
 
-NUMERAL = re.compile(
+NUMERAL = Pattern(
     rf"{ARABIC}(?:[百千]?[万亿]|百|千(?![瓦米克卡])|[wW](?![a-zA-Z]))?"
     rf"(?:(?<=[百千万亿])(?:{SPOKEN}+|\d千|\d(?![\d.,])))?"
     rf"|(?![万亿]){SPOKEN}+(?:点[〇零一二三四五六七八九]+)?[万亿]?"
 )
-_RUN = re.compile(rf"(?!\d{{1,3}}(?:,\d{{3}})+(?![\d,，。]))(?P<malformed>{MALFORMED})|{NUMERAL.pattern}")
-_TOKEN = re.compile(rf"{ARABIC}|{SPOKEN}|w")
+_RUN = Pattern(rf"(?!\d{{1,3}}(?:,\d{{3}})+(?![\d,，。]))(?P<malformed>{MALFORMED})|{NUMERAL.pattern}")
+_TOKEN = Pattern(rf"{ARABIC}|{SPOKEN}|w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _value(word: str) -> Decimal | None:
         return _with_decimals(whole, tail)
     if len(whole) > 1 and all(c in DIGITS for c in whole):
         return _spelled(whole)
-    value = _stepped(_TOKEN.findall(whole))
+    value = _stepped(_TOKEN.compiled.findall(whole))
     return None if value is None else plain(value)
 
 

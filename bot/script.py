@@ -1,14 +1,15 @@
 """Writing brought to one script: half-width, Simplified, and without what cannot be seen."""
 
-import re
 import unicodedata
 from functools import cache
 from typing import Protocol
 
-UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+from bot.patterns import Pattern
+
+UNSEEN = Pattern(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 KEPT = "，；：？！（）"
 """Full-width marks that stay: “1,200” is one figure, “1，200” may be two."""
-SHARED = re.compile(r"[乾菸拚摺後徵夥於麽]")
+SHARED = Pattern(r"[乾菸拚摺後徵夥於麽]")
 """Traditional characters that the Simplified set of GB 2312 holds as well."""
 
 
@@ -27,7 +28,7 @@ class _Folding(dict[int, int]):
 
 def clean(text: str) -> str:
     """The text as it was meant to be seen: invisible marks and halves of characters taken out."""
-    return UNSEEN.sub("", text.encode("utf-8", "ignore").decode("utf-8"))
+    return UNSEEN.compiled.sub("", text.encode("utf-8", "ignore").decode("utf-8"))
 
 
 def fold(text: str) -> str:

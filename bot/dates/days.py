@@ -1,10 +1,10 @@
 """Days that are named: 2017-11-30, 11月30号, 十一月三十日, 20号, 明天."""
 
-import re
 from datetime import date, timedelta
 
 from bot.dates.frame import Frame, day_of, end_of
 from bot.dates.words import NUMBER, OR_FROM, YEAR, Rule, count
+from bot.patterns import Match, Pattern
 
 DONE = "完成|完工|竣工|建成|交付|投用|验收|开工|可|能|就"
 FOLLOWS = rf"(?=\s?(?:之前|以前|前|左右|底|为止|止|{DONE}|$|[,，。;；、!)）\n]))"
@@ -19,15 +19,15 @@ RELATIVE = {
 }  # fmt: skip
 
 
-def _numeric(match: re.Match[str], _: Frame) -> date | None:
+def _numeric(match: Match, _: Frame) -> date | None:
     return day_of(int(match["y"]), int(match["m"]), int(match["d"]))
 
 
-def _in_month(match: re.Match[str], frame: Frame) -> date | None:
+def _in_month(match: Match, frame: Frame) -> date | None:
     return _nearest(frame, count(match["m"]), count(match["d"]), frame.year(match["year"]))
 
 
-def _short(match: re.Match[str], frame: Frame) -> date | None:
+def _short(match: Match, frame: Frame) -> date | None:
     return _nearest(frame, int(match["m"]), int(match["d"]), None)
 
 
@@ -40,7 +40,7 @@ def _nearest(frame: Frame, month: int, day: int, year: int | None) -> date | Non
     return frame.choose({this + n: day_of(this + n, month, day) for n in (-1, 0, 1)}, None)
 
 
-def _bare(match: re.Match[str], frame: Frame) -> date | None:
+def _bare(match: Match, frame: Frame) -> date | None:
     """A day of this month, or of the next one when it is past (the last one, looking back)."""
     day, today = count(match["d"]), frame.today
     this = day_of(today.year, today.month, day)
@@ -51,7 +51,7 @@ def _bare(match: re.Match[str], frame: Frame) -> date | None:
     return other and day_of(other.year, other.month, day)
 
 
-def _relative(match: re.Match[str], frame: Frame) -> date | None:
+def _relative(match: Match, frame: Frame) -> date | None:
     return frame.today + timedelta(days=RELATIVE[match[0]])
 
 
@@ -59,13 +59,13 @@ _SHORT = rf"(?<![\d./-])(?P<m>1[0-2]|0?[1-9])[./-](?P<d>\d{{1,2}})[日号]?(?![\
 _SAID = r"(?:(?<=预计)|(?<=计划)|(?<=力争)|(?<=争取)|(?<=确保)|(?<=[到至于在截]))\s?"
 
 RULES: tuple[Rule, ...] = (
-    (re.compile(r"(?<![\d.])(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})[日号]?(?!\d)"), _numeric),
-    (re.compile(r"(?<![\d.])(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?![\d.万])"), _numeric),
-    (re.compile(rf"(?<![\d.]){YEAR}?{OR_FROM}(?P<m>{NUMBER})月份?\s?{OR_FROM}(?P<d>{NUMBER})(?:{DAY_MARK}|{FOLLOWS})"), _in_month),
-    (re.compile(rf"(?<![\d.月〕\]】字第#]){OR_FROM}(?P<d>{NUMBER}){DAY_MARK}"), _bare),
-    (re.compile(rf"{_SHORT}(?=\s?(?:之前|以前|前|左右|{DONE}))"), _short),
-    (re.compile(rf"{_SAID}{_SHORT}"), _short),
-    (re.compile("|".join(RELATIVE)), _relative),
+    (Pattern(r"(?<![\d.])(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})[日号]?(?!\d)"), _numeric),
+    (Pattern(r"(?<![\d.])(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?![\d.万])"), _numeric),
+    (Pattern(rf"(?<![\d.]){YEAR}?{OR_FROM}(?P<m>{NUMBER})月份?\s?{OR_FROM}(?P<d>{NUMBER})(?:{DAY_MARK}|{FOLLOWS})"), _in_month),
+    (Pattern(rf"(?<![\d.月〕\]】字第#]){OR_FROM}(?P<d>{NUMBER}){DAY_MARK}"), _bare),
+    (Pattern(rf"{_SHORT}(?=\s?(?:之前|以前|前|左右|{DONE}))"), _short),
+    (Pattern(rf"{_SAID}{_SHORT}"), _short),
+    (Pattern("|".join(RELATIVE)), _relative),
 )  # fmt: skip
-DOTTED: Rule = (re.compile(_SHORT), _short)
+DOTTED: Rule = (Pattern(_SHORT), _short)
 """11.30, 11/30: a day only where the words around say so, for it may as well be a figure."""

@@ -2,9 +2,11 @@
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
 from bot.dates.frame import Frame
 from bot.dates.words import YEAR, Rule
+from bot.patterns import Match, Pattern
 
 NAMES = {"十一": "国庆", "五一": "劳动节"}
 FEASTS = ("元旦", "春节", "清明", "劳动节", "端午", "中秋", "国庆")
@@ -19,7 +21,7 @@ LUNAR_DAY = r"(?:[初十廿二三]?[一二三四五六七八九十]{1,2}|底|初
 NO_PLACE = r"(?!路|街|巷|小区|广场|村|大桥|巾帼)"
 
 
-def _feast(match: re.Match[str], frame: Frame) -> date | None:
+def _feast(match: Match, frame: Frame) -> date | None:
     """国庆、中秋前 is one day where the two are one block of days off."""
     year, is_before = frame.year(match["year"]), match["before"] is not None
     day = _of(frame, match["feast"], year, is_before=is_before)
@@ -27,18 +29,18 @@ def _feast(match: re.Match[str], frame: Frame) -> date | None:
     return day if other in (None, day) else None
 
 
-def _lunar(match: re.Match[str], frame: Frame) -> date | None:
+def _lunar(match: Match, frame: Frame) -> date | None:
     feast = LUNAR.get(match["lunar"])
     return _of(frame, feast, None, is_before=match["before"] is not None) if feast else None
 
 
-def _coming(_: re.Match[str], frame: Frame) -> date | None:
+def _coming(_: Match, frame: Frame) -> date | None:
     """节前: before whichever festival comes next."""
     days = [_of(frame, feast, None, is_before=True) for feast in FEASTS]
     return min((day for day in days if day), default=None)
 
 
-def _first_day_after(match: re.Match[str], frame: Frame) -> date | None:
+def _first_day_after(match: Match, frame: Frame) -> date | None:
     last = _of(frame, match["feast"], frame.year(match["year"]), is_before=False)
     return last and frame.calendar.add(last, 1)
 
@@ -52,29 +54,32 @@ def _of(frame: Frame, feast: str, year: int | None, *, is_before: bool) -> date 
     return frame.choose(days, year)
 
 
-def _unknown(_: re.Match[str], __: Frame) -> date | None:
+def _unknown(_: Match, __: Frame) -> date | None:
     return None
 
 
 RULES: tuple[Rule, ...] = (
-    (re.compile(rf"{YEAR}?{WORD}{NO_PLACE}{REST}{FIRST_DAY}"), _first_day_after),
-    (re.compile(rf"{YEAR}?{WORD}{NO_PLACE}{REST}{BEFORE}?"), _feast),
-    (re.compile(rf"(?P<lunar>农历八月十五|五月初五|正月初一|大年初一)(?![日号]){BEFORE}?"), _lunar),
-    (re.compile(rf"(?:农历)?(?:八月十五(?![日号])|[正腊冬]月{LUNAR_DAY}?|除夕|大?年三十|元宵节?|重阳节?){BEFORE}?"), _unknown),
-    (re.compile(rf"农历[一二三四五六七八九十]{{1,3}}月{LUNAR_DAY}?{BEFORE}?"), _unknown),
-    (re.compile(r"(?:开学|汛期|雨季|入冬|供暖季?|高考|中考|[暑寒]假|上冻|封冻|农忙|秋收|入夏|入秋|台风季)(?:结束)?[之以]?[前后]"), _unknown),
-    (re.compile(r"(?:过?节|放假|假期|长假)之?前"), _coming),
+    (Pattern(rf"{YEAR}?{WORD}{NO_PLACE}{REST}{FIRST_DAY}"), _first_day_after),
+    (Pattern(rf"{YEAR}?{WORD}{NO_PLACE}{REST}{BEFORE}?"), _feast),
+    (Pattern(rf"(?P<lunar>农历八月十五|五月初五|正月初一|大年初一)(?![日号]){BEFORE}?"), _lunar),
+    (Pattern(rf"(?:农历)?(?:八月十五(?![日号])|[正腊冬]月{LUNAR_DAY}?|除夕|大?年三十|元宵节?|重阳节?){BEFORE}?"), _unknown),
+    (Pattern(rf"农历[一二三四五六七八九十]{{1,3}}月{LUNAR_DAY}?{BEFORE}?"), _unknown),
+    (Pattern(r"(?:开学|汛期|雨季|入冬|供暖季?|高考|中考|[暑寒]假|上冻|封冻|农忙|秋收|入夏|入秋|台风季)(?:结束)?[之以]?[前后]"), _unknown),
+    (Pattern(r"(?:过?节|放假|假期|长假)之?前"), _coming),
 )  # fmt: skip
 
 
 def events(frame: Frame) -> tuple[Rule, ...]:
     """The rules for the events of the configuration, 两会 among them, quoted or not."""
-    if not frame.events:
-        return ()
-    names = "|".join(re.escape(name) for name in sorted(frame.events, key=len, reverse=True))
-    return ((re.compile(rf"(?:市|省|全国)?[“\"]?(?P<event>{names})[”\"]?(?:召开|期间)?{BEFORE}?"), _event),)
+    return _events(tuple(frame.events)) if frame.events else ()
 
 
-def _event(match: re.Match[str], frame: Frame) -> date | None:
+@cache
+def _events(names: tuple[str, ...]) -> tuple[Rule, ...]:
+    wording = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return ((Pattern(rf"(?:市|省|全国)?[“\"]?(?P<event>{wording})[”\"]?(?:召开|期间)?{BEFORE}?"), _event),)
+
+
+def _event(match: Match, frame: Frame) -> date | None:
     day = frame.events[match["event"]]
     return day - timedelta(days=1) if match["before"] else day

@@ -1,10 +1,10 @@
 """Months, ten days of a month, quarters, halves of a year, years: each ends on its last day."""
 
-import re
 from datetime import date
 
 from bot.dates.frame import Frame, day_of, end_of
 from bot.dates.words import NUMBER, OR_FROM, TO, YEAR, Rule, count
+from bot.patterns import Match, Pattern
 
 PARTS = {"上旬": 10, "初": 10, "月初": 10, "上半月": 15, "中旬": 20, "中": 20, "月中": 20, "上中旬": 20}
 """The day on which a part of a month ends; every other part ends with the month."""
@@ -14,7 +14,7 @@ STEPS = {"上上": -2, "上": -1, "下下": 2, "下": 1, "次": 1}
 LAST_MONTH = {"上": 6, "下": 12}
 
 
-def _month(match: re.Match[str], frame: Frame) -> date | None:
+def _month(match: Match, frame: Frame) -> date | None:
     month, part, today = count(match["m"]), match["part"], frame.today
     if not 1 <= month <= 12:
         return None
@@ -22,14 +22,14 @@ def _month(match: re.Match[str], frame: Frame) -> date | None:
     return frame.choose(around, frame.year(match["year"]))
 
 
-def _step_month(match: re.Match[str], frame: Frame) -> date | None:
+def _step_month(match: Match, frame: Frame) -> date | None:
     end = end_of(frame.today.year, frame.today.month + _step(match["step"]))
     if end is None or match["d"] is None:
         return end and _part_of(end.year, end.month, match["part"])
     return day_of(end.year, end.month, count(match["d"]))
 
 
-def _part_of_month(match: re.Match[str], frame: Frame) -> date | None:
+def _part_of_month(match: Match, frame: Frame) -> date | None:
     """月底, 中旬: of this month, or of the next one when it is past."""
     today = frame.today
     day = _part_of(today.year, today.month, match["part"])
@@ -44,16 +44,16 @@ def _part_of(year: int, month: int, part: str | None) -> date | None:
     return day_of(year, month, last) if last else end_of(year, month)
 
 
-def _quarter(match: re.Match[str], frame: Frame) -> date | None:
+def _quarter(match: Match, frame: Frame) -> date | None:
     return _ends_in(frame, QUARTERS[match["q"]] * 3, match["year"])
 
 
-def _step_quarter(match: re.Match[str], frame: Frame) -> date | None:
+def _step_quarter(match: Match, frame: Frame) -> date | None:
     quarter = (frame.today.month + 2) // 3 + _step(match["step"])
     return end_of(frame.today.year, quarter * 3)
 
 
-def _half(match: re.Match[str], frame: Frame) -> date | None:
+def _half(match: Match, frame: Frame) -> date | None:
     return _ends_in(frame, LAST_MONTH[match["half"]], match["year"])
 
 
@@ -62,20 +62,20 @@ def _ends_in(frame: Frame, month: int, year: str | None) -> date | None:
     return frame.choose(around, frame.year(year))
 
 
-def _year_end(match: re.Match[str], frame: Frame) -> date | None:
+def _year_end(match: Match, frame: Frame) -> date | None:
     year = frame.year(match["year"])
     return day_of(year or frame.today.year, 12, 31)
 
 
-def _year_middle(match: re.Match[str], frame: Frame) -> date | None:
+def _year_middle(match: Match, frame: Frame) -> date | None:
     return _ends_in(frame, 6, match["year"])
 
 
-def _unknown(_: re.Match[str], __: Frame) -> date | None:
+def _unknown(_: Match, __: Frame) -> date | None:
     return None
 
 
-def _before_new_year(_: re.Match[str], frame: Frame) -> date | None:
+def _before_new_year(_: Match, frame: Frame) -> date | None:
     """年前 is before the year's end; in January and February it is said of the Spring Festival too, so of neither."""
     return None if frame.today.month <= 2 else date(frame.today.year, 12, 31)
 
@@ -87,18 +87,18 @@ def _step(word: str) -> int:
 MONTH = rf"(?:{NUMBER}(?:{TO}|、))?(?P<m>{NUMBER})月(?!台|报|度|饼)份?"
 STEP = r"(?P<step>[上下]{1,2}个?|[本这当次]个?)"
 RULES: tuple[Rule, ...] = (
-    (re.compile(r"(?<![\d.])(?P<year>20\d\d)[./-](?P<m>1[0-2]|0?[1-9])(?P<part>)(?![\d./-])"), _month),
-    (re.compile(rf"(?<![\d.每]){YEAR}?{MONTH}的?(?P<part>{PART})?"), _month),
-    (re.compile(rf"{STEP}月(?!度)份?的?(?:{OR_FROM}(?P<d>{NUMBER})[日号]|(?P<part>{PART}))?"), _step_month),
-    (re.compile(r"(?P<part>月[初中末底]|[上中下]?[上中下]旬|[上下]半月|月内)"), _part_of_month),
-    (re.compile(rf"{YEAR}?第?(?P<q>[一二三四1-4])季(?:度[末底内初]?|[末底]|(?=前|内))"), _quarter),
-    (re.compile(rf"{STEP}季度?[末底内]?"), _step_quarter),
-    (re.compile(rf"{YEAR}?(?P<half>[上下])半年[末底内]?"), _half),
-    (re.compile(rf"(?:{YEAR}年?|(?P<bare>年))[底末终](?!审|端|尾)"), _year_end),
-    (re.compile(rf"(?:{YEAR}年?|(?P<bare>年度?))内"), _year_end),
-    (re.compile(rf"(?<![\d.]){YEAR}(?=前|之前|以前|$|[,，。;；]|完成|建成)"), _year_end),
-    (re.compile(rf"(?:{YEAR}年?|(?P<bare>年))中(?!心|国|学|小)"), _year_middle),
-    (re.compile(r"[明后来]年"), _unknown),
-    (re.compile(rf"{YEAR}年?初|(?<![今去])年初|年后|节后|开春"), _unknown),
-    (re.compile(r"(?<![\d一二三四五六七八九十几多两半今明后去来本当次翌上])年前"), _before_new_year),
+    (Pattern(r"(?<![\d.])(?P<year>20\d\d)[./-](?P<m>1[0-2]|0?[1-9])(?P<part>)(?![\d./-])"), _month),
+    (Pattern(rf"(?<![\d.每]){YEAR}?{MONTH}的?(?P<part>{PART})?"), _month),
+    (Pattern(rf"{STEP}月(?!度)份?的?(?:{OR_FROM}(?P<d>{NUMBER})[日号]|(?P<part>{PART}))?"), _step_month),
+    (Pattern(r"(?P<part>月[初中末底]|[上中下]?[上中下]旬|[上下]半月|月内)"), _part_of_month),
+    (Pattern(rf"{YEAR}?第?(?P<q>[一二三四1-4])季(?:度[末底内初]?|[末底]|(?=前|内))"), _quarter),
+    (Pattern(rf"{STEP}季度?[末底内]?"), _step_quarter),
+    (Pattern(rf"{YEAR}?(?P<half>[上下])半年[末底内]?"), _half),
+    (Pattern(rf"(?:{YEAR}年?|(?P<bare>年))[底末终](?!审|端|尾)"), _year_end),
+    (Pattern(rf"(?:{YEAR}年?|(?P<bare>年度?))内"), _year_end),
+    (Pattern(rf"(?<![\d.]){YEAR}(?=前|之前|以前|$|[,，。;；]|完成|建成)"), _year_end),
+    (Pattern(rf"(?:{YEAR}年?|(?P<bare>年))中(?!心|国|学|小)"), _year_middle),
+    (Pattern(r"[明后来]年"), _unknown),
+    (Pattern(rf"{YEAR}年?初|(?<![今去])年初|年后|节后|开春"), _unknown),
+    (Pattern(r"(?<![\d一二三四五六七八九十几多两半今明后去来本当次翌上])年前"), _before_new_year),
 )

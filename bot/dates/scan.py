@@ -1,12 +1,12 @@
 """Finding every wording of time in a longer text, where it stands and which day it tells."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.dates import days, feasts, periods, spans, weeks
 from bot.dates.frame import Frame
 from bot.dates.words import TO, Rule
+from bot.patterns import Match, Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +18,14 @@ class Found:
     day: date | None
 
 
-def _none(_: re.Match[str], __: Frame) -> date | None:
+def _none(_: Match, __: Frame) -> date | None:
     return None
 
 
 _EACH = r"每(?:半?年|个?季度?|半?个?月|个?星期|周|个?工作日|[天日旬]|[一二两三四五六七八九十\d]{1,2}(?:天|日|周|个月))"
-RECURRING: Rule = (re.compile(_EACH), _none)
+RECURRING: Rule = (Pattern(_EACH), _none)
 VAGUE: Rule = (
-    re.compile(
+    Pattern(
         r"近期|近日|不日|过几天|过两天|这几天|这两天|过阵子|过段时间|[几数多]个?(?:天|日|周|星期|月)(?:之?内|后)"
     ),
     _none,
@@ -34,13 +34,13 @@ RULES: tuple[Rule, ...] = (
     *feasts.RULES, *days.RULES, *spans.RULES, *weeks.RULES, *periods.RULES, RECURRING, VAGUE,
 )  # fmt: skip
 
-UNTIL = re.compile(r"\s?(?:的?(?:之前|以前|前后|前夕|前(?!期)|之内|以内|内|为止|止|左右))")
-AFTER = re.compile(r"\s?(?:之后|以后|过后|后(?!天|续|期|勤|台)|起(?!草|诉|重)|之日起|日起)")
-BRACKET = re.compile(r"\s?[(（]?")
-WEEKDAY = re.compile(rf"{weeks.WEEK}[一二三四五六日天]")
-CONDITION = re.compile(r"(?:后|之日起|日起|以来|当日|之日)的?$")
-RANGE = re.compile(rf"{TO}|\s?到\s?")
-EITHER = re.compile(r"\s?(?:或者?|还是|要么|也可能|、|和|及)(?:是|到|者)?\s?")
+UNTIL = Pattern(r"\s?(?:的?(?:之前|以前|前后|前夕|前(?!期)|之内|以内|内|为止|止|左右))")
+AFTER = Pattern(r"\s?(?:之后|以后|过后|后(?!天|续|期|勤|台)|起(?!草|诉|重)|之日起|日起)")
+BRACKET = Pattern(r"\s?[(（]?")
+WEEKDAY = Pattern(rf"{weeks.WEEK}[一二三四五六日天]")
+CONDITION = Pattern(r"(?:后|之日起|日起|以来|当日|之日)的?$")
+RANGE = Pattern(rf"{TO}|\s?到\s?")
+EITHER = Pattern(r"\s?(?:或者?|还是|要么|也可能|、|和|及)(?:是|到|者)?\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class _Hit:
 
     start: int
     end: int
-    match: re.Match[str]
+    match: Match
     rule: Rule
     is_open: bool = False
 

@@ -1,10 +1,10 @@
 """Lengths of time from today: 三天内, 5个工作日内, 半个月, 两周后, 还需一个半月."""
 
-import re
 from datetime import date
 
 from bot.dates.frame import Frame, days_later, months_later
 from bot.dates.words import NUMBER, OR_FROM, TO, Rule, count
+from bot.patterns import Match, Pattern
 
 LONGEST = 400
 """More working days than this are not counted."""
@@ -22,7 +22,7 @@ WITHIN = r"(?:的?时间)?(?:左右)?(?:之内|以内|内|之后|以后|后(?!�
 REMAINING = r"(?:还需要?|还要|还得|还有|再有|再过|再用|再要|再给(?:我们?)?|需要?|得要?|大约要?|约需)\s?(?:大约|约|用)?"
 
 
-def _within(match: re.Match[str], frame: Frame) -> date | None:
+def _within(match: Match, frame: Frame) -> date | None:
     if match["halved"]:
         return days_later(frame.today, 15) if match["halved"] == "月" else months_later(frame.today, 6)
     n, unit = count(match["more"] or match["n"]), match["unit"]
@@ -37,7 +37,7 @@ def _within(match: re.Match[str], frame: Frame) -> date | None:
     return _months(match, frame, n)
 
 
-def _months(match: re.Match[str], frame: Frame, n: int) -> date | None:
+def _months(match: Match, frame: Frame, n: int) -> date | None:
     """一个半月 is a month and fifteen days, 一年半 a year and six months."""
     unit = match["unit"]
     is_half = bool(match["and_half"] or match["half_more"])
@@ -46,12 +46,12 @@ def _months(match: re.Match[str], frame: Frame, n: int) -> date | None:
 
 
 _EDGE = r"(?<![\d.第一二两三四五六七八九十])"
-SPAN: Rule = (re.compile(rf"{_EDGE}(?:{LENGTH}){WITHIN}"), _within)
+SPAN: Rule = (Pattern(rf"{_EDGE}(?:{LENGTH}){WITHIN}"), _within)
 UNTIL_DONE = r"(?=(?:左右)?(?:就|能够?|可以?)*(?:完成|完工|竣工|搞定|弄[好完]|做[好完]|好(?:$|[,，。])))"
 RULES: tuple[Rule, ...] = (
     SPAN,
-    (re.compile(rf"{_EDGE}(?<![了仅用期])(?:{LENGTH}){UNTIL_DONE}"), _within),
-    (re.compile(rf"{REMAINING}(?:{LENGTH})(?:{WITHIN})?"), _within),
+    (Pattern(rf"{_EDGE}(?<![了仅用期])(?:{LENGTH}){UNTIL_DONE}"), _within),
+    (Pattern(rf"{REMAINING}(?:{LENGTH})(?:{WITHIN})?"), _within),
 )
-WHOLE: Rule = (re.compile(rf"(?!{OR_FROM}{NUMBER}[日年])(?:{LENGTH})"), _within)
+WHOLE: Rule = (Pattern(rf"(?!{OR_FROM}{NUMBER}[日年])(?:{LENGTH})"), _within)
 """三天, 半个月: a deadline where it is all that was written; 三日 and 18年 are a day and a year."""

@@ -1,10 +1,10 @@
 """Weeks and their days: 本周五, 下周三, 周末, 下周内. The week begins on Monday."""
 
-import re
 from datetime import date, timedelta
 
 from bot.dates.frame import Frame
 from bot.dates.words import Rule
+from bot.patterns import Match, Pattern
 
 WEEK = r"(?:周|星期|礼拜)"
 STEP = r"(?P<step>上上个?|上个?|下下个?|下个?|次|本|这一?个?|当)"
@@ -13,7 +13,7 @@ DAYS = {c: n for n, cs in enumerate(("一1", "二2", "三3", "四4", "五5", "�
 SUNDAY = 6
 
 
-def _weekday(match: re.Match[str], frame: Frame) -> date | None:
+def _weekday(match: Match, frame: Frame) -> date | None:
     day = _monday(frame, match["step"]) + timedelta(days=DAYS[match["d"]])
     if match["step"]:
         return day
@@ -22,7 +22,7 @@ def _weekday(match: re.Match[str], frame: Frame) -> date | None:
     return day if day >= frame.today else day + timedelta(days=7)
 
 
-def _week(match: re.Match[str], frame: Frame) -> date | None:
+def _week(match: Match, frame: Frame) -> date | None:
     return _monday(frame, match["step"]) + timedelta(days=SUNDAY)
 
 
@@ -32,12 +32,12 @@ def _monday(frame: Frame, step: str | None) -> date:
 
 
 RULES: tuple[Rule, ...] = (
-    (re.compile(rf"{STEP}{WEEK}(?P<d>[一二三四五六日天末1-7])(?![\d期])"), _weekday),
+    (Pattern(rf"{STEP}{WEEK}(?P<d>[一二三四五六日天末1-7])(?![\d期])"), _weekday),
     (
-        re.compile(
+        Pattern(
             rf"(?<![一二两三四五六七八九十几多每\d上下本这])(?P<step>){WEEK}(?P<d>[一二三四五六日天末1-7])(?![\d期]|沟通)"
         ),
         _weekday,
     ),
-    (re.compile(rf"{STEP}{WEEK}(?:之内|以内|[内底初中])?"), _week),
+    (Pattern(rf"{STEP}{WEEK}(?:之内|以内|[内底初中])?"), _week),
 )

@@ -1,11 +1,11 @@
 """The pieces that patterns of time are made of, and what a rule is."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 
 from bot.dates.frame import Frame
 from bot.numbers import numeral
+from bot.patterns import Match, Pattern
 
 YEAR = r"(?:(?P<year>(?:\d{4}|\d{2}|[〇零一二三四五六七八九]{2,4})年|[今明后去来本当次翌]年|上年)度?的?\s?)"
 NUMBER = (
@@ -15,7 +15,7 @@ TO = r"\s?(?:-|—{1,2}|–|~|至|到)\s?"
 OR_FROM = rf"(?:{NUMBER}[日号月]?份?{TO})?"
 """The beginning of a span that ends in the same month: 20日至25日, 15-20日; only its end is a deadline."""
 
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Frame], date | None]]
+Rule = tuple[Pattern, Callable[[Match, Frame], date | None]]
 """What a wording looks like, and the day it tells: None where no single day can be told from it."""
 
 

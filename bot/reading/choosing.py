@@ -1,14 +1,13 @@
 """Which target of an item each of its figures is of."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.items import Item, Target
+from bot.patterns import Pattern, any_of
 from bot.reading.claims import NODE
 from bot.reading.figures import OTHERS, Figure
 from bot.reading.fitting import Fit, counts_starts, fit
-from bot.reading.patterns import any_of
 from bot.reading.roles import Role
 from bot.statements import Code, Unclear
 from bot.units import is_money
@@ -17,17 +16,17 @@ UNIVERSAL = frozenset({"个", "%"})
 """Units that are said of everything, so that they tell no target from another."""
 IDLE = frozenset({Role.PLAN, Role.PAST, Role.PART, Role.REST, Role.WRONG, Role.STARTED})
 """Roles that are not reported, so that nobody need be asked about their target."""
-RATE = re.compile(r"[\u4e00-\u9fff□]率")
-RATE_OF_WORK = re.compile(r"(?:完成|进度|达标|开工|竣工|建成|覆盖|办结)率")
-OTHER_SHARES = re.compile(
+RATE = Pattern(r"[\u4e00-\u9fff□]率")
+RATE_OF_WORK = Pattern(r"(?:完成|进度|达标|开工|竣工|建成|覆盖|办结)率")
+OTHER_SHARES = Pattern(
     rf"{any_of('同比 环比 增长 增幅 增速 上升 下降 滞后 落后 超序时 超前 低于 高于 快于 慢于 差 节约 压缩 满意 合格 好评 优良 投资 资金 支付 拨付')}"
     rf"|{NODE}"
 )
 """What a percentage is of when it is no share of a target: 同比增长12%, 资金支付45%, 主体完成80%."""
-MONEY = re.compile(r"(?:投资|资金|投入|产值|金额|经费)(?:总?额|约|近|了|完成|已|达到?|[\s□])*$")
+MONEY = Pattern(r"(?:投资|资金|投入|产值|金额|经费)(?:总?额|约|近|了|完成|已|达到?|[\s□])*$")
 FAR = 200
 """How many characters further before a figure its target may have been named."""
-GOES_ON = re.compile(r"[^。;；\n]{0,10}")
+GOES_ON = Pattern(r"[^。;；\n]{0,10}")
 """What may stand between a figure and the percentage that it makes."""
 
 

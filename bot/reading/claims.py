@@ -1,8 +1,6 @@
 """What is said to have been reached: the whole item, or a node on the way (开工, 主体封顶, 验收)."""
 
-import re
-
-from bot.reading.patterns import any_of, word
+from bot.patterns import Pattern, any_of, word
 
 NODE = any_of(
     "开工 动工 破土 奠基 封顶 结顶 进场 挂网 招标 开标 中标 招投标 立项 可研 初步设计 初设 施工图 图审 设计 环评 批复 核准 备案 许可证? 施工证",
@@ -15,11 +13,11 @@ FINISHED = any_of(
     "[办搞做弄干建改装修铺]完 [办搞弄建改装修]好(?=了|$) 搞定 [弄办]妥 (?:达到|实现)了?(?:年度|全年|预定)?(?:目标|任务)(?![的\\d])",
 )
 AND_USED = any_of("[并和、]?(?:投用|投入使用|启用|交付使用|交付|开放)")
-DONE = re.compile(
+DONE = Pattern(
     r"(?<![未没不尚待率])(?<!没有)(?<!即将)(?<!基本)(?<!接近)(?<!未能)(?<!部分)"
     rf"{FINISHED}(?:{AND_USED})?(?!率|度|时间|时限|情况|比例|后|前|的|[^,，]{{0,2}}\d)"
 )
-AROUND = re.compile(
+AROUND = Pattern(
     any_of(
         "我[局处办们委区县市]的? 我单位的? 本?(?:项目|工程|任务|工作|事项|指标|实事) 这[项个] 该 年度 全年 今年 目标 任务",
         "建设 改造 治理 实施 已经 目前 现已 [均都也就已现] 全部 全面 超额 提前 如期 顺利 按[期时] 圆满 业已 [以己] 所有 各项 整体 总体",
@@ -28,14 +26,14 @@ AROUND = re.compile(
     + "*+"
 )
 """What may stand around a claim that is of the whole item; any other subject (前期工作已完成) is a node."""
-ALL = re.compile(r"全部|全面|[均都]|所有|悉数")
+ALL = Pattern(r"全部|全面|[均都]|所有|悉数")
 
 BEGUN = any_of("已经? 均 都已 业已 完成了? 通过了? 取得了? 拿到了? 获得?了? 实现了? 正式 启动了? 进入了? 刚")
 ENDED = any_of("已 完成 完工 竣工 通过 完毕 结束 到位 下来了 批了 已?过 阶段 了[\\s。]*$")
-REACHED = re.compile(rf"{BEGUN}[^,，。]{{0,10}}?{NODE}|{NODE}[^,，。未没不]{{0,6}}{ENDED}")
-EVENT = re.compile(rf"{any_of('开工 动工 封顶 结顶 通车 通水 贯通 合龙 奠基 揭牌')}(?:了|仪式)?\s*$")
+REACHED = Pattern(rf"{BEGUN}[^,，。]{{0,10}}?{NODE}|{NODE}[^,，。未没不]{{0,6}}{ENDED}")
+EVENT = Pattern(rf"{any_of('开工 动工 封顶 结顶 通车 通水 贯通 合龙 奠基 揭牌')}(?:了|仪式)?\s*$")
 """Nodes that are reached by being named: 主体封顶, 昨天开工."""
-ANY_NODE = re.compile(NODE)
+ANY_NODE = Pattern(NODE)
 NOT_REACHED = word(
     "[未没尚待] 正在 在办 准备 即将 近期 近日 不日 [还仍尚]在 处于 等(?!级) 部分 基本 几乎 尽快 抓紧 早日 大半 大部 快要?完"
 )

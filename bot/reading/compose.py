@@ -1,9 +1,9 @@
 """The statements of one entry put together: each thing once, in the order said, and nothing that contradicts."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bot.patterns import Pattern
 from bot.reading.amounts import Amount
 from bot.reading.page import Page
 from bot.reading.pieces import Piece, pieces
@@ -13,7 +13,7 @@ from bot.reading.sentences import Said
 from bot.reading.subjects import Subject
 from bot.statements import Code, Kind, Mode, Reading, Statement, Unclear
 
-USED = re.compile(r"投用|启用|开放|交付|投入使用|通车|开园")
+USED = Pattern(r"投用|启用|开放|交付|投入使用|通车|开园")
 """预计12月完工，明年1月投用: the work is finished when it is finished, not when it is used."""
 MANY = frozenset({Kind.PROBLEM, Kind.MILESTONE})
 """Kinds of which an entry may say several."""

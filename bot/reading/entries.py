@@ -1,14 +1,14 @@
 """A message cut into entries: stretches of text that each speak of one item, or of several at once."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bot.patterns import Pattern
 from bot.reading.heads import Head, heads
 from bot.reading.ledger import Ledger
 
-SEGMENT = re.compile(r"[^\n;；]+")
-DAY_ALONE = re.compile(
+SEGMENT = Pattern(r"[^\n;；]+")
+DAY_ALONE = Pattern(
     r"\s*[1-3]?\d号(?:能|可以?|就|全部|左右)*(?:完|竣|交付|投用|搞定|弄)[^\d;；\n]*(?:$|[;；\n])"
 )
 """20号完成 in answer to a card is a day, not an item."""

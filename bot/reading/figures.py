@@ -1,41 +1,41 @@
 """The figures of a clause: what number each is, in which unit, and in which role."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
 from bot.numbers import ARABIC, Numeral, numeral, numerals
+from bot.patterns import Match, Pattern
 from bot.reading.pieces import CUES
 from bot.reading.roles import Role, role
 from bot.units import TIMES
 
-PERCENT = re.compile(
+PERCENT = Pattern(
     rf"(?<![\d.])(?P<share>{ARABIC})\s?%"
     rf"|百分之(?P<spoken>百(?!分)|[〇零一二三四五六七八九十]+(?:点[〇零一二三四五六七八九]+)?|{ARABIC})"
     r"|(?P<whole>百分百)|(?P<tenths>[一二三四五六七八九1-9])成(?P<more>[一二三四五六七八九1-9半])?(?![立功效本果员都品为交绩熟长套批片])"
     r"|(?P<half>一半)"
     r"|(?P<of>[二三四五六七八九十])分之(?P<parts>[一二两三四五六七八九])"
 )
-FRACTION = re.compile(rf"(?<![\d.])(?P<part>{ARABIC})\s?/\s?(?P<whole>{ARABIC})(?![\d/])")
+FRACTION = Pattern(rf"(?<![\d.])(?P<part>{ARABIC})\s?/\s?(?P<whole>{ARABIC})(?![\d/])")
 COUNTED = "[个张座户处家人名所件条项间公里平]"
-MORE_THAN_HALF = re.compile(r"(?<!双)(?<!时间)过半(?!.{0,2}任务)|大半|多半")
-VAGUE = re.compile(
+MORE_THAN_HALF = Pattern(r"(?<!双)(?<!时间)过半(?!.{0,2}任务)|大半|多半")
+VAGUE = Pattern(
     rf"(?:(?:好几|[几数若]干?)[十百千万]*|[上近成][十百千万]+)(?={COUNTED})|[一二三四五六七八九]?十几(?={COUNTED})|不[到足](?=\d)"
     rf"|若干(?={COUNTED})"
 )
-RANGE = re.compile(r"\s?(?:-|—{1,2}|–|~|至|到)\s?")
-SPARE = re.compile(r"\s?[余多来]?\s?")
-NO_FIGURE_BEFORE = re.compile(r"(?:第|[A-Za-z]-?|[〔\[]|电话|手机|微信|号码|邮编|房间|QQ)[:：\s]*$")
-NO_FIGURE_AFTER = re.compile(
+RANGE = Pattern(r"\s?(?:-|—{1,2}|–|~|至|到)\s?")
+SPARE = Pattern(r"\s?[余多来]?\s?")
+NO_FIGURE_BEFORE = Pattern(r"(?:第|[A-Za-z]-?|[〔\[]|电话|手机|微信|号码|邮编|房间|QQ)[:：\s]*$")
+NO_FIGURE_AFTER = Pattern(
     rf"\s?(?:{'|'.join(TIMES)})(?![位单])|\s?(?:楼|#|个?(?:百分)?点(?![位单])|倍|[个大]方面|级|类|期工程)"
 )
 ORDINALS = frozenset({"期", "批", "批次", "级", "类", "届", "次", "期(篇)", "标"})
-CUE = re.compile(r"(?:完成|累计|共|刊出|编发|印发|新增|[出发办]了?)\s?$")
+CUE = Pattern(r"(?:完成|累计|共|刊出|编发|印发|新增|[出发办]了?)\s?$")
 """一期 and 二批 are names, unless they are counted: 刊出一期."""
-PHONE = re.compile(r"\d{7,16}(?![\d.]|\s?[万亿])")
-OTHERS = re.compile(
+PHONE = Pattern(r"\d{7,16}(?![\d.]|\s?[万亿])")
+OTHERS = Pattern(
     r"(?:部门|单位|方面|问题|原因|标段|企业|公司|施工队|队伍|班组|协调会|会议?(?!场)|文件|专家|工作组|小组|专班|阶段|环节|科室|街道|乡镇|县|区(?!域)|村民|农户|住户|职工|工人|人手|手续|证|难点|堵点|投诉|质疑)"
 )
 """What is counted there is nothing that is owed: 三个部门, 两家单位, 3次会议."""
@@ -63,7 +63,7 @@ class Figure:
     limit: int = 0
 
 
-def figures(text: str, start: int, units: re.Pattern[str], before: Role | None) -> list[Figure]:
+def figures(text: str, start: int, units: Pattern, before: Role | None) -> list[Figure]:
     """Every figure of a clause whose dates and titles are blanked; it stands at `start` in the whole text.
 
     `before` is the role of the figure before it. `edge` and `limit` bound the words that belong to a figure.
@@ -90,7 +90,7 @@ def _moved(figure: Figure, by: int, role: Role, lead: int, trail: int) -> Figure
     return replace(figure, start=start, end=end, role=role, edge=start - lead, limit=end + trail)
 
 
-def _scan(text: str, units: re.Pattern[str]) -> Iterator[Figure]:
+def _scan(text: str, units: Pattern) -> Iterator[Figure]:
     special = [*_percents(text), *_fractions(text, units), *_vague(text, units)]
     taken = {place for figure in special for place in range(figure.start, figure.end)}
     plain = [figure for figure in _amounts(text, units) if figure.start not in taken]
@@ -103,7 +103,7 @@ def _percents(text: str) -> Iterator[Figure]:
         yield Figure(match.start(), match.end(), _share(match), "%", is_spoken=is_spoken)
 
 
-def _share(match: re.Match[str]) -> Decimal | None:
+def _share(match: Match) -> Decimal | None:
     if match["half"]:
         return Decimal(50)
     if match["tenths"]:
@@ -117,7 +117,7 @@ def _share(match: re.Match[str]) -> Decimal | None:
     )
 
 
-def _fractions(text: str, units: re.Pattern[str]) -> Iterator[Figure]:
+def _fractions(text: str, units: Pattern) -> Iterator[Figure]:
     for match in FRACTION.finditer(text):
         unit = units.match(text, match.end())
         end = unit.end() if unit else match.end()
@@ -126,7 +126,7 @@ def _fractions(text: str, units: re.Pattern[str]) -> Iterator[Figure]:
         )
 
 
-def _vague(text: str, units: re.Pattern[str]) -> Iterator[Figure]:
+def _vague(text: str, units: Pattern) -> Iterator[Figure]:
     """十几座, 近百户, 不到400张, 过半: a figure that tells no number."""
     yield from (Figure(match.start(), match.end(), None, "%") for match in MORE_THAN_HALF.finditer(text))
     for match in VAGUE.finditer(text):
@@ -137,7 +137,7 @@ def _vague(text: str, units: re.Pattern[str]) -> Iterator[Figure]:
             yield Figure(match.start(), unit.end() if unit else end, None, unit[0] if unit else "")
 
 
-def _amounts(text: str, units: re.Pattern[str]) -> Iterator[Figure]:
+def _amounts(text: str, units: Pattern) -> Iterator[Figure]:
     """Of 20-30张 only the second half is kept, without a value: nobody can tell which."""
     found = list(numerals(text))
     ranges = [(a.start, b.start) for a, b in pairwise(found) if RANGE.fullmatch(text, a.end, b.start)]
@@ -148,7 +148,7 @@ def _amounts(text: str, units: re.Pattern[str]) -> Iterator[Figure]:
             yield replace(figure, value=None) if figure.start in seconds else figure
 
 
-def _amount(text: str, number: Numeral, units: re.Pattern[str]) -> Figure | None:
+def _amount(text: str, number: Numeral, units: Pattern) -> Figure | None:
     if NO_FIGURE_BEFORE.search(text, max(0, number.start - 4), number.start):
         return None
     at = SPARE.match(text, number.end)
@@ -166,7 +166,7 @@ def _amount(text: str, number: Numeral, units: re.Pattern[str]) -> Figure | None
     )  # fmt: skip
 
 
-def _is_said_figure(text: str, number: Numeral, unit: re.Match[str] | None) -> bool:
+def _is_said_figure(text: str, number: Numeral, unit: Match | None) -> bool:
     """三百二十 is a figure; 一 is one only before a unit (一座), and not in 一户一策."""
     word = text[number.start : number.end]
     if unit and unit[0] in ORDINALS and len(word) == 1:

@@ -4,17 +4,15 @@ People talk in a work group. 下周二开会, 今天下雨 and 密码是123456 a
 下雨耽误了 and 累计210张 are.
 """
 
-import re
-
+from bot.patterns import Pattern, word
 from bot.reading.claims import ANY_NODE
 from bot.reading.figures import Figure
-from bot.reading.patterns import word
 from bot.reading.roles import Role
 from bot.reading.sentences import Said
 from bot.statements import Kind
 
 WORK = word("施工 改造 建设 推进 整改 培训 治理 安装 铺设 下一?步 接下来 计划 进度 工期")
-HAN = re.compile(r"[\u4e00-\u9fff]")
+HAN = Pattern(r"[\u4e00-\u9fff]")
 HARM = word("耽误 耽搁 误工 影响 停 没法 无法 施工 推迟 拖 进度 工期 不了 滞后")
 
 

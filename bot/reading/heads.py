@@ -1,13 +1,12 @@
 """What names the items in a stretch of text: numbers (3号, 第三项, #3, 3.1, 3、), lists of them, words of titles."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.numbers import numeral
+from bot.patterns import Pattern, any_of
 from bot.reading.ledger import GENERIC, Ledger, Mention
-from bot.reading.patterns import any_of
 
 NO = r"\d{1,3}(?:[.。]\d{1,2})?(?![\d.])"
 HAN = r"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -19,33 +18,33 @@ NOT_AFTER = "".join(
     f"(?<!{words})"
     for words in (r"[\d月年第期至到于〕\]】字]", "预计", "力争", "争取", "确保", "计划", "每月", "截至")
 )
-STRONG = re.compile(
+STRONG = Pattern(
     rf"第\s?(?P<a>{NO}|{HAN})\s?[号项条件个]{SORT}{NO_PLACE}"
     rf"|{NOT_AFTER}(?P<b>{NO}|{HAN})\s?号{SORT}{NO_PLACE}{NO_DAY}"
     rf"|#\s?(?P<c>{NO})(?!楼)"
     rf"|(?:序号|编号)\s?[:：]?\s?(?P<d>{NO})|(?:事项|指标|项目|实事)\s?(?P<e>{NO})(?=[:：\s累已完无没])"
 )
-DOTTED = re.compile(r"(?<![\d.。])\d{1,3}[.。]\d{1,2}(?![\d.%])")
-BEFORE_DOTTED = re.compile(
+DOTTED = Pattern(r"(?<![\d.。])\d{1,3}[.。]\d{1,2}(?![\d.%])")
+BEFORE_DOTTED = Pattern(
     rf"(?:^|[\s,，。;；:：、(（)）【\[\n和及]|{any_of('更正 关于 报 补 把 将 对 局 办 委 处 院 会 司 指标')})$"
 )
-AFTER_CUE = re.compile(r"(?:累计|完成|共|达到?|[为至到约近超计])\s?$")
+AFTER_CUE = Pattern(r"(?:累计|完成|共|达到?|[为至到约近超计])\s?$")
 STARTS = any_of(r"累计 完成了?[^\d□] 已 没 无 还 暂 目前 本周 这周 进展 同上 办结 报办结 正常 申请")
-WEAK = re.compile(
+WEAK = Pattern(
     rf"[(（]\s?(?P<a>\d{{1,3}}|{HAN})\s?[)）]|(?P<b>\d{{1,3}}|{HAN})\s?(?:[、)）:：]|\.(?!\d))|(?P<c>\d{{1,3}})\s+(?=[^\d\s/%])"
     rf"|(?P<d>\d{{1,3}})(?={STARTS})"
 )
-ALSO = re.compile(rf"\s?[、,，和及与跟/&+]\s?(?P<no>{NO}|{HAN})\s?(?:号|项)?")
-LIST = re.compile(rf"(?P<no>{NO}|{HAN})\s?(?:号|项)?(?=\s?[、,，和及与跟/&+]\s?(?:{NO}|{HAN}))")
-LIST_END = re.compile(r"\s?(?:[号项]|[这两三几]+项|都|均|也|全|无|没|暂|:|：|$)")
-AFTER_HEAD = re.compile(r"[\s:：、,，)）】\]\-—]*")
+ALSO = Pattern(rf"\s?[、,，和及与跟/&+]\s?(?P<no>{NO}|{HAN})\s?(?:号|项)?")
+LIST = Pattern(rf"(?P<no>{NO}|{HAN})\s?(?:号|项)?(?=\s?[、,，和及与跟/&+]\s?(?:{NO}|{HAN}))")
+LIST_END = Pattern(r"\s?(?:[号项]|[这两三几]+项|都|均|也|全|无|没|暂|:|：|$)")
+AFTER_HEAD = Pattern(r"[\s:：、,，)）】\]\-—]*")
 BULLET = rf"(?:\d{{1,2}}|{HAN})[、.．)）]|[(（](?:\d{{1,2}}|{HAN})[)）]"
 PREFACE = any_of("我们?的? 我[局办处委]的? 另外? 还有 关于 至于 以及", r"[\s\-—*·•●@]")
-LEAD_IN = re.compile(f"{PREFACE}*+")
-OPENING = re.compile(rf"(?:{BULLET}|{PREFACE}|目前|截至|的|[“”\"《》□]|{GENERIC.pattern})*+")
+LEAD_IN = Pattern(f"{PREFACE}*+")
+OPENING = Pattern(rf"(?:{BULLET}|{PREFACE}|目前|截至|的|[“”\"《》□]|{GENERIC.pattern})*+")
 """What may stand before a title at the beginning of a clause."""
-MARK = re.compile(r"[,，。;；\n:：!！、]")
-NEWS = re.compile(r"[\d一二三四五六七八九十百]|无变化|完成|正常")
+MARK = Pattern(r"[,，。;；\n:：!！、]")
+NEWS = Pattern(r"[\d一二三四五六七八九十百]|无变化|完成|正常")
 """What a clause must hold to be of another item than the one before it."""
 
 
@@ -171,6 +170,6 @@ def _no(word: str) -> str:
     return word if word[0].isdigit() else str(int(numeral(word) or 0))
 
 
-def _after(pattern: re.Pattern[str], text: str, at: int) -> int:
+def _after(pattern: Pattern, text: str, at: int) -> int:
     match = pattern.match(text, at)
     return match.end() if match else at

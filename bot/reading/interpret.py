@@ -1,11 +1,11 @@
 """One entry read as being of one item."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.dates import Frame
+from bot.patterns import Pattern
 from bot.reading.choosing import Owed
 from bot.reading.compose import compose
 from bot.reading.entries import Entry
@@ -24,10 +24,10 @@ from bot.reading.talk import is_errand, is_question
 from bot.reading.timing import timed
 from bot.statements import Code, Reading, Unclear
 
-NEW = re.compile(r"新[增建设开办]")
-THIS_TIME = re.compile(r"(?:[本这当上]个?(?:周|月|旬|期|星期)|又|再|今天|昨天|近期|最近)\s*$")
+NEW = Pattern(r"新[增建设开办]")
+THIS_TIME = Pattern(r"(?:[本这当上]个?(?:周|月|旬|期|星期)|又|再|今天|昨天|近期|最近)\s*$")
 """本周新增养老床位34张 is an increment although the title begins with 新增."""
-ALL_OF_IT = re.compile(r"剩余|剩下|其余|余下|全部|所有")
+ALL_OF_IT = Pattern(r"剩余|剩下|其余|余下|全部|所有")
 
 
 @dataclass(frozen=True, slots=True)

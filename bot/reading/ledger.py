@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.items import Item, Target
-from bot.reading.patterns import words
+from bot.patterns import Pattern, words
 from bot.script import clean, fold
 from bot.units import WORDS
 
-GENERIC = re.compile(
+GENERIC = Pattern(
     "新增|新建|新设|新开工|改造|建设|完成|推进|实施|开展|提升|加快|建成|开工|整治|优化|实现|组织|打通|治理|设立|开发|促进|加强|"
     "推广|深化|完善|落实|健全|建立|制定|制订|制发|出台|办理|提供|扶持|达到|确保|力争|争取|引进|启动|编制|编报|获得|举办|召开|"
     "项目|工程|工作|任务|服务|设施|行动|计划|机制|制度|体系|平台|系统|情况|问题|资金|审批|验收|招标|征地|设计|施工|进度|"
@@ -18,14 +18,14 @@ GENERIC = re.compile(
     "政府|指标|目标|数量|人员|领导|统一|全面|有效|重要|重点|相关|进行|通过|方面|情况|解决|协调|推动|保障|管理|提高|加大|规范"
 )
 """Words of titles that tell no item from another."""
-BREAK = re.compile(rf"(?:{GENERIC.pattern}|[^\u4e00-\u9fffA-Za-z]|[和与及等的各为])+")
-QUANTITY = re.compile(rf"\d[\d.,]*\s?[万亿]?(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})?")
+BREAK = Pattern(rf"(?:{GENERIC.pattern}|[^\u4e00-\u9fffA-Za-z]|[和与及等的各为])+")
+QUANTITY = Pattern(rf"\d[\d.,]*\s?[万亿]?(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})?")
 COMMON = words(
     "建议 信息 公开 数据 材料 设备 施工 用地 手续 意见 政策 天气 会议 文件 时间 完工 续建 困难 影响 审核 人数 统计 上报 检查 区域",
     "投资 中心 全市 培训班 进展 变化 协调 领导 部门 单位 群众 居民 村民 质量 安全 标准 方案 问卷 宣传",
 )
 """Words of titles that people use in every other line as well, so that alone they name no item."""
-NOT_HAN = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
+NOT_HAN = Pattern(r"[^\u4e00-\u9fffA-Za-z]+")
 IDLE_PAIRS = words(
     "完成 达到 以上 以下 不少 少于 累计 全年 年度 任务 目标 建设 建成 力争 确保 实现 推进 左右"
 )
@@ -120,11 +120,11 @@ def _by_lead(items: Sequence[Item]) -> dict[str, tuple[Item, ...]]:
     return {unit: tuple(found) for unit, found in (supported | led).items() if unit}
 
 
-def _units(items: Sequence[Item]) -> re.Pattern[str]:
+def _units(items: Sequence[Item]) -> Pattern:
     """Every unit of measure, the ledger's own among them, longest first."""
     own = {fold(clean(target.unit)) for item in items for target in item.targets}
     words = sorted((WORDS | own) - {"", "%"}, key=len, reverse=True)
-    return re.compile("|".join(re.escape(word) for word in words))
+    return Pattern("|".join(re.escape(word) for word in words))
 
 
 def _fragments(items: Sequence[Item]) -> dict[str, frozenset[int]]:
@@ -145,12 +145,12 @@ def sources(item: Item) -> tuple[str, ...]:
 
 
 def _unquantified(text: str) -> str:
-    return QUANTITY.sub(lambda match: " " * len(match[0]), fold(clean(text)))
+    return QUANTITY.compiled.sub(lambda match: " " * len(match[0]), fold(clean(text)))
 
 
 def cores(source: str) -> list[str]:
     """The words of a title that tell it from others."""
-    return [core for core in BREAK.split(source) if len(core) >= SHORTEST]
+    return [core for core in BREAK.compiled.split(source) if len(core) >= SHORTEST]
 
 
 def _parts(core: str) -> Iterator[str]:
@@ -169,5 +169,5 @@ def _add(found: list[Mention], mention: Mention) -> None:
 
 
 def _pairs(text: str) -> frozenset[str]:
-    plain = NOT_HAN.split(_unquantified(text))
+    plain = NOT_HAN.compiled.split(_unquantified(text))
     return frozenset(part[n : n + 2] for part in plain for n in range(len(part) - 1)) - IDLE_PAIRS

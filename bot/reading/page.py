@@ -1,6 +1,5 @@
 """One entry of a message laid out for reading: its dates found, its title and its dates blanked, cut into pieces."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,14 +7,15 @@ from typing import Protocol, TypeVar
 
 from bot.dates import Found, Frame, find
 from bot.numbers import numeral
+from bot.patterns import Pattern
 from bot.reading.pieces import Piece, clauses
 
 BLANK = "□"
-BULLET = re.compile(
+BULLET = Pattern(
     r"(?P<opening>(?:^|[\n;；。])\s*)?[(（]?(?P<no>\d{1,2}|[一二三四五六七八九十])(?:[、)）]|\.(?!\d))(?!\d)"
 )
 """1、 2. (3): what numbers the points of a report."""
-IN_DATE = re.compile(r"[^\u4e00-\u9fff]|[〇零一二两三四五六七八九十百廿]")
+IN_DATE = Pattern(r"[^\u4e00-\u9fff]|[〇零一二两三四五六七八九十百廿]")
 """What of a wording of time could be taken for a figure or a mark; 本周 and 下月 stay to be read."""
 
 

@@ -1,17 +1,18 @@
 """A text cut into clauses, and clauses into pieces that say one thing each."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-CUT = re.compile(
+from bot.patterns import Pattern
+
+CUT = Pattern(
     r"[;；!！?？\n()（）]|(?<!\d)[,，。]|[,，。](?!\d)|\.(?!\d)|[,，](?=\d+(?:\.\d+)?\s?%)|，(?!\d{3}(?!\d))|。(?!\d{1,2}(?!\d))"
 )
-CUES = re.compile(
+CUES = Pattern(
     r"(?<!不)(?:预计|预期|估计|力争|争取|确保)|(?<!按)(?<!按照)计划(?=[□于在下本再\d完开启])|下一?步|接下来|(?<!原)因为?(?!此|地|素)|由于|受(?=[^,，]{1,8}影响)"
     r"|但是?|不过|(?<![不未没已拟想需])(?:恳|申)请|(?<![不未没已申恳])请(?!示)|需要?(?=[^,，]{0,6}协调)|(?<=开工)(?=□)|(?<=动工)(?=□)|(?<=封顶)(?=□)|(?<=招标)(?=□)|(?<=进场)(?=□)|[等待]待?(?=竣工验收|验收)|主要是|原因是|问题是|困难是|卡在|目前(?=[^,，]{0,4}[在正])"
 )
-TIME_ONLY = re.compile(r"[□\s年月日号底初中末前后内上下旬半季度周本这明今天之以]*")
+TIME_ONLY = Pattern(r"[□\s年月日号底初中末前后内上下旬半季度周本这明今天之以]*")
 """Words with which a hurried writer begins a new thought without a comma."""
 
 

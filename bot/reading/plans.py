@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.dates import Found
+from bot.patterns import Pattern, word
 from bot.reading.claims import ANY_NODE
 from bot.reading.page import Page
-from bot.reading.patterns import word
 from bot.reading.pieces import Piece
 from bot.reading.problems import WAITING
 
@@ -30,9 +30,7 @@ WHOLE_WORK = word(
     "安装完 装修完 完成改造",
 )
 """Steps in name only: with them the whole work is done."""
-ONLY_TIME = re.compile(
-    r"[□\s大概约莫差不多预计估要得到在于是前左右吧的呢了最迟晚快那就也应该可以能没问题:：]*"
-)
+ONLY_TIME = Pattern(r"[□\s大概约莫差不多预计估要得到在于是前左右吧的呢了最迟晚快那就也应该可以能没问题:：]*")
 ALREADY = word("已 了(?!解) 均 业已 刚刚?完")
 SUPPOSED = word(
     "如果 (?<![例比])如(?![期实下此何数约]) 若 假如 一旦 只要 要是 的话 除非 取决于 视.{0,6}情况 看情况"
@@ -42,15 +40,15 @@ GIVEN = word("原定 原计划 本应 按要求 规定 任务要求 原来(?:定
 MOVED = word("推迟 调整 改[到为] 拖[到至] 延[到至后期迟] 顺延 宽限 再给")
 
 PASSED = word("通过 取得 获得?")
-CURRENT = re.compile(r"[本这当今]个?(?:周|星期|礼拜|月|旬|季度?|年)度?|近期|近日|这[几两]天")
-PERIOD = re.compile(
+CURRENT = Pattern(r"[本这当今]个?(?:周|星期|礼拜|月|旬|季度?|年)度?|近期|近日|这[几两]天")
+PERIOD = Pattern(
     r"(?:.{2,4}年)?第?(?:(?P<since>.{1,2})月?份?\s?[-~至到]\s?)?.{1,2}?(?P<of>月|季|半)(?:份|度|年)?"
 )
-WITH_YEAR = re.compile(r"[\d〇一二三四五六七八九今明后来]年")
+WITH_YEAR = Pattern(r"[\d〇一二三四五六七八九今明后来]年")
 MONTHS = {"月": 1, "季": 3, "半": 6}
 FAR = 30
 """How many characters before a plan its condition may stand."""
-SO_FAR = re.compile(r"截至|截止(?!日期|时间)|为止|以来|至今")
+SO_FAR = Pattern(r"截至|截止(?!日期|时间)|为止|以来|至今")
 SOON, LATE = 120, 245
 """How many days ahead a bare day rolled into next year may be: without a word of planning, and with one.
 

@@ -1,9 +1,8 @@
 """What is in the way: the category of a problem, by the words that a piece of text uses."""
 
-import re
 from functools import lru_cache
 
-from bot.reading.patterns import any_of, word
+from bot.patterns import Pattern, any_of, word
 
 SUBJECTS = {
     "land": word(
@@ -54,12 +53,12 @@ INHERENT = word(
     "断货 返工 地质复杂 耽误 耽搁 误工 拖后腿 阻挠 [遇碰]到 遇上 遭遇 撤场 跑[路了] 叫停 紧缺",
 )
 """Words that tell a problem without saying that anything is wanting."""
-WAITING = re.compile(
+WAITING = Pattern(
     r"(?:等待|[待等])(?:竣工|消防|综合|最终|整体|正式)?(?:验收|招标|开标|开工|进场|评审|签订|交付|终验|移交)"
 )
 """A step that is awaited is no problem."""
-CAUSE = re.compile(r"^(?:主要)?(?:是)?(?:因为?|由于|受|卡在|原因是|问题是|困难是|难在|主要是)(?!此)")
-CONSEQUENCE = re.compile(
+CAUSE = Pattern(r"^(?:主要)?(?:是)?(?:因为?|由于|受|卡在|原因是|问题是|困难是|难在|主要是)(?!此)")
+CONSEQUENCE = Pattern(
     r"^(?:影响|导致|造成|致使)|(?:施工|进场|推进|[干做]|开展|作业|工期)[^,，]{0,3}(?:不了|不成|不动|影响|困难|拖|延)|停工|停了|[没无]法(?:开工|施工|推进|进场|干)"
 )
 """连续下雨，施工不了: what follows from a problem just told is no further one."""
@@ -79,7 +78,7 @@ MATTER = any_of(
     "问题 困难 矛盾 纠纷 障碍 堵点 难题 手续 资金 经费 款 批复 许可证? 证 用地 土地 验收 审批 质疑 投诉 流标 缺口 指标 材料 设备 人员 人手",
     "征地 拆迁 变更 管线 招标 政策 细则 文件 图纸",
 )
-DENIED = re.compile(
+DENIED = Pattern(
     rf"{NONE}{any_of('什么 任何 其[他它] 大的? 明显 太大')}?[^,，]{{0,6}}{TROUBLE}"
     rf"|{MATTER}[^,，不未没]{{0,6}}(?:已|都|均|全部|得到|也)[^,，不未没]{{0,4}}{SETTLED}"
     rf"|(?:已经?|均已|都已)[^,，不未没]{{0,6}}{SETTLED}"

@@ -1,8 +1,8 @@
 """The figures of one entry as progress of its item's targets."""
 
-import re
 from collections.abc import Sequence
 
+from bot.patterns import Pattern
 from bot.reading.amounts import Amount, settle
 from bot.reading.choosing import Owed, choose
 from bot.reading.figures import OTHERS, Figure
@@ -11,10 +11,10 @@ from bot.reading.page import Page
 from bot.reading.roles import Role
 from bot.statements import Code, Unclear
 
-WORD = re.compile(r"[\u4e00-\u9fff]{2}")
+WORD = Pattern(r"[\u4e00-\u9fff]{2}")
 CLAIMED = frozenset({Role.TOTAL, Role.DONE, Role.INCREMENT})
 """Roles in which a figure of a foreign unit is worth a question."""
-MISSING = re.compile(r"[差剩缺]")
+MISSING = Pattern(r"[差剩缺]")
 
 
 def progress(laid: Page, figures: Sequence[Figure], owed: Owed) -> list[Amount] | Unclear:

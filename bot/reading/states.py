@@ -1,12 +1,10 @@
 """How an item stands, in words: no change, on schedule, behind."""
 
-import re
-
-from bot.reading.patterns import any_of, word
+from bot.patterns import Pattern, any_of, word
 from bot.statements import Kind
 
 NO = any_of("没有? 无 未有 [暂尚]无 [没无]啥 没什么 无甚 冇 木有")
-UNCHANGED = re.compile(
+UNCHANGED = Pattern(
     f"{NO}{any_of('什么 任何 新的? 明显 大的? 太大 实质性?')}*+{any_of('变化 进展 变动 动静 更新 情况变化 新情况')}"
     "|" + any_of(
         "[无没]新增 无变 没变 没动(?!工) 原地踏步 照旧 老样子 同前 还是那样 跟之前一样 一样没变 还那样",
@@ -14,7 +12,7 @@ UNCHANGED = re.compile(
         r"[同跟和与]上个?[周期次月旬星礼](?:期|拜)?(?:那个)?(?:一样|相同|一致|持平|数据?)?(?=$|[□,，。;；\s]) 同上(?![级海述])",
     )
 )  # fmt: skip
-NOTHING = re.compile(r"[□\s:：]*(?:暂?无|没有|木有|冇)[\s。!！了啊哦]*")
+NOTHING = Pattern(r"[□\s:：]*(?:暂?无|没有|木有|冇)[\s。!！了啊哦]*")
 """A whole answer: 无."""
 ON_TRACK = word(
     "(?<!未)(?:符合|同步|达到?|超|快于|高于)序时 (?<!未)达序 按序时 序时推进 与序时同步 双过半 过半.{0,2}任务也?过半",
@@ -31,7 +29,7 @@ BEHIND = word(
     "(?:未能?|没有?|低于|慢于|达不到|没达到)(?:达到?|跟上|赶上|完成)?序时 比序时.{0,4}慢",
     "(?:难以|无法|不能|没法|很难|恐难|未能?|没能?)(?:确保|保证)?按[期时] 完不成 完成不了 来不及(?:完成|$)",
 )
-OF_WORK_BEHIND = re.compile(r"(?:进[度展]|工期|整体|推进|总体)[^,，]{0,6}(?:滞后|慢|落后|缓)")
+OF_WORK_BEHIND = Pattern(r"(?:进[度展]|工期|整体|推进|总体)[^,，]{0,6}(?:滞后|慢|落后|缓)")
 """Beside a problem, only this is said of the item itself: 征地滞后 is the problem alone."""
 
 STATES = ((Kind.UNCHANGED, UNCHANGED), (Kind.BEHIND, BEHIND), (Kind.ON_TRACK, ON_TRACK))

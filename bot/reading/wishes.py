@@ -1,14 +1,13 @@
 """What is asked of the office: help, a new deadline."""
 
-import re
 from collections.abc import Sequence
 
 from bot.dates import Found
-from bot.reading.patterns import any_of, word
+from bot.patterns import Pattern, any_of, word
 
 WISH = any_of("请 恳求 望 盼 建议 需要? 要求 麻烦 拜托 求 争取")
 AUTHORITY = any_of("市里 市领导 市府办 市政府 督查室 上级 领导 办公室")
-HELP = re.compile(
+HELP = Pattern(
     rf"{WISH}[^,，。]{{0,14}}{any_of('协调 支持 支援 帮助 帮忙 出面 牵头 督促 推动 关注 解决 过问 调度 会商 帮[着我]? 协助')}"
     rf"|{WISH}[^,，。]{{0,10}}{any_of('尽快 抓紧 早日 及时 加快')}[^,，。]{{0,3}}{any_of('拨 批 审 办理 落实 出具 移交 交地 安排 下达')}"
     rf"|帮(?:忙|着|我们)?协调|{AUTHORITY}[^,，。]{{0,6}}(?:协调|出面)(?!会|了)"
@@ -18,7 +17,7 @@ NO_HELP = word(
     "[:：](?:暂?无|没有)",
 )
 
-ASKED = re.compile(
+ASKED = Pattern(
     any_of("延期 延后 推迟 顺延 宽限 展期 延长 缓期 往后延 延迟 后延 延到 延至 往后推 再给")
     + "|"
     + r"(?:时限|期限|工期|完成时间|节点)[^,，]{0,6}(?:调整|放宽|改)"
@@ -30,7 +29,7 @@ MEANT = word("需 要 拟")
 """With a formal word these ask as well: 需延期到11月底."""
 EXPECTED = word("预计 预期 估计 可能 会 恐")
 """预计延期到12月底 foretells, and asks for nothing."""
-NOT_ASKED = re.compile(
+NOT_ASKED = Pattern(
     rf"{any_of('不 无需 无须 没有? 未 不用 不必 避免 不再 不会 不得 不能 已?同意 已?批准 已经?')}[^,，]{{0,3}}(?:申请)?"
     rf"{any_of('延期 延后 推迟 顺延 延长 延迟')}"
 )
