@@ -139,6 +139,7 @@ def applied() -> tuple[Desk, Outcome]:
 
 def test_a_stranger_in_the_group_is_asked_for_their_unit_once() -> None:
     here = desk()
+    here.strike("weekly", "2017-09-11 09:00")
     card = here.card().key
     first = here.say(STRANGER, "7 累计500座", private=False, to=card)
     assert labels(texts(first)[0]) == ["市民政局", "市农办", "市园林局"]

@@ -168,7 +168,7 @@ def test_trying_an_import_writes_nothing(tmp_path: Path, config: str, capsys: Ca
 def test_a_ledger_is_never_put_over_another(tmp_path: Path, config: str, capsys: Capture) -> None:
     run(capsys, "import", ledger(tmp_path), "--config", config, "--programme", "ms")
     status, _, err = run(capsys, "import", ledger(tmp_path), "--config", config, "--programme", "ms")
-    assert (status, err) == (2, ["ms：专项已有台账，不能覆盖"])
+    assert (status, err) == (2, ["ms：专项已有台账，不能在这里覆盖；请把文件私信发给机器人，核对差异后导入"])
 
 
 @pytest.mark.parametrize(
