@@ -67,5 +67,5 @@ RULES: tuple[Rule, ...] = (
     (Pattern(rf"{_SAID}{_SHORT}"), _short),
     (Pattern("|".join(RELATIVE)), _relative),
 )  # fmt: skip
-DOTTED: Rule = (Pattern(_SHORT), _short)
+DOTTED: Rule = (Pattern(_SHORT + FOLLOWS), _short)
 """11.30, 11/30: a day only where the words around say so, for it may as well be a figure."""

@@ -11,6 +11,8 @@ STEP = r"(?P<step>上上个?|上个?|下下个?|下个?|次|本|这一?个?|当)
 STEPS = {"上上": -2, "上": -1, "下": 1, "下下": 2, "次": 1}
 DAYS = {c: n for n, cs in enumerate(("一1", "二2", "三3", "四4", "五5", "六6", "日天末7")) for c in cs}
 SUNDAY = 6
+NO_FIGURE = r"(?!\s?(?:[\d.〇零一二两三四五六七八九十百千期个张处户家所件条项名人间套场篇公千平米万亿%多余]|座(?!谈)))"
+"""这周2座 is a figure."""
 
 
 def _weekday(match: Match, frame: Frame) -> date | None:
@@ -32,10 +34,10 @@ def _monday(frame: Frame, step: str | None) -> date:
 
 
 RULES: tuple[Rule, ...] = (
-    (Pattern(rf"{STEP}{WEEK}(?P<d>[一二三四五六日天末1-7])(?![\d期])"), _weekday),
+    (Pattern(rf"{STEP}{WEEK}(?P<d>[一二三四五六日天末1-7]){NO_FIGURE}"), _weekday),
     (
         Pattern(
-            rf"(?<![一二两三四五六七八九十几多每\d上下本这])(?P<step>){WEEK}(?P<d>[一二三四五六日天末1-7])(?![\d期]|沟通)"
+            rf"(?<![一二两三四五六七八九十几多每\d上下本这])(?P<step>){WEEK}(?P<d>[一二三四五六日天末1-7]){NO_FIGURE}(?!沟通)"
         ),
         _weekday,
     ),

@@ -109,4 +109,5 @@ def _statement(laid: Page, subject: Subject, said: Said) -> Statement:
 
 
 def _wording(laid: Page, piece: Piece) -> str:
-    return laid.wording[piece.start : piece.end].strip(" ,，、:：")
+    start = laid.opening if piece.start < laid.opening < piece.end else piece.start
+    return laid.wording[start : piece.end].strip(" ,，、:：")

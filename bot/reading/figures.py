@@ -172,7 +172,8 @@ def _is_said_figure(text: str, number: Numeral, unit: Match | None) -> bool:
     if unit and unit[0] in ORDINALS and len(word) == 1:
         return CUE.search(text, 0, number.start) is not None
     if unit is None:
-        return len(word) > 1 and any(c in "十百千万廿卅" for c in word)
+        is_alone = text.strip("□ ") == word
+        return is_alone or (len(word) > 1 and any(c in "十百千万廿卅" for c in word))
     return text[unit.end() : unit.end() + 1] != word and text[number.start - 1 : number.start] not in {
         "统",
         "唯",

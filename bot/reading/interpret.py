@@ -41,7 +41,9 @@ class Source:
 def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, frame: Frame) -> Reading:
     """What an entry says if it is of this subject."""
     text, wording = source.text[entry.start : entry.end], source.wording[entry.start : entry.end]
-    laid = page(text, wording, _names(entry, text, subject, ledger), frame)
+    number = _number(entry)
+    names = [number, *_titles(text, subject, ledger)]
+    laid = page(text, wording, names, frame, number[1])
     found = [
         one
         for one in _figures(laid, ledger)
@@ -62,10 +64,15 @@ def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, fr
     return reading
 
 
-def _names(entry: Entry, text: str, subject: Subject, ledger: Ledger) -> Iterator[tuple[int, int]]:
-    """Where an entry names its item: by the number at its head, by the words of its title."""
-    if entry.head and entry.head.numbers:
-        yield entry.head.start - entry.start, entry.head.end - entry.start
+def _number(entry: Entry) -> tuple[int, int]:
+    """Where an entry names its item by number."""
+    if entry.head is None or not entry.head.numbers:
+        return 0, 0
+    return entry.head.start - entry.start, entry.head.end - entry.start
+
+
+def _titles(text: str, subject: Subject, ledger: Ledger) -> Iterator[tuple[int, int]]:
+    """Where a text names an item by the words of its title."""
     place, names = ledger.place(subject.item), sources(subject.item)
     for mention in ledger.mentions(text):
         if place in mention.items:

@@ -32,7 +32,10 @@ P = TypeVar("P", bound=Placed)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An entry. `text` is folded, `wording` as written; `blanked` is as long, without title, number and dates."""
+    """An entry. `text` is folded, `wording` as written; `blanked` is as long, without title, number and dates.
+
+    Its report begins at `opening`, after the number of the item.
+    """
 
     text: str
     wording: str
@@ -40,6 +43,7 @@ class Page:
     dates: tuple[Found, ...]
     clauses: tuple[Piece, ...]
     frame: Frame
+    opening: int
 
     def dates_in(self, piece: Piece) -> Sequence[Found]:
         """The wordings of time that begin within a piece."""
@@ -60,13 +64,13 @@ def within(placed: Sequence[P], piece: Piece) -> Sequence[P]:
     return placed[first : bisect_left(placed, piece.end, first, key=lambda one: one.start)]
 
 
-def page(text: str, wording: str, named: Iterable[tuple[int, int]], frame: Frame) -> Page:
-    """Lay out an entry. `named` are the places where its item is named."""
-    nameless = _blank(text, (*named, *_bullets(text)))
+def page(text: str, wording: str, names: Sequence[tuple[int, int]], frame: Frame, opening: int) -> Page:
+    """Lay out an entry. `names` are the places where its item is named."""
+    nameless = _blank(text, (*names, *_bullets(text)))
     dates = tuple(find(nameless, frame))
     in_dates = (match.span() for one in dates for match in IN_DATE.finditer(nameless, one.start, one.end))
     blanked = _blank(nameless, in_dates)
-    return Page(text, wording, blanked, dates, tuple(clauses(blanked)), frame)
+    return Page(text, wording, blanked, dates, tuple(clauses(blanked)), frame, opening)
 
 
 def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:

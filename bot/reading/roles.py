@@ -10,7 +10,7 @@ class Role(StrEnum):
 
     TOTAL = "total"  # 累计210张
     DONE = "done"  # 完成210张: a total, unless a firmer one stands beside it
-    DOUBTFUL = "doubtful"  # 210张用地未批: in one breath with a problem
+    DOUBTFUL = "doubtful"  # 好像210张; 210张用地未批, in one breath with a problem
     OVERALL = "overall"  # 共30处: all that was done, or all there is to do
     BARE = "bare"  # 210张
     THIS = "this"  # 这周210: a total beside last week's, else nobody can tell
@@ -72,6 +72,7 @@ REST = Pattern(
     )
     + r"[^,，\d]{0,6}$"
 )
+HEARSAY = word("好像 可能 也许 说不准 不确定 不太确定 记不清 似乎")
 REST_AFTER = Pattern(
     r"^[^,，\d目现正常]{0,4}?"
     + any_of(
@@ -101,6 +102,8 @@ DONE = word(
 
 def role(lead: str, trail: str, before: Role | None) -> Role:
     """The role of a figure by the words that lead to it and follow it; `before` is that of the figure before it."""
+    if HEARSAY.search(lead) or HEARSAY.search(trail):
+        return Role.DOUBTFUL
     if CORRECTED.search(lead):
         return Role.PLAN if GOAL_CORRECTED.search(lead) else Role.TOTAL
     if REPLACED.search(lead) or REPLACED_AFTER.search(trail):

@@ -56,7 +56,7 @@ def _numbered(head: Head, ledger: Ledger) -> Choice:
     if any(subject is None for subject in found):
         return Unclear(Code.WHICH_ITEM)
     if head.doubt:
-        return Unclear(Code.WHICH_ITEM, head.numbers)
+        return Unclear(Code.WHICH_ITEM, tuple(subject.item.no for subject in found if subject))
     return tuple(subject for subject in found if subject)
 
 
