@@ -71,17 +71,17 @@ def _read_entry(entry: Entry, source: Source, ledger: Ledger, speaker: Speaker, 
 
 
 def _tried(entry: Entry, source: Source, ledger: Ledger, frame: Frame, choice: Unclear) -> Reading:
-    """An entry of one of several items: of the only one whose unit its figures can have, if it has figures."""
+    """An entry of one of several items: of the only one whose unit its figures can have, if they have one."""
     likely = [ledger.by_no[no] for no in choice.items] or [Item("", "", "")]
     readings = [interpret(entry, source, Subject(item, is_guess=True), ledger, frame) for item in likely]
     fitting = [reading for reading in readings if _has_figure(reading)]
-    if len(fitting) == 1 and choice.items:
+    if len(fitting) == 1 and choice.items and ledger.measured.search(source.text, entry.start, entry.end):
         return fitting[0]
     return () if all(reading == () for reading in readings) else choice
 
 
 def _has_figure(reading: Reading) -> bool:
-    return not isinstance(reading, Unclear) and any(one.kind is Kind.PROGRESS and one.unit for one in reading)
+    return not isinstance(reading, Unclear) and any(one.kind is Kind.PROGRESS for one in reading)
 
 
 def _numbers(choice: Sequence[Subject]) -> tuple[str, ...]:

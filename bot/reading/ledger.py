@@ -53,6 +53,7 @@ class Ledger:
         self.by_no = {item.no: item for item in self.items}
         self.targets = {target.no: (item, target) for item in self.items for target in item.targets}
         self.units = _units(self.items)
+        self.measured = Pattern(rf"[\d一二三四五六七八九十百千万亿]\s?[余多来]?\s?(?:{self.units.pattern})")
         self._places = {item.no: place for place, item in enumerate(self.items)}
         self._by_lead = _by_lead(self.items)
         self._fragments = _fragments(self.items)
