@@ -4,7 +4,6 @@ import asyncio
 import json
 import shutil
 import sys
-import tempfile
 from argparse import Namespace
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -116,7 +115,7 @@ def _faces(office: Office) -> list[Face]:
 
 @asynccontextmanager
 async def _house(office: Office, set_up: Stage) -> AsyncIterator[House]:
-    """The real bot on a store of its own, its line led into the room, its clock set by the room's."""
+    """The real bot on a store of its own in memory, its line led into the room, its clock set by the room's."""
     telegram = replace(
         office.setting.config.telegram,
         base_url=set_up.base_url,
@@ -126,12 +125,10 @@ async def _house(office: Office, set_up: Stage) -> AsyncIterator[House]:
     )
     config = replace(office.setting.config, telegram=telegram)
     played = replace(office, setting=replace(office.setting, config=config))
-    with tempfile.TemporaryDirectory() as folder:
-        url = str(Path(folder) / "duban.db")
-        async with app.open_house(played, TOKEN, wall=set_up.clock, url=url) as house:
-            numbers = count(1)
-            house.nonce = lambda: f"join-{next(numbers)}"  # the same year gives the same transcripts
-            yield house
+    async with app.open_house(played, TOKEN, wall=set_up.clock, url=":memory:") as house:
+        numbers = count(1)
+        house.nonce = lambda: f"join-{next(numbers)}"  # the same year gives the same transcripts
+        yield house
 
 
 def _account(house: House, out: Path) -> dict[str, object]:
