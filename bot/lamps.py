@@ -200,8 +200,10 @@ def _due_soon(case: _Case) -> _Verdict | None:
 
 
 def _says_behind(case: _Case) -> _Verdict | None:
+    """By the unit's own word, of this target or of the item as a whole."""
     latest = case.item.latest
-    says_so = latest is not None and any(said.kind is Kind.BEHIND for said in latest.statements)
+    told = latest.statements if latest else ()
+    says_so = any(said.kind is Kind.BEHIND and said.target in (None, case.target.no) for said in told)
     return (Lamp.BEHIND, "自报滞后") if says_so else None
 
 

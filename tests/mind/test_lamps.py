@@ -113,6 +113,14 @@ def test_a_unit_that_says_it_is_behind_is_believed() -> None:
     assert _verdict(lamp(met, JUNE, START, RULES)) == (Lamp.AHEAD, "任务数已达到")
 
 
+def test_who_is_behind_with_one_target_is_not_behind_with_the_others() -> None:
+    item = _item(SUPPORT, PLATFORM, said=Kind.BEHIND)
+    assert item.latest is not None
+    said = replace(item.latest, statements=(Statement("3", Kind.BEHIND, SUPPORT.no),))
+    lamps = [lamp_of_target(replace(item, latest=said), t, JUNE, START, RULES).lamp for t in item.targets]
+    assert lamps == [Lamp.BEHIND, Lamp.AHEAD]
+
+
 def test_what_is_reported_done_waits_for_the_section() -> None:
     claimed = _item(replace(PLATFORM, met_on=JUNE), stage=Stage.CLAIMED)
     assert _verdict(lamp(claimed, date(2017, 9, 3), START, RULES)) == (Lamp.AHEAD, "已报办结，待销号")
