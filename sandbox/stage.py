@@ -14,7 +14,7 @@ from sandbox.script import Deed, Habit
 from sandbox.server import Server
 from sandbox.transcript import transcript
 
-TOKEN = "1000000001:rehearsal-on-this-machine-only-00000"  # noqa: S105  # opens nothing but the room
+TOKEN = "1000000001:rehearsal-on-this-machine"  # noqa: S105  # opens nothing but the room
 
 
 @dataclass(frozen=True, slots=True)
