@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.cadence import Strike
+from bot.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Sender:
 class Said:
     """A message, or a later wording of it (`is_edited`). `answers` is the message id that it replies to.
 
-    `nonce` is an unguessable word that came in with it, for what must not be guessed (join links).
+    `nonce` is an unguessable word that came in with it, for what must not be guessed (join links). `file_name` and
+    `file_size` (bytes) are those of a document.
     """
 
     at: datetime
@@ -40,6 +42,8 @@ class Said:
     is_edited: bool = False
     files: tuple[str, ...] = ()
     nonce: str = ""
+    file_name: str = ""
+    file_size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,22 @@ class Checkup:
 
 
 @dataclass(frozen=True, slots=True)
+class Drafted:
+    """What reading an upload came to: a ledger with what is wrong and doubtful in it, or why it cannot be read.
+
+    `is_draft`: it was read from a document, and is not a ledger that was written here.
+    """
+
+    at: datetime
+    upload: str
+    ledger: Ledger | None = None
+    warnings: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+    is_draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Admitted:
     """The bot was added to a chat."""
 
@@ -127,4 +147,4 @@ class Refused:
     why: str
 
 
-Happening = Said | Pressed | Struck | Binding | Checkup | Admitted | Expelled | Moved | Refused
+Happening = Said | Pressed | Struck | Binding | Checkup | Drafted | Admitted | Expelled | Moved | Refused

@@ -71,6 +71,31 @@ class Paper:
         return f"paper {self.issue} {self.part} {self.chat} {self.stamp}"
 
 
+class Format(StrEnum):
+    """As what a ledger is handed over; the value is the file's ending."""
+
+    EXCEL = "xlsx"
+    JSON = "json"
+    CALENDAR = "ics"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A ledger as a file, made when it is sent: that of a programme, or a clerk's proposal (by its key)."""
+
+    chat: int
+    stamp: str
+    programme: str = ""
+    proposal: str = ""
+    format: Format = Format.EXCEL
+    not_before: datetime | None = None
+
+    @property
+    def key(self) -> str:
+        """A ledger is sent once to a chat for each stamp and format."""
+        return f"sheet {self.programme or self.proposal} {self.format} {self.chat} {self.stamp}"
+
+
 @dataclass(frozen=True, slots=True)
 class Redraw:
     """New content in place of what was said under `of` (a notice's key). Only the latest redraw of it is owed."""
@@ -139,7 +164,7 @@ class Leave:
         return f"leave {self.chat}"
 
 
-Sent = Text | Paper
+Sent = Text | Paper | Sheet
 """What puts a new message into a chat; saying it twice shows twice."""
 
-Notice = Text | Paper | Redraw | Repaint | React | Toast | Leave
+Notice = Text | Paper | Sheet | Redraw | Repaint | React | Toast | Leave

@@ -13,6 +13,7 @@ from typing import ClassVar
 from bot.items import Item, Programme, Report
 from bot.notices import Notice
 from bot.people import Group, Invite, Person, Role
+from bot.proposals import Proposal, Upload
 from bot.statements import Code
 
 
@@ -113,7 +114,21 @@ class Beat:
     until: datetime
 
 
-Noun = Programme | Item | Report | Person | Group | Invite | Card | Spoken | Question | Issue | Beat
+Noun = (
+    Programme
+    | Item
+    | Report
+    | Person
+    | Group
+    | Invite
+    | Card
+    | Spoken
+    | Question
+    | Issue
+    | Beat
+    | Upload
+    | Proposal
+)
 
 
 def key_of(noun: Noun) -> str:
@@ -179,11 +194,14 @@ class Office:
     questions: dict[str, Question] = field(default_factory=dict)
     issues: dict[str, Issue] = field(default_factory=dict)
     beats: dict[str, Beat] = field(default_factory=dict)
+    uploads: dict[str, Upload] = field(default_factory=dict)
+    proposals: dict[str, Proposal] = field(default_factory=dict)
     history: Callable[[str, str], Sequence[Report]] = _no_history
 
     # The kinds of noun that stay in memory; reports do not, they are asked for by item.
     kept: ClassVar[tuple[type[Noun], ...]] = (
-        Programme, Item, Person, Group, Invite, Card, Spoken, Question, Issue, Beat,
+        Programme, Item, Person, Group, Invite, Card, Spoken, Question, Issue, Beat, Upload,
+        Proposal,
     )  # fmt: skip
 
     def take(self, changes: Sequence[Change]) -> None:
@@ -209,6 +227,8 @@ class Office:
             spoken=dict(self.spoken),
             questions=dict(self.questions),
             beats=dict(self.beats),
+            uploads=dict(self.uploads),
+            proposals=dict(self.proposals),
         )
         copy.take(changes)
         return copy
@@ -272,5 +292,7 @@ class Office:
             Question: self.questions,
             Issue: self.issues,
             Beat: self.beats,
+            Upload: self.uploads,
+            Proposal: self.proposals,
         }
         return shelves[noun]  # type: ignore[return-value]  # each shelf holds its own kind of noun

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers import clock, inbox
+from handlers import clock, drafting, inbox
 from handlers.house import House
 from handlers.outbox import Outbox
 
@@ -24,8 +24,9 @@ class Actor:
         clock.strike_due(self.house, self.house.now())
 
     async def listen(self) -> None:
-        """Take what has been written, without waiting for more."""
+        """Take what has been written, without waiting for more, and read what was sent to be read."""
         await inbox.fetch(self.house, 0)
+        await drafting.drain(self.house)
 
     async def speak(self) -> datetime | None:
         """Say what is owed; gives the moment at which more may be said."""

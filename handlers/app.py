@@ -20,12 +20,12 @@ from telegram.request import HTTPXRequest
 
 from bot.config import Config
 from bot.desk.commands import EVERYONE, OF_ROLE
-from bot.ledger import Ledger
-from bot.office import Beat, Change, Outcome
+from bot.importing import opening
+from bot.office import Change, Outcome
 from bot.people import Person, Role
-from bot.replay import opening_report, replay
 from bot.wording.register import COMMANDS
 from handlers import clock, inbox
+from handlers.drafting import Reader
 from handlers.files import Office
 from handlers.house import House
 from handlers.outbox import Outbox
@@ -80,23 +80,15 @@ def enter(house: House, office: Office) -> None:
         house.book.commit(Outcome(tuple(changes)), at=house.now(), cause="enter")
 
 
-def opening(ledger: Ledger, at: datetime) -> list[Change]:
-    """A new programme with its items; the figures of the ledger stand as each item's first report."""
-    changes: list[Change] = [ledger.programme, Beat(ledger.programme.key, at)]
-    for item in ledger.items:
-        first = opening_report(item, at)
-        changes += [first, replay(item, [first])] if first else [item]
-    return changes
-
-
 async def serve(house: House, secret: str = "") -> None:
-    """Serve until cancelled: updates in, rounds struck, notices out. `secret` is the webhook's."""
-    outbox = Outbox(house)
+    """Serve until cancelled: updates in, uploads read, rounds struck, notices out. `secret` is the webhook's."""
+    outbox, reader = Outbox(house), Reader(house)
     await announce(house)
     scheduler = clock.start(house)
     try:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(outbox.run())
+            tasks.create_task(reader.run())
             if house.setting.config.telegram.webhook:
                 from handlers.webhook import deliveries  # a web server only where Telegram delivers
 

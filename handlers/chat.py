@@ -30,7 +30,7 @@ def _message(house: House, message: Message, *, is_edited: bool) -> Happening | 
     if message.migrate_from_chat_id:
         return Moved(house.now(), message.migrate_from_chat_id, message.chat.id)
     text = message.text or message.caption or ""
-    files = _files(message)
+    files, document = _files(message), message.document
     if not text and not files:
         return None
     return Said(
@@ -43,6 +43,8 @@ def _message(house: House, message: Message, *, is_edited: bool) -> Happening | 
         is_edited=is_edited,
         files=files,
         nonce=house.nonce(),
+        file_name=(document.file_name or "") if document else "",
+        file_size=(document.file_size or 0) if document else 0,
     )
 
 

@@ -39,17 +39,23 @@ class CadenceTrigger(BaseTrigger):  # type: ignore[misc]  # the scheduler has no
 
 
 def start(house: House) -> AsyncIOScheduler:
-    """A running scheduler with one job for each round of each programme; what was missed is struck at once."""
+    """A running scheduler with one job for each round of each kind in use; what was missed is struck at once."""
     scheduler = AsyncIOScheduler(
         timezone=house.setting.config.zone,
         job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
     )
-    for programme in house.book.office.programmes.values():
-        for round_ in house.setting.kinds[programme.kind].rounds:
+    for kind in _kinds(house):
+        for round_ in house.setting.kinds[kind].rounds:
             scheduler.add_job(wake, CadenceTrigger(house, round_), args=[house, scheduler])
     scheduler.start()
     scheduler.add_job(wake, args=[house, scheduler])
     return scheduler
+
+
+def _kinds(house: House) -> list[str]:
+    """The kinds of the programmes that run, and of those whose ledger a clerk may import while the house runs."""
+    running = (programme.kind for programme in house.book.office.programmes.values())
+    return list(dict.fromkeys([*running, *(u.kind for u in house.setting.config.programmes)]))
 
 
 async def wake(house: House, scheduler: Any) -> None:

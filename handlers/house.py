@@ -20,6 +20,8 @@ def _nonce() -> str:
 class House:
     """One running bot. `now` is the only clock; `nonce` the only chance; `wake` is called when something is owed.
 
+    `read` is called when an upload waits to be read.
+
     `papers` are the documents made last, with what they were made from; several people are sent the same.
     """
 
@@ -29,4 +31,5 @@ class House:
     now: Callable[[], datetime]
     nonce: Callable[[], str] = _nonce
     wake: Callable[[], None] = field(default=lambda: None)
+    read: Callable[[], None] = field(default=lambda: None)
     papers: tuple[tuple[object, ...], tuple[Document, ...]] | None = None

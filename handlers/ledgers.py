@@ -4,19 +4,17 @@ import json
 import sys
 from argparse import Namespace
 from contextlib import closing
-from dataclasses import replace
-from datetime import date, datetime, time
 
 from bot import ledger
-from bot.cadence import strikes
 from bot.checking import Wrong
 from bot.clashes import clashes
 from bot.config import Undertaking
+from bot.importing import entered, opening
 from bot.intake.told import head, remarks
 from bot.ledger import Ledger
 from bot.office import Outcome
 from bot.setting import Setting
-from handlers import app, calendar_file, files, ledger_sheet
+from handlers import app, exports, files
 from handlers import intake as doors
 from store.book import Book
 from store.disk import look
@@ -57,7 +55,7 @@ def import_(args: Namespace) -> int:
                 [f"{args.programme}：专项已有台账，不能在这里覆盖；请把文件私信发给机器人，核对差异后导入"]
             )
         at = office.setting.local(app.now())
-        book.commit(Outcome(tuple(app.opening(found, at))), at=at, cause="import")
+        book.commit(Outcome(tuple(opening(found, at))), at=at, cause="import")
     _print(f"{found.programme.name}：{size}，已导入")
     return 0
 
@@ -77,36 +75,11 @@ def export(args: Namespace) -> int:
                 ]
             )
         found = Ledger(programme, book.office.items_of(args.programme))
-    args.out.write_bytes(content(found, args.format or args.out.suffix[1:], office.setting, app.now()))
+    args.out.write_bytes(
+        exports.content(found, args.format or args.out.suffix[1:], office.setting, app.now())
+    )
     _print(f"{programme.name}：已导出到 {args.out}")
     return 0
-
-
-def content(found: Ledger, form: str, setting: Setting, now: datetime) -> bytes:
-    """A ledger as `json` or `ics`, and as an Excel file otherwise."""
-    kind = setting.kinds[found.programme.kind]
-    if form == "json":
-        told = ledger.to_json(found.programme, found.items)
-        return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
-    if form != "ics":
-        return ledger_sheet.write_ledger(found, setting.today(now), kind.lamps)
-    zone = setting.config.zone
-    end = datetime.combine(date(found.programme.year, 12, 31), time.max, zone)
-    pushes = strikes(kind.rounds, setting.calendar, zone, setting.local(now), end)
-    names = {r.key: r.name for r in kind.rounds}
-    return calendar_file.calendar_text(found.programme, found.items, pushes, names, now).encode()
-
-
-def entered(found: Ledger, undertaking: Undertaking) -> Ledger:
-    """A ledger under the programme that the configuration names."""
-    programme = replace(
-        found.programme,
-        key=undertaking.key,
-        name=undertaking.name,
-        kind=undertaking.kind,
-        year=undertaking.year,
-    )
-    return Ledger(programme, tuple(replace(item, programme=undertaking.key) for item in found.items))
 
 
 def _undertaking(setting: Setting, key: str) -> Undertaking:

@@ -20,6 +20,8 @@ def take(house: House, happening: Happening | None, update_id: int | None = None
     house.book.commit(outcome, at=house.now(), update_id=update_id, cause=cause)
     if outcome.notices:
         house.wake()
+    if house.book.office.uploads:
+        house.read()
 
 
 def take_safely(house: House, happening: Happening | None, update_id: int | None = None) -> None:

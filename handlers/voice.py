@@ -14,7 +14,9 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
-from bot.notices import Keyboard, Leave, Notice, Paper, Part, React, Redraw, Repaint, Text, Toast
+from bot.checking import Wrong
+from bot.notices import Keyboard, Leave, Notice, Paper, Part, React, Redraw, Repaint, Sheet, Text, Toast
+from handlers import exports
 from handlers.documents import Document, documents, shown
 from handlers.house import House
 
@@ -34,6 +36,8 @@ async def say(house: House, notice: Notice) -> int | None:
     match notice:
         case Text() | Paper():
             return await _new(house, notice)
+        case Sheet():
+            return await _ledger(house, notice)
         case Redraw() | Repaint():
             await _edit(house, notice)
         case React():
@@ -84,6 +88,19 @@ async def _hand(house: House, notice: Paper) -> int:
     return (await house.bot.send_media_group(notice.chat, album, message_thread_id=notice.thread))[
         0
     ].message_id
+
+
+async def _ledger(house: House, notice: Sheet) -> int | None:
+    """A ledger as a file; a sentence where it cannot be made, nothing where there is no such ledger any more."""
+    now = house.now()
+    asked = exports.order(notice, house.book.office, house.setting, now)
+    if asked is None:
+        return None
+    try:
+        made = await asyncio.to_thread(exports.made, asked, house.setting, now)
+    except Wrong as wrong:
+        return (await house.bot.send_message(notice.chat, "\n".join(wrong.problems))).message_id
+    return (await house.bot.send_document(notice.chat, made.content, filename=made.name)).message_id
 
 
 async def _documents(house: House, key: str) -> tuple[Document, ...]:

@@ -3,6 +3,7 @@
 from bot.items import Item, Programme, Report
 from bot.office import Beat, Card, Issue, Noun, Question, Spoken
 from bot.people import Group, Invite, Person
+from bot.proposals import Proposal, Upload
 
 SHELVES: dict[type[Noun], str] = {
     Programme: "programmes",
@@ -16,5 +17,7 @@ SHELVES: dict[type[Noun], str] = {
     Question: "questions",
     Issue: "issues",
     Beat: "beats",
+    Upload: "uploads",
+    Proposal: "proposals",
 }
 """Every noun of the office. Reports are the history: asked for by item, never read as a whole."""

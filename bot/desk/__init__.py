@@ -5,11 +5,12 @@
 
 from typing import assert_never
 
-from bot.desk import groups, health, hearing, presses, rounds
+from bot.desk import groups, health, hearing, presses, rounds, uploads
 from bot.happenings import (
     Admitted,
     Binding,
     Checkup,
+    Drafted,
     Expelled,
     Happening,
     Moved,
@@ -33,6 +34,8 @@ def decide(office: Office, setting: Setting, happening: Happening) -> Outcome:
             return rounds.struck(office, setting, happening)
         case Checkup():
             return health.checkup(office, setting, happening)
+        case Drafted():
+            return uploads.drafted(office, setting, happening)
         case Binding() | Admitted() | Expelled() | Refused() | Moved():
             return groups.told(office, setting, happening)
         case _:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.desk import briefings, closing, hearing, questions, register, reports, rights
+from bot.desk import briefings, closing, exports, hearing, questions, register, reports, rights
 from bot.desk.replies import replied
 from bot.desk.view import Scene, View, view
 from bot.happenings import Said
@@ -15,6 +15,7 @@ from bot.people import Person, Role
 from bot.stages import VERB_NAMES, Verb
 from bot.wording import board as words
 from bot.wording import closing as closing_words
+from bot.wording import imports as import_words
 from bot.wording import receipts
 from bot.wording import register as register_words
 
@@ -43,6 +44,7 @@ OF_ROLE: dict[Role, tuple[str, ...]] = {
         "resume",
         "stop",
         "people",
+        "export",
         "bind",
         "health",
     ),
@@ -90,7 +92,7 @@ def _granted(seen: Scene, someone: Person, said: Said, verb: str) -> Outcome:
         return _answer(said, register_words.BIND_IN_GROUP)
     programme = hearing.programme_of(seen, someone, said, None)
     if programme is None:
-        return _answer(said, words.NO_PROGRAMME)
+        return _answer(said, import_words.NO_LEDGER if verb == "export" else words.NO_PROGRAMME)
     return WORK[verb](view(seen, programme), someone, said)
 
 
@@ -185,4 +187,5 @@ WORK: dict[str, Callable[[View, Person, Said], Outcome]] = {
     "resume": _shift(Verb.RESUME),
     "stop": _shift(Verb.STOP),
     "brief": _brief,
+    "export": exports.export,
 }

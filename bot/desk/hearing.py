@@ -1,6 +1,6 @@
 """A message: a command, a report, a stranger's first word, or talk that is left alone."""
 
-from bot.desk import commands, drafts, register, replies, rights
+from bot.desk import commands, drafts, register, replies, rights, uploads
 from bot.desk.view import Scene, scene, view
 from bot.happenings import Said
 from bot.office import Office, Outcome, Spoken
@@ -20,6 +20,8 @@ def heard(office: Office, setting: Setting, said: Said) -> Outcome:
         if spoken is None and not said.chat.is_private:
             return Outcome()  # a bot that hears everything does not answer everyone
         return register.unknown(seen, someone, said, spoken)
+    if uploads.is_upload(someone, said, spoken):
+        return opened + uploads.uploaded(seen, someone, said)
     return opened + _reported(seen, someone, said, spoken)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.desk import closing, contact, drafts, questions, register, replies, reports, rights
+from bot.desk import closing, contact, drafts, imports, questions, register, replies, reports, rights
 from bot.desk.view import Scene, View, scene, view
 from bot.happenings import Pressed
 from bot.items import Item, Report
@@ -230,4 +230,5 @@ PRESSES: dict[str, Press] = {
     "fresh": _issue(drafts.refresh),
     "later": _issue(drafts.postpone),
     "cancel": _issue(drafts.cancel),
+    **dict.fromkeys(imports.PRESSES, imports.pressed),
 }

@@ -39,6 +39,7 @@ COMMANDS = {
     "whoami": "我的登记",
     "help": "用法",
     "people": "人员名册与加入链接",
+    "export": "导出台账（Excel），或 /export json、/export ics",
     "bind": "把本群绑定到一个专项",
     "brief": "立即起草一期通报，如 /brief now",
     "pause": "暂停一项，如 /pause 3",
@@ -58,7 +59,9 @@ HELP = {
     Role.LEADER: "发 /status 看全盘，/status 滞后、/status 市民政局、/status 3 看局部，/briefing 看最近一期通报。",
     Role.CLERK: (
         "在工作群发 /bind 绑定专项；/people 管理人员；报办结、申请延期会私信您按键办理；"
-        "通报草稿到点送审，批准后发布。"
+        "通报草稿到点送审，批准后发布。\n"
+        "导入台账：把文件（Word、Excel、txt、csv、json）私信发给机器人，或粘贴全文，核对草稿后按“确认导入”；"
+        "再次导入先看差异，已有报送不会丢。/export 导出台账。"
     ),
     Role.APPLICANT: "您的登记正在等待督查员确认。",
 }

@@ -162,16 +162,18 @@ class Town:
 
 
 @asynccontextmanager
-async def town(folder: Path, begin: str, *, bound: bool = True, items: object = None) -> AsyncIterator[Town]:
+async def town(
+    folder: Path, begin: str, *, bound: bool = True, items: object = None, config: str = CONFIG
+) -> AsyncIterator[Town]:
     """A town from a moment on; everyone has opened the bot and the group is bound, unless it is not to be."""
-    office = files.read_office(write_office(folder, items=items))
+    office = files.read_office(write_office(folder, items=items, config=config))
     cast = Cast([(int(str(p["id"])), str(p["name"])) for p in PEOPLE], "民生实事工作群", "ms")
     async with stages.stage(cast, local(begin)) as set_up:
         telegram = replace(
             office.setting.config.telegram, base_url=set_up.base_url, base_file_url=set_up.base_file_url
         )
-        config = replace(office.setting.config, telegram=telegram)
-        real = replace(office, setting=replace(office.setting, config=config))
+        led = replace(office.setting.config, telegram=telegram)
+        real = replace(office, setting=replace(office.setting, config=led))
         async with app.open_house(real, TOKEN, wall=set_up.clock) as house:
             found = Town(set_up, house, actor.actor(house))
             set_up.room.person(STRANGER, "路人")

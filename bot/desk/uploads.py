@@ -1,0 +1,78 @@
+"""A clerk's file, or a long text pasted in private: kept as work to be read; what reading it came to."""
+
+import re
+
+from bot.desk import imports, rights
+from bot.desk.view import Scene, scene
+from bot.happenings import Drafted, Said, Sender
+from bot.notices import React, Text
+from bot.office import Drop, Office, Outcome, Spoken
+from bot.people import Person
+from bot.proposals import Upload
+from bot.setting import Setting
+from bot.wording import imports as words
+
+LEDGERS = (".txt", ".docx", ".xlsx", ".csv", ".json")
+REFUSED = (".xls", ".doc", ".et", ".wps", ".pdf", ".xlsm", ".zip", ".rar")
+"""Read only to be refused in words; with a word of its own such a file is evidence."""
+
+FEWEST_LINES = 4
+SHORTEST, LONG_LINE = 160, 40
+OF_DOCUMENTS = re.compile(r"牵头|责任单位|责任部门|目标任务|工作要点")
+CUT_AT = 4000
+
+
+def is_upload(someone: Person | None, said: Said, spoken: Spoken | None) -> bool:
+    """Whether a clerk's private message is a ledger or a document to be read, and no answer to the bot."""
+    if not rights.is_clerk(someone) or not said.chat.is_private or spoken is not None:
+        return False
+    if not said.files:
+        return is_document(said.text)
+    name = said.file_name.lower()
+    return name.endswith(LEDGERS) or (name.endswith(REFUSED) and not said.text)
+
+
+def is_document(text: str) -> bool:
+    """Whether pasted text is a document rather than reports: several lines, long ones or with units that answer."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) < FEWEST_LINES:
+        return False
+    is_long = len(text) >= SHORTEST and len(text) / len(lines) >= LONG_LINE
+    return is_long or len(OF_DOCUMENTS.findall(text)) > 1
+
+
+def uploaded(seen: Scene, someone: Person, said: Said) -> Outcome:
+    """Owed from now on: it is read when this has been committed. The sign says that it came in."""
+    upload = Upload(
+        key=f"{said.chat.id}/{said.message}",
+        at=seen.now,
+        by=someone.id,
+        chat=said.chat.id,
+        message=said.message,
+        name=said.file_name or words.PASTED,
+        file=said.files[0] if said.files else "",
+        size=said.file_size,
+        text="" if said.files else said.text,
+    )
+    return Outcome((upload,), (React(said.chat.id, said.message, words.READ_SIGN),))
+
+
+def drafted(office: Office, setting: Setting, read: Drafted) -> Outcome:
+    """The upload is done with: a draft to confirm stands in its place, or a sentence why there is none."""
+    upload = office.uploads.get(read.upload)
+    if upload is None:
+        return Outcome()
+    gone = Outcome((Drop(Upload, upload.key),))
+    if not rights.is_clerk(rights.person(office, setting, Sender(upload.by, ""))):
+        return gone  # taken off the register while it was read
+    if read.ledger is None:
+        return gone + _told(upload, words.read_nothing(read.problems))
+    if not read.ledger.items:
+        return gone + _told(upload, words.NO_ITEMS)
+    doubts = (*read.doubts, *([words.CUT] if len(upload.text) >= CUT_AT else []))
+    return gone + imports.proposed(scene(office, setting, read.at), upload, read, doubts)
+
+
+def _told(upload: Upload, html: str) -> Outcome:
+    key = f"answer/{upload.chat}/{upload.message}"
+    return Outcome(notices=(Text(key, upload.chat, html, answers=upload.message),))

@@ -1,0 +1,175 @@
+"""A ledger beside the one that runs: what is new, what is changed, what is gone; and the change that loses nothing.
+
+Items are the same where their numbers are the same: reports are kept under them.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.items import Item, Report, Target
+from bot.replay import opening_report, replay
+from bot.stages import Verb, is_fixed, step
+
+KEPT = ("category", "lead", "support", "leader", "contact", "content", "result", "due")
+"""What a document may leave blank without meaning that it is taken away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """An item as it stands, and as it would be: its new wording and demands, its figures where they are newer."""
+
+    before: Item
+    after: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """`gone` would be paused; `left` are gone too, but what is closed, claimed or stopped stays as it is.
+
+    `resting` are paused items that the ledger names again.
+    """
+
+    new: tuple[Item, ...]
+    changed: tuple[Changed, ...]
+    gone: tuple[Item, ...]
+    left: tuple[Item, ...]
+    resting: tuple[Item, ...]
+    same: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether confirming would change nothing."""
+        return not (self.new or self.changed or self.gone)
+
+
+def difference(running: Sequence[Item], wanted: Sequence[Item]) -> Difference:
+    """What a ledger would change in the items that run."""
+    known, named = {i.no: i for i in running}, {i.no for i in wanted}
+    pairs = [Changed(known[i.no], _after(known[i.no], i)) for i in wanted if i.no in known]
+    changed = tuple(pair for pair in pairs if pair.before != pair.after)
+    absent = [i for i in running if i.no not in named]
+    gone = tuple(i for i in absent if step(i.stage, Verb.PAUSE))
+    left = tuple(i for i in absent if not step(i.stage, Verb.PAUSE))
+    return Difference(
+        new=tuple(i for i in wanted if i.no not in known),
+        changed=changed,
+        gone=gone,
+        left=left,
+        resting=tuple(p.before for p in pairs if step(p.before.stage, Verb.RESUME)),
+        same=len(pairs) - len(changed),
+    )
+
+
+def filled(running: Sequence[Item], wanted: Sequence[Item]) -> tuple[Item, ...]:
+    """The items of a document, with what it leaves blank as it stands in the ledger that runs."""
+    known = {i.no: i for i in running}
+    return tuple(_filled(known[i.no], i) if i.no in known else i for i in wanted)
+
+
+def renumbered(running: Sequence[Item], wanted: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+    """Items that bear another number in the new ledger: imported so, their reports would be another item's."""
+    before, after = _by_title(running), _by_title(wanted)
+    for title, item in before.items():
+        if title in after and after[title].no != item.no:
+            yield item, after[title]
+
+
+def paused(item: Item) -> Item:
+    """An item that is gone from the ledger: it rests, with all its reports."""
+    stage = step(item.stage, Verb.PAUSE)
+    return replace(item, stage=stage) if stage else item
+
+
+def taken(change: Changed, history: Sequence[Report], at: datetime, stamp: str) -> Iterator[Item | Report]:
+    """The changed item, its whole history told again; newer figures of the ledger come as one more report."""
+    reports = list(history)
+    news = opening_report(_news(change), at)
+    if news is not None:
+        news = replace(news, id=f"import:{stamp}:{change.after.key}")
+        reports.append(news)
+        yield news
+    yield _told(change, reports)
+
+
+def _told(change: Changed, reports: Sequence[Report]) -> Item:
+    """What is closed keeps the days on which it was met: they were a person's word, not a report's."""
+    if not reports:
+        return change.after
+    told, before = replay(change.after, reports), change.before
+    if not is_fixed(before.stage):
+        return told
+    met = {t.no: t.met_on for t in before.targets}
+    targets = tuple(replace(t, met_on=t.met_on or met.get(t.no)) for t in told.targets)
+    return replace(told, targets=targets, claimed_on=told.claimed_on or before.claimed_on)
+
+
+def _after(before: Item, wanted: Item) -> Item:
+    """What the ledger says of an item, on what reports and clerks have made of it; an extension stays granted."""
+    wanted = _extended(before, wanted)
+    standing = {t.no: t for t in before.targets}
+    return replace(
+        before,
+        title=wanted.title,
+        content=wanted.content,
+        category=wanted.category,
+        lead=wanted.lead,
+        support=wanted.support,
+        leader=wanted.leader,
+        contact=wanted.contact,
+        due=wanted.due,
+        result=wanted.result,
+        targets=tuple(_measured(standing.get(t.no), t) for t in wanted.targets),
+    )
+
+
+def _measured(before: Target | None, wanted: Target) -> Target:
+    """The new demand with the figures that stand, or with the ledger's where they are of a later day."""
+    if before is None:
+        return replace(wanted, met_on=None)
+    if _is_news(before, wanted):
+        return replace(wanted, previous=before.current, met_on=before.met_on)
+    return replace(wanted, current=before.current, previous=before.previous, met_on=before.met_on)
+
+
+def _is_news(before: Target, wanted: Target) -> bool:
+    known, new = before.current, wanted.current
+    if new is None or known is None:
+        return new is not None
+    return new.on > known.on and new.value != known.value
+
+
+def _news(change: Changed) -> Item:
+    """The item with those figures only that no report has told yet."""
+    known = {t.no: t for t in change.before.targets}
+    return replace(change.after, targets=tuple(_told_anew(known.get(t.no), t) for t in change.after.targets))
+
+
+def _told_anew(before: Target | None, after: Target) -> Target:
+    if before is None:
+        return after
+    return replace(after, previous=None, current=after.current if _is_news(before, after) else None)
+
+
+def _extended(before: Item, wanted: Item) -> Item:
+    """A ledger that still has the deadline before an extension does not take the extension back."""
+    if not before.earlier_dues or (wanted.due is not None and wanted.due not in before.earlier_dues):
+        return wanted
+    dues = {t.no: t.due for t in before.targets}
+    targets = tuple(
+        replace(t, due=dues[t.no]) if t.due in before.earlier_dues and dues.get(t.no) else t
+        for t in wanted.targets
+    )
+    return replace(wanted, due=before.due, targets=targets)
+
+
+def _filled(before: Item, wanted: Item) -> Item:
+    blank = {name: getattr(before, name) for name in KEPT if not getattr(wanted, name)}
+    return replace(wanted, **blank)
+
+
+def _by_title(items: Sequence[Item]) -> dict[str, Item]:
+    """Items by their titles, without the titles that several share."""
+    borne = Counter(i.title for i in items)
+    return {i.title: i for i in items if borne[i.title] == 1}
