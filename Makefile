@@ -1,11 +1,12 @@
-# make run    the bot in a room of its own on this machine (stop with Ctrl-C)
-# make test   lint, format, types, import contracts, all tests with coverage
-# Both need only python3 (3.11 or newer), make and the package index.
+# make run         the bot in a room of its own on this machine, with a page to chat in (stop with Ctrl-C)
+# make test        lint, format, types, import contracts, all tests with coverage
+# make test-page   the page in a browser: needs chromium, chromedriver and npm besides
+# The first two need only python3 (3.11 or newer), make and the package index.
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check format lock bench clean
+.PHONY: run test test-page check format lock bench clean
 
 run: .venv/ready
 	@$(BIN)/duban demo
@@ -16,6 +17,9 @@ test: .venv/ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest --cov --cov-report=term --cov-fail-under=85
+
+test-page: .venv/page
+	$(BIN)/pytest tests/page/browser
 
 format: .venv/ready
 	$(BIN)/ruff check --fix .
@@ -29,12 +33,21 @@ lock: .venv/ready
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group dev --extra postgresql \
 		--generate-hashes --no-header --output-file requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --constraint requirements.lock \
+		--generate-hashes --no-header --output-file tests/page/browser/requirements.lock tests/page/browser/requirements.in
 
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "需要 Python 3.11 或更高版本 (Python 3.11 or newer is needed)")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# What drives the browser, and what looks for barriers in the page (axe-core, from the npm registry); for tests only.
+.venv/page: .venv/ready tests/page/browser/requirements.lock tests/page/browser/package-lock.json
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/page/browser/requirements.lock
+	@mkdir -p $@.d && cp tests/page/browser/package.json tests/page/browser/package-lock.json $@.d
+	@npm ci --silent --ignore-scripts --prefix $@.d
 	@touch $@
 
 clean:

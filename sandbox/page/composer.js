@@ -103,10 +103,15 @@ export class Composer {
       event.preventDefault();
       this.send();
     } else if (event.key === "Escape") this.clear();
-    else if (event.key === "ArrowUp" && !this.text.value) {
-      const mine = this.store.said().findLast((message) => message.from === this.store.me && message.text);
-      if (mine) this.change(mine);
-    }
+    else if (event.key === "ArrowUp" && !this.text.value) this.#changeLast(event);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #changeLast(event) {
+    const mine = this.store.said().findLast((message) => message.from === this.store.me && message.text);
+    if (!mine) return;
+    event.preventDefault();
+    this.change(mine);
   }
 
   #grow() {

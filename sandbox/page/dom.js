@@ -29,9 +29,19 @@ export function at(id) {
   return /** @type {HTMLElement} */ (document.getElementById(id));
 }
 
-/** Put these in place of all that an element holds. @param {Element} element @param {...(Node | string)} children */
+/**
+ * Put these in place of all that an element holds; what had the focus hands it to what stands in its place.
+ * @param {Element} element @param {...(Node | string)} children
+ */
 export function fill(element, ...children) {
+  const place = reachable(element).indexOf(/** @type {HTMLElement} */ (document.activeElement));
   element.replaceChildren(...children);
+  if (place >= 0) reachable(element)[place]?.focus({ preventScroll: true });
+}
+
+/** What the keyboard reaches in an element. @param {Element} element @returns {HTMLElement[]} */
+export function reachable(element) {
+  return [...element.querySelectorAll("button, a, input, select, textarea")].filter((one) => one instanceof HTMLElement);
 }
 
 /**

@@ -7,8 +7,12 @@ import { swipes } from "./swipe.js";
 
 /** @typedef {import("./store.js").Message} Message */
 
+/** When nothing more has come for so long, what has come is all (ms). */
+const SETTLED = 120;
+
 export class Log {
   #hint = 0;
+  #settling = 0;
 
   /** @param {import("./store.js").Store} store @param {import("./message.js").Deeds} deeds */
   constructor(store, deeds) {
@@ -65,7 +69,8 @@ export class Log {
     const wasAtEnd = this.scroller.isAtEnd;
     this.scroller.grown();
     if (!wasAtEnd) this.#show("有新消息 ↓", () => this.scroller.toEnd());
-    else requestAnimationFrame(() => this.#fromItsTop(message));
+    clearTimeout(this.#settling);
+    if (wasAtEnd) this.#settling = setTimeout(() => this.#fromItsTop(message), SETTLED);
     if (message.from !== this.store.me) at("heard").textContent = `${this.store.face(message.from).name}：${gist(message.text, 80)}`;
   }
 

@@ -34,8 +34,8 @@ function one(store, face, onclick) {
 function who(store) {
   const face = store.face(store.me);
   if (!store.me) return;
-  fill(at("who"), avatar(face), h("span", {}, `${face.name} · ${standing(face)} ▾`));
-  at("who").setAttribute("aria-label", `你是${face.name}（${standing(face)}），换人`);
+  const name = `${face.name} · ${standing(face)}`;
+  fill(at("who"), avatar(face), h("span", {}, h("span.unseen", {}, "换人，现在是"), name, h("span", { "aria-hidden": "true" }, " ▾")));
 }
 
 /** @param {Store} store */

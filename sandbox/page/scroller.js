@@ -1,6 +1,6 @@
 /** A long list of which only what is seen (and a little more) is in the document. */
 
-import { h } from "./dom.js";
+import { h, reachable } from "./dom.js";
 
 const OVER = 700;
 const NEAR_END = 60;
@@ -199,7 +199,6 @@ export class Scroller {
 
 /** The same button of a row drawn anew takes the focus. @param {HTMLElement} row @param {Element} was @param {HTMLElement} old */
 function refocus(row, was, old) {
-  const places = [...old.querySelectorAll("button, a")];
-  const again = was === old ? row : [...row.querySelectorAll("button, a")][places.indexOf(was)];
-  (again instanceof HTMLElement ? again : row).focus({ preventScroll: true });
+  const again = was === old ? row : reachable(row)[reachable(old).indexOf(/** @type {HTMLElement} */ (was))];
+  (again ?? row).focus({ preventScroll: true });
 }

@@ -123,11 +123,14 @@ class _Events(_Door):
 
     async def get(self) -> None:
         self.set_header("Content-Type", "text/event-stream")
-        with self._lobby.feed.listening() as news, suppress(StreamClosedError):
+        with self._lobby.feed.listening() as self._news, suppress(StreamClosedError):
             await self.flush()
-            while True:
-                self.write(b"data: " + await news.get() + b"\n\n")
+            while line := await self._news.get():
+                self.write(b"data: " + line + b"\n\n")
                 await self.flush()
+
+    def on_connection_close(self) -> None:
+        self._news.put_nowait(b"")
 
 
 class _Deeds(_Door):

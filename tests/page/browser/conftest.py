@@ -1,0 +1,67 @@
+"""The real demo, started as a visitor starts it, once for all tests; each test may have its room as it was at first."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+import urllib.request
+from collections.abc import Iterator
+
+import pytest
+
+from tests.page.browser.sight import DESKTOP, Visitor, sitting
+
+WITHOUT_SCREEN = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+
+
+@pytest.fixture(scope="session")
+def demo() -> Iterator[str]:
+    """The address of the page. When the tests are over, the demo ends without a word on the interrupt of a terminal."""
+    command = [sys.executable, "-m", "bot", "demo"]
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # what a shell starts in the background ignores it
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=WITHOUT_SCREEN
+    ) as running:
+        assert running.stdout is not None
+        told = iter(running.stdout.readline, "")
+        address = next(found[0] for line in told if (found := re.search(r"http://127\.0\.0\.1:\d+/", line)))
+        threading.Thread(target=lambda: list(told), daemon=True).start()
+        wait_until_ready(address)
+        yield address
+        running.send_signal(signal.SIGINT)
+        assert running.stderr is not None
+        assert (running.stderr.read(), running.wait(20)) == ("", 0)
+
+
+@pytest.fixture
+def fresh(demo: str) -> str:
+    """The address of the page, its room started over."""
+    post(demo, "api/visit", {"saved": ""})
+    wait_until_ready(demo)
+    return demo
+
+
+@pytest.fixture(scope="module")
+def visitor(demo: str) -> Iterator[Visitor]:
+    """Somebody at a desktop."""
+    with sitting(demo, DESKTOP) as found:
+        yield found
+
+
+def wait_until_ready(address: str) -> None:
+    """Follow the news until the visitor may come in."""
+    with urllib.request.urlopen(f"{address}api/events", timeout=120) as news:
+        while not json.loads(urllib.request.urlopen(f"{address}api/state").read())["ready"]:
+            news.readline()
+
+
+def post(address: str, path: str, body: object) -> None:
+    request = urllib.request.Request(
+        address + path, json.dumps(body).encode(), {"Content-Type": "application/json"}
+    )
+    urllib.request.urlopen(request).close()
