@@ -37,11 +37,12 @@ def level(found: Findings, ones: Sequence[Judged]) -> Level:
 
 def unheard(found: Findings) -> Section:
     """未按要求报送材料的单位点名 (灌云 2019-Q3): who was silent since the last issue, and what never had a figure."""
-    told = _silent(found)
+    silent = _silent(found)
+    told = list(silent)
     unknown = [one for one in found.judged if one.lamp is Lamp.UNKNOWN]
     if unknown and len(unknown) < found.counts.total:
         told.append(found.say(words.UNKNOWN_NAMED, n=len(unknown), listed=named(found, unknown, with_unit)))
-    return Section(words.UNHEARD_HEADING, tuple(told))
+    return Section(words.UNHEARD_HEADING if silent else words.UNKNOWN_HEADING, tuple(told))
 
 
 def due(found: Findings) -> Section:

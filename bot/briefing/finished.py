@@ -24,7 +24,9 @@ def half(found: Findings) -> Section:
     measured = [
         one
         for one in found.judged
-        if one.standing.expected is not None and one.target.form is not Form.AT_MOST
+        if one.standing.expected is not None
+        and one.target.form is not Form.AT_MOST
+        and not _is_uncounted(one)
     ]
     if not measured:
         return Section()
@@ -34,6 +36,11 @@ def half(found: Findings) -> Section:
     if rest:
         told.append(found.say(words.HALF_REST, n=len(rest), listed=named(found, rest, with_facts)))
     return Section(words.HALF_HEADING, tuple(told))
+
+
+def _is_uncounted(one: Judged) -> bool:
+    """A duty per period that its unit reports in words alone: nothing tells how far it is."""
+    return one.target.form is Form.RECURRING and one.target.current is None
 
 
 def with_facts(one: Judged) -> str:

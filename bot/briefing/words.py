@@ -122,6 +122,7 @@ STUCK_ON = "{stuck}（{text}）"
 
 # ── Who has not reported; what falls due; what is asked ─────────────────────────────────────────────────────────
 UNHEARD_HEADING = "未按要求报送进展的单位"
+UNKNOWN_HEADING = "尚未报数的指标"
 UNHEARD = "{since}，{units}未报送进展，请抓紧补报。"
 UNHEARD_ALL = "{since}，各牵头单位均未报送进展，请抓紧补报。"
 SINCE_LAST = "第{number}期通报以来"

@@ -134,7 +134,8 @@ def groups(paper: Paper) -> Iterator[Told]:
 
 def unheard(paper: Paper) -> Iterator[Told]:
     """第8期通报以来，市司法局未报送进展; 尚未报数的1项：…."""
-    text = "".join(paper.sections.get("未按要求报送进展的单位", []))
+    headings = ("未按要求报送进展的单位", "尚未报数的指标")
+    text = "".join(line for heading in headings for line in paper.sections.get(heading, []))
     unknown = [no for no, row in paper.now.items() if row.lamp == "未报数"]
     for n, listed in re.findall(r"的(\d+)项：(.*?)。", text):
         yield Told("未报数", (int(n), sorted(numbers(listed))), (len(unknown), sorted(unknown)))

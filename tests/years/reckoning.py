@@ -117,6 +117,7 @@ def _row(
     closed_on = year.office.items[year.key][item["no"]].closed_on
     closed = closed_on is not None and closed_on <= day
     part = _planned(target, goal, due, day)
+    is_uncounted = target["form"] == "recurring" and total is None
     gap = (
         tenth(100 * (part - total / goal)) if part is not None and total is not None and goal else Fraction(0)
     )
@@ -128,7 +129,7 @@ def _row(
     ]
     return Row(
         no=target["no"], item=item["no"], lead=item["lead"], form=target["form"], unit=target.get("unit", ""),
-        goal=goal, total=total, due=due, day=day, paced=part is not None, met_on=met_on, closed=closed, gap=gap,
+        goal=goal, total=total, due=due, day=day, paced=part is not None and not is_uncounted, met_on=met_on, closed=closed, gap=gap,
         lamp=_lamp(target, told, total, gap, is_done=closed or met_on is not None, is_overdue=day > due),
         forecast=forecasts[-1] if forecasts else None,
     )  # fmt: skip
