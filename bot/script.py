@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.patterns import Pattern
 
-UNSEEN = Pattern(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+UNSEEN = Pattern(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20e3\ufe00-\ufe0f\ufeff]")
 KEPT = "，；：？！（）"
 """Full-width marks that stay: “1,200” is one figure, “1，200” may be two."""
 SHARED = Pattern(r"[乾菸拚摺後徵夥於麽]")

@@ -82,4 +82,6 @@ def _events(names: tuple[str, ...]) -> tuple[Rule, ...]:
 
 def _event(match: Match, frame: Frame) -> date | None:
     day = frame.events[match["event"]]
+    if day < frame.today:
+        return None
     return day - timedelta(days=1) if match["before"] else day

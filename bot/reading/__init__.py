@@ -16,7 +16,7 @@ from bot.reading.entries import Entry, entries
 from bot.reading.interpret import Source, interpret
 from bot.reading.ledger import Ledger
 from bot.reading.subjects import Speaker, Subject, subjects
-from bot.reading.talk import is_to_all
+from bot.reading.talk import is_roll_call, is_to_all
 from bot.script import clean, fold
 from bot.statements import Code, Kind, Reading, Statement, Unclear
 
@@ -44,7 +44,7 @@ def read(  # noqa: PLR0913 - each is a fact of its own, and callers name them
     ledger = items if isinstance(items, Ledger) else Ledger(items)
     wording = clean(text)
     source = Source(fold(wording), wording)
-    if is_to_all(source.text):
+    if is_roll_call(source.text) or (is_to_all(source.text) and not ledger.measured.search(source.text)):
         return ()
     speaker, frame = Speaker(answers, unit), Frame(today, calendar, events)
     stated: list[Statement] = []

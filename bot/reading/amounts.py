@@ -20,6 +20,8 @@ PLAIN_FORMS = frozenset({Form.AT_LEAST, Form.ABOVE, Form.RANGE, Form.AT_MOST})
 HUNDRED = Decimal(100)
 SLACK_OF_WORDS = Decimal(5)
 """八成 and 一半 are rounder than 80%."""
+OF_STARTS = {Role.STARTED: Role.TOTAL, Role.STARTED_NOW: Role.INCREMENT}
+"""What figures of 开工 are of a target that counts 开工."""
 FRESH = timedelta(days=10)
 """How old last week's total may be for this week's increment to be checked against it."""
 
@@ -73,8 +75,8 @@ def _in_force(fits: Sequence[Fit]) -> list[Fit]:
     in_force = []
     for one in fits:
         role = one.figure.role
-        if role is Role.STARTED and is_of_starts:
-            role = Role.TOTAL
+        if role in OF_STARTS and is_of_starts:
+            role = OF_STARTS[role]
         elif role is Role.DONE and is_of_starts and has_start:
             role = Role.PART
         elif role is Role.THIS and has_past:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.items import Item, Target
+from bot.items import Form, Item, Target
 from bot.patterns import Pattern, any_of
+from bot.reading.amounts import OF_STARTS
 from bot.reading.claims import NODE
 from bot.reading.figures import OTHERS, Figure
 from bot.reading.fitting import Fit, counts_starts, fit
@@ -14,15 +15,19 @@ from bot.units import is_money
 
 UNIVERSAL = frozenset({"个", "%"})
 """Units that are said of everything, so that they tell no target from another."""
-IDLE = frozenset({Role.PLAN, Role.PAST, Role.PART, Role.REST, Role.WRONG, Role.STARTED})
+IDLE = frozenset({Role.PLAN, Role.PAST, Role.PART, Role.REST, Role.WRONG, *OF_STARTS})
 """Roles that are not reported, so that nobody need be asked about their target."""
 RATE = Pattern(r"[\u4e00-\u9fff□]率")
-RATE_OF_WORK = Pattern(r"(?:完成|进度|达标|开工|竣工|建成|覆盖|办结)率")
+RATE_OF_WORK = Pattern(r"(?:完成|进度|开工|竣工|建成)率")
 OTHER_SHARES = Pattern(
     rf"{any_of('同比 环比 增长 增幅 增速 上升 下降 滞后 落后 超序时 超前 低于 高于 快于 慢于 差 节约 压缩 满意 合格 好评 优良 投资 资金 支付 拨付')}"
     rf"|{NODE}"
 )
 """What a percentage is of when it is no share of a target: 同比增长12%, 资金支付45%, 主体完成80%."""
+GROWTH = "同比增长增幅增速"
+"""Words that are the very name of a growth rate that is owed."""
+SHARE_DONE = Pattern(r"完成(?:了|率|[^,，]{0,4}的)?[\s为达到]*$")
+"""完成73.6%: a share of what is owed, where a target beside it is a rate."""
 MONEY = Pattern(r"(?:投资|资金|投入|产值|金额|经费)(?:总?额|约|近|了|完成|已|达到?|[\s□])*$")
 FAR = 200
 """How many characters further before a figure its target may have been named."""
@@ -79,6 +84,8 @@ def _of_target(text: str, figure: Figure, owed: Owed) -> Fit | Unclear | None:
         for target in owed.targets
         if _may_count(text, figure, target) and (found := fit(figure, target))
     ]
+    if figure.unit == "%" and SHARE_DONE.search(text, figure.edge, figure.start):
+        fits = _shares_named(text[figure.edge : figure.start], fits) or fits
     near, far = _named(
         text, figure, {one.target.no: owed.words.get(one.target.no, frozenset()) for one in fits}
     )
@@ -101,7 +108,7 @@ def _may_count(text: str, figure: Figure, target: Target) -> bool:
         return False
     if not figure.unit and not is_money(target.unit) and MONEY.search(text, figure.edge, figure.start):
         return False
-    return figure.role is not Role.STARTED or counts_starts(target)
+    return figure.role not in OF_STARTS or counts_starts(target)
 
 
 def _named(text: str, figure: Figure, words: Mapping[str, frozenset[str]]) -> tuple[list[str], list[str]]:
@@ -129,9 +136,15 @@ def _of_rate(text: str, figure: Figure, fits: list[Fit], named: Sequence[str]) -
 def _is_of_something_else(text: str, figure: Figure, target: Target) -> bool:
     """同比增长12%, 满意率98%: a percentage that is no share of the target."""
     lead = text[max(figure.edge, figure.start - 12) : figure.start]
-    if any(match[0] not in target.text for match in OTHER_SHARES.finditer(lead)):
+    own = GROWTH if target.form is Form.GROWTH else target.text
+    if any(match[0] not in own for match in OTHER_SHARES.finditer(lead)):
         return True
     return RATE.search(lead) is not None and not RATE_OF_WORK.search(lead)
+
+
+def _shares_named(lead: str, fits: Sequence[Fit]) -> list[Fit]:
+    """The targets of whose unit a share was completed: 场次完成73.6%."""
+    return [one for one in fits if one.is_share and len(one.target.unit) > 1 and one.target.unit in lead]
 
 
 def _one(fits: Sequence[Fit], named: Sequence[str]) -> Fit | None:
@@ -141,7 +154,7 @@ def _one(fits: Sequence[Fit], named: Sequence[str]) -> Fit | None:
 
 def _exact(figure: Figure, fits: Sequence[Fit]) -> Fit | None:
     exact = [one for one in fits if one.target.unit == figure.unit not in UNIVERSAL]
-    return exact[0] if len(exact) == 1 else None
+    return exact[0] if len(exact) == 1 else _whole(exact)
 
 
 def _whole(fits: Sequence[Fit]) -> Fit | None:

@@ -15,6 +15,8 @@ from bot.statements import Code, Kind, Mode, Reading, Statement, Unclear
 
 USED = Pattern(r"投用|启用|开放|交付|投入使用|通车|开园")
 """预计12月完工，明年1月投用: the work is finished when it is finished, not when it is used."""
+LEFT = Pattern(r"(?:还[剩差]|尚[余有]|只剩|剩下)[^,，。\d]{0,3}\d")
+"""已全部完成，还剩3处: one of the two is wrong."""
 MANY = frozenset({Kind.PROBLEM, Kind.MILESTONE})
 """Kinds of which an entry may say several."""
 
@@ -25,7 +27,7 @@ def compose(laid: Page, subject: Subject, amounts: Sequence[Amount], sentences: 
     for sentence in sentences:
         if sentence.code:
             return Unclear(sentence.code, (subject.item.no,))
-    if _contradicts(amounts, sentences):
+    if _contradicts(laid, amounts, sentences):
         return Unclear(Code.CONTRADICTION, (subject.item.no,))
     stated = [(_piece(laid, amount).start, 0, _progress(laid, subject, amount)) for amount in amounts]
     stated += [(sentence.piece.start, 1, _statement(laid, subject, sentence)) for sentence in sentences]
@@ -71,16 +73,18 @@ def _once(laid: Page, sentences: Sequence[Said]) -> Iterator[Said]:
             yield one
 
 
-def _contradicts(amounts: Sequence[Amount], sentences: Sequence[Said]) -> bool:
+def _contradicts(laid: Page, amounts: Sequence[Amount], sentences: Sequence[Said]) -> bool:
     """Whether a claim that all is done stands beside less than all, or beside a day on which it will be."""
     kinds = {one.kind for one in sentences}
+    if Kind.UNCHANGED in kinds and any(one.mode is Mode.INCREMENT and one.value for one in amounts):
+        return True
     if Kind.DONE not in kinds:
         return False
     short = any(
         amount.mode is Mode.TOTAL and amount.target.value is not None and amount.value < amount.target.value
         for amount in amounts
     )
-    return short or Kind.FORECAST in kinds or Kind.UNCHANGED in kinds
+    return short or Kind.FORECAST in kinds or Kind.UNCHANGED in kinds or LEFT.search(laid.blanked) is not None
 
 
 def _piece(laid: Page, amount: Amount) -> Piece:

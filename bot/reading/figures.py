@@ -25,20 +25,23 @@ VAGUE = Pattern(
     rf"(?:(?:好几|[几数若]干?)[十百千万]*|[上近成][十百千万]+)(?={COUNTED})|[一二三四五六七八九]?十几(?={COUNTED})|不[到足](?=\d)"
     rf"|若干(?={COUNTED})"
 )
-RANGE = Pattern(r"\s?(?:-|—{1,2}|–|~|至|到)\s?")
+RANGE = Pattern(r"\s?(?:-|—{1,2}|–|~|至|到|[多余来]?(?:还是|或者?))\s?")
 SPARE = Pattern(r"\s?[余多来]?\s?")
-NO_FIGURE_BEFORE = Pattern(r"(?:第|[A-Za-z]-?|[〔\[]|电话|手机|微信|号码|邮编|房间|QQ)[:：\s]*$")
+NO_FIGURE_BEFORE = Pattern(r"(?:第|[A-Za-z]-?|[〔\[]|电话|手机|微信|号码|邮编|房间|QQ)[:：\s]*$|\d[:：]$")
 NO_FIGURE_AFTER = Pattern(
-    rf"\s?(?:{'|'.join(TIMES)})(?![位单])|\s?(?:楼|#|个?(?:百分)?点(?![位单])|倍|[个大]方面|级|类|期工程)"
+    rf"\s?(?:{'|'.join(TIMES)})(?![位单])|(?<=(?<!\d)20[12]\d)(?=[\u4e00-\u9fff](?<![个张座处户家公千平米人名万亿条项件场篇期所台套吨次多余元]))|\s?(?:楼|#|个?(?:百分)?点(?![位单])|倍|[个大]方面|级|类|期工程|热线|平台|电话|指挥中心|急救|责任|机制|国道|省道|县道|[:：]\d{{2}}(?!\d))"
 )
 ORDINALS = frozenset({"期", "批", "批次", "级", "类", "届", "次", "期(篇)", "标"})
 CUE = Pattern(r"(?:完成|累计|共|刊出|编发|印发|新增|[出发办]了?)\s?$")
 """一期 and 二批 are names, unless they are counted: 刊出一期."""
-PHONE = Pattern(r"\d{7,16}(?![\d.]|\s?[万亿])")
+PHONE = Pattern(r"123(?:45|33|20|66)(?!\d)|\d{7,16}(?![\d.]|\s?[万亿])")
 OTHERS = Pattern(
-    r"(?:部门|单位|方面|问题|原因|标段|企业|公司|施工队|队伍|班组|协调会|会议?(?!场)|文件|专家|工作组|小组|专班|阶段|环节|科室|街道|乡镇|县|区(?!域)|村民|农户|住户|职工|工人|人手|手续|证|难点|堵点|投诉|质疑)"
+    r"(?:部门|单位|方面|问题|原因|标段|企业|公司|施工队|队伍|班组|协调会|会议?(?!场)|文件|专家|工作组|小组|专班|阶段|环节|科室|街道|乡镇|县|区(?!域)|村民|农户|住户|职工|工人|人手|手续|证|难点|堵点|投诉|质疑|信访|工单|来信|诉求)"
 )
 """What is counted there is nothing that is owed: 三个部门, 两家单位, 3次会议."""
+HALF = Pattern(r"半(?![年月天个小径成])")
+"""七十四公里半."""
+HALF_ONE = Decimal("0.5")
 HUNDRED = Decimal(100)
 REACH = 40
 """How many characters before a figure may tell its role."""
@@ -160,8 +163,11 @@ def _amount(text: str, number: Numeral, units: Pattern) -> Figure | None:
         return None
     if number.is_spoken and not _is_said_figure(text, number, unit):
         return None
+    half = HALF.match(text, unit.end()) if unit else None
+    value = number.value + HALF_ONE if half and number.value is not None else number.value
+    last = half or unit
     return Figure(
-        number.start, unit.end() if unit else number.end, number.value, unit[0] if unit else "",
+        number.start, last.end() if last else number.end, value, unit[0] if unit else "",
         is_spoken=number.is_spoken, is_scaled=number.is_scaled,
     )  # fmt: skip
 

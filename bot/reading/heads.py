@@ -11,12 +11,23 @@ from bot.reading.ledger import GENERIC, Ledger, Mention
 NO = r"\d{1,3}(?:[.。]\d{1,2})?(?![\d.])"
 HAN = r"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 SORT = r"(?:民生)?(?:事项|指标|任务|工作|实事|项目)?"
-NO_PLACE = r"(?![楼线路井桥泵院厅段幢栋厂库馆站令渠池坑墩召]|公[告馆寓]|地[块皮]|门(?!户)|机(?!关|制)|标段|台(?!账)|文(?!化|旅|明))"
+NO_PLACE = r"(?![楼路]|线(?!路\s?\d)|[井桥泵院厅段幢栋厂库馆站令渠池坑墩召]|公[告馆寓]|地[块皮]|门(?!户)|机(?!关|制)|标段|台(?!账)|文(?!化|旅|明))"
 """3号楼 and 5号台风 are no items."""
 NO_DAY = r"(?!之?前(?!期)|以前|左右|上午|下午|晚上|下班|开会|之后|以后|后|起|(?:至|到|-)\d)"
 NOT_AFTER = "".join(
     f"(?<!{words})"
-    for words in (r"[\d月年第期至到于〕\]】字]", "预计", "力争", "争取", "确保", "计划", "每月", "截至")
+    for words in (
+        r"[\d月年第期至到于〕\]】字]",
+        "预计",
+        "力争",
+        "争取",
+        "确保",
+        "计划",
+        "每月",
+        "截至",
+        "截止",
+        "截止到",
+    )
 )
 STRONG = Pattern(
     rf"第\s?(?P<a>{NO}|{HAN})\s?[号项条件个]{SORT}{NO_PLACE}"
@@ -26,8 +37,9 @@ STRONG = Pattern(
 )
 DOTTED = Pattern(r"(?<![\d.。])\d{1,3}[.。]\d{1,2}(?![\d.%])")
 BEFORE_DOTTED = Pattern(
-    rf"(?:^|[\s,，。;；:：、(（)）【\[\n和及]|{any_of('更正 关于 报 补 把 将 对 局 办 委 处 院 会 司 指标')})$"
+    rf"(?:^|[\s,，。;；:：、(（)）【*\[\n和及]|{any_of('更正 关于 报 补 把 将 对 局 办 委 处 院 会 司 指标')})$"
 )
+MYRIAD = Pattern(r"[万亿wW]")
 AFTER_CUE = Pattern(r"(?:累计|完成|共|达到?|[为至到约近超计])\s?$")
 STARTS = any_of(r"累计 完成了?[^\d□] 已 没 无 还 暂 目前 本周 这周 进展 同上 办结 报办结 正常 申请")
 WEAK = Pattern(
@@ -37,12 +49,13 @@ WEAK = Pattern(
 ALSO = Pattern(rf"\s?[、,，和及与跟/&+]\s?(?P<no>{NO}|{HAN})\s?(?:号|项)?")
 LIST = Pattern(rf"(?P<no>{NO}|{HAN})\s?(?:号|项)?(?=\s?[、,，和及与跟/&+]\s?(?:{NO}|{HAN}))")
 LIST_END = Pattern(r"\s?(?:[号项]|[这两三几]+项|都|均|也|全|无|没|暂|:|：|$)")
-AFTER_HEAD = Pattern(r"[\s:：、,，)）】\]\-—]*")
+AFTER_HEAD = Pattern(r"[\s:：、,，)）】\]*\-—]*")
 BULLET = rf"(?:\d{{1,2}}|{HAN})[、.．)）]|[(（](?:\d{{1,2}}|{HAN})[)）]"
 PREFACE = any_of("我们?的? 我[局办处委]的? 另外? 还有 关于 至于 以及", r"[\s\-—*·•●@]")
 LEAD_IN = Pattern(f"{PREFACE}*+")
 OPENING = Pattern(rf"(?:{BULLET}|{PREFACE}|目前|截至|的|[“”\"《》□]|{GENERIC.pattern})*+")
 """What may stand before a title at the beginning of a clause."""
+JOINED = Pattern(rf"(?:{GENERIC.pattern})*+\s?[、和及与跟]\s?(?:{GENERIC.pattern})*+")
 MARK = Pattern(r"[,，。;；\n:：!！、]")
 NEWS = Pattern(r"[\d一二三四五六七八九十百]|无变化|完成|正常")
 """What a clause must hold to be of another item than the one before it."""
@@ -52,14 +65,15 @@ NEWS = Pattern(r"[\d一二三四五六七八九十百]|无变化|完成|正常")
 class Head:
     """A place, from start to end, that names items by number or by the words of a title.
 
-    `is_weak`: 3、 or 3. may as well number the points of a report. `doubt` are the items of a title that follows a
-    number which is not theirs.
+    `also` are further titles in one breath: 养老床位和公厕. `is_weak`: 3、 may as well number the points of a report.
+    `doubt` are the items of a title that follows a number which is not theirs.
     """
 
     start: int
     end: int
     numbers: tuple[str, ...] = ()
     mention: Mention | None = None
+    also: tuple[Mention, ...] = ()
     is_weak: bool = False
     doubt: Mention | None = None
 
@@ -116,7 +130,7 @@ def _dotted(text: str, start: int, end: int, ledger: Ledger, mentions: list[Ment
         found = ledger.find(no)
         if (
             found is None
-            or ledger.units.match(text, match.end())
+            or ledger.units.match(text, _after(MYRIAD, text, match.end()))
             or AFTER_CUE.search(text, max(start, match.start() - 4), match.start())
         ):
             continue
@@ -157,9 +171,11 @@ def _titled(text: str, start: int, end: int, mentions: list[Mention]) -> list[He
         for mark in MARK.finditer(text, edge, one.start):
             edge = mark.end()
         last = found[-1].mention if found else None
-        if not one.items or (last and last.items & one.items) or not OPENING.fullmatch(text, edge, one.start):
+        if not one.items or (last and last.items & one.items):
             continue
-        if last is None or NEWS.search(text, one.end, end):
+        if last and JOINED.fullmatch(text, (found[-1].also or (last,))[-1].end, one.start):
+            found[-1] = replace(found[-1], also=(*found[-1].also, one))
+        elif OPENING.fullmatch(text, edge, one.start) and (last is None or NEWS.search(text, one.end, end)):
             found.append(Head(edge, edge, mention=one))
     return found
 

@@ -42,7 +42,7 @@ def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, fr
     """What an entry says if it is of this subject."""
     text, wording = source.text[entry.start : entry.end], source.wording[entry.start : entry.end]
     number = _number(entry)
-    names = [number, *_titles(text, subject, ledger)]
+    names = [number, *_named(entry), *_titles(text, subject, ledger)]
     laid = page(text, wording, names, frame, number[1])
     found = [
         one
@@ -69,6 +69,13 @@ def _number(entry: Entry) -> tuple[int, int]:
     if entry.head is None or not entry.head.numbers:
         return 0, 0
     return entry.head.start - entry.start, entry.head.end - entry.start
+
+
+def _named(entry: Entry) -> Iterator[tuple[int, int]]:
+    """Where the titles stand that an entry begins with: 养老床位和公厕都没变化."""
+    if entry.head and entry.head.mention:
+        for mention in (entry.head.mention, *entry.head.also):
+            yield mention.start - entry.start, mention.end - entry.start
 
 
 def _titles(text: str, subject: Subject, ledger: Ledger) -> Iterator[tuple[int, int]]:

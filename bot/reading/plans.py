@@ -12,15 +12,16 @@ from bot.reading.pieces import Piece
 from bot.reading.problems import WAITING
 
 MOOD = word(
-    "预计 预期 预估 估计 力争 争取 确保 保证 (?<!按)(?<!按照)计划 打算 准备(?!工作) 有望 可望 即将 马上 倒排 目标是 有信心",
+    "预计 (?<!符合)预期 预估 估计 力争 争取 确保 保证 (?<!按)(?<!按照)(?<!年度)(?<!全年)(?<![得不]上)计划 打算 准备(?!工作) 有望 可望 即将 马上 倒排 目标是 有信心",
     "将(?!近) 拟(?!定) 下一?步 下步 接下来 下阶段 最[迟快晚] 推迟到 [拖延]到 顺延到 调整到 还要 还需 再有 再给 要到 得到(?=[□\\d])",
-    "可以?(?=[^,，]{0,4}[完建竣交投]) 能够?(?=[^,，]{0,4}[完建竣交投弄搞改干])",
+    "可以?(?=[^,，]{0,4}[完建竣交投]) (?<!不)能够?(?=[^,，]{0,4}[完建竣交投弄搞改干])",
 )
 STEPWISE = word(
     "下一?步 下步 接下来 下阶段 打算 准备(?!工作) 即将 马上 着手 拟(?!定) (?<!按)(?<!按照)计划 流程 正在 继续",
     "近期 近日 下周 下个?月 明天 后天 尽快 抓紧 加快 早日 在[走办审做建装改干弄] 推进中 正推进 走程序 办理中 手续办理 前期(?:阶段|工作)?$ 在验收 在招标 在施工",
     f"{WAITING.pattern} (?:验收|招标|施工|审批|办理|公示|评审|招投标|安装|调试)中",
 )
+THE_REST = word("其余 余下 剩余 还剩 另外? 另有")
 FINISHED = word(
     "完成 完工 竣工 建成 交付 投用 投入使用 启用 开园 办结 销号 结束 收尾 搞定 [搞弄改建办就能]好 完(?![善整全]) 到位 达标 全覆盖 扫尾 收官",
     "开通 通车 清零 没有?问题 通过(?:竣工)?验收",
@@ -32,6 +33,10 @@ WHOLE_WORK = word(
 """Steps in name only: with them the whole work is done."""
 ONLY_TIME = Pattern(r"[□\s大概约莫差不多预计估要得到在于是前左右吧的呢了最迟晚快那就也应该可以能没问题:：]*")
 ALREADY = word("已 了(?!解) 均 业已 刚刚?完")
+STEP = Pattern(r"下一?步|接下来|下阶段")
+IS_PAST = Pattern(rf"{ALREADY.pattern}|(?:验收|评审|审查)(?:已经?|顺利)?通过")
+INSTEAD = Pattern(r"[,，]\s?(?:实际|实绩|现有|现已|目前)")
+"""What was done instead of what was planned."""
 SUPPOSED = word(
     "如果 (?<![例比])如(?![期实下此何数约]) 若 假如 一旦 只要 要是 的话 除非 取决于 视.{0,6}情况 看情况"
 )
@@ -110,6 +115,11 @@ def is_rolled(one: Found, page: Page, days: int = LATE) -> bool:
     if one.day is None or one.day.year <= today.year or WITH_YEAR.search(page.text, one.start, one.end):
         return False
     return (one.day - today).days > days
+
+
+def is_step(text: str) -> bool:
+    """Whether a piece tells the step in hand or the next one. Of the rest (其余在建) it is no news of the item."""
+    return STEPWISE.search(text) is not None and THE_REST.search(text) is None
 
 
 def is_given(text: str) -> bool:

@@ -10,12 +10,13 @@ class Role(StrEnum):
 
     TOTAL = "total"  # 累计210张
     DONE = "done"  # 完成210张: a total, unless a firmer one stands beside it
-    DOUBTFUL = "doubtful"  # 好像210张; 210张用地未批, in one breath with a problem
+    DOUBTFUL = "doubtful"  # 好像210张; 分别80张; 210张用地未批, in one breath with a problem
     OVERALL = "overall"  # 共30处: all that was done, or all there is to do
     BARE = "bare"  # 210张
     THIS = "this"  # 这周210: a total beside last week's, else nobody can tell
     INCREMENT = "increment"  # 又改了12座
     STARTED = "started"  # 已开工36条
+    STARTED_NOW = "started now"  # 本周新开工14个
     PLAN = "plan"  # 任务500张
     PAST = "past"  # 上周176
     PART = "part"  # 其中新建120座
@@ -28,14 +29,15 @@ LISTED = frozenset({Role.PLAN, Role.PAST, Role.REST})
 
 FILLER = (
     any_of(
-        "任务 目标 计划 数量? 总数 大约 大概 差不多 左右 将近 超过? 接近 不到 分别",
+        "任务 目标 计划 数量? 总数 大约 大概 差不多 左右 将近 超过? 接近 不到",
         r"[是为:：约近有的了仅个\s□]",
     )
     + "*+$"
 )
 LAST = any_of("原来?的?", "上[周月期次]的?", "之前的?", "刚才的?", "最初的?")
 PERIOD = Pattern(
-    r"(?P<past>(?<![比较同跟和与])(?:上上?个?(?:周|月|期|次|旬|季度?|星期|礼拜|半年)|去年|前期|昨[天日]|原来|原先|原有|此前))"
+    r"(?P<until>(?:截?至|截止到?|到)(?:[今昨][天日]|昨晚|上周末?|上月[末底]))"
+    r"|(?P<past>(?<![比较同跟和与])(?:上上?个?(?:周|月|期|次|旬|季度?|星期|礼拜|半年)|去年|前期|昨[天日]|原来|原先|原有|此前|前次))"
     r"|(?P<this>(?:[本这今当](?:个?(?:周|月|旬|期|季度?|星期|礼拜)|次|天|日|几天)|近期|近日|最近|一周来|近一周)"
     r"(?!的?(?:进展|情况|进度|工作|报|数据|汇报)))"
     r"|(?P<now>目前|现在|现已|现有|截至|截止|今年|年初|至今|以来|当前|到)"
@@ -56,15 +58,15 @@ AGAINST = Pattern(r"[比较]上个?(?:周|期|月|次|旬|星期|礼拜)的?\s*$
 GOAL_CORRECTED = word("任务 目标 指标 计划")
 SHARE_OF = Pattern(r"(?:占|完成|达到?)[^,，]{0,10}的\s?$")
 REPLACED = Pattern(
-    rf"(?:不是|并非)[^,，]{{0,4}}$|(?:从|由|把|将){LAST}?[\s□约]*$|{any_of('误报成? 误写成? 错报成? 错写成? 原报 原来报 之前报 刚才?报 刚刚报 上午报 上报的')}[^,，]{{0,8}}$"
+    rf"(?:不是|并非)[^,，]{{0,4}}$|(?:从|由|把|将){LAST}?[\s□约]*$|{any_of('误报成? 误写成? 错报成? 错写成? 原报 前面报 原来报 之前报 刚才?报 刚刚报 上午报 上报的')}[^,，]{{0,8}}$"
 )
 REPLACED_AFTER = Pattern(
     rf"^[^,，\d]{{0,4}}{any_of('打错 报错 写错 输错 错了 有误 不对 作废 → -> => 变成? 升[到至] 涨[到至] 增[到至] 增加[到至] 提高[到至] 改为 改成 更正为 调整为 应为 应该是')}"
 )
 CORRECTED = Pattern(
-    rf"{any_of('应该?[为是] 改[为成] 更正[为成]? 调整为 更新为 修正为 订正为 而是 正确的?(?:数字)?[是为] 实际(?:上)?(?:应该?)?[是为] 实为')}[^,，]{{0,6}}$"
+    rf"{any_of('应该?[为是] 改[为成] 更正[为成]? 调整为 更新为 修正为 订正为 而是 正确的?(?:数字)?[是为] 核[实对]后[是为] 实际(?:上)?(?:应该?)?[是为] 实为')}[^,，]{{0,6}}$"
 )
-PART = word("其中 包括 包含 内含 含(?!量) 里面 里头 分别[为是]")
+PART = word("其中 包括 包含 内含 含(?!量) 里面 里头")
 REST = Pattern(
     any_of(
         "超额 超出 还差 还剩 剩余 剩下? 尚余 尚有 还有 另有 另外有? 其余 余下 仅剩 只剩 差(?!不多) 缺 尚未 没完成",
@@ -72,21 +74,23 @@ REST = Pattern(
     )
     + r"[^,，\d]{0,6}$"
 )
-HEARSAY = word("好像 可能 也许 说不准 不确定 不太确定 记不清 似乎")
+HEARSAY = word("分别 好像 可能 也许 说不准 不确定 不太确定 记不清 似乎")
 REST_AFTER = Pattern(
-    r"^[^,，\d目现正常]{0,4}?"
+    r"^[^,，\d目现正常\s]{0,4}?"
     + any_of(
         "在(?![册线校编岗库营用运]) 未(?!来) 正在 没(?!问题|有问题|什么|[变动]) (?<!等)待 还没 尚未 进行中 施工中 剩余 即将 要(?!求)",
         "不(?:同意|愿|肯|配合|合格|达标) 停[工了] 卡 受阻 有(?:问题|异议|投诉|纠纷|争议) 闹 拒 难 漏 缺 滞后 反对",
     )
 )
+FIRM = Pattern(r"累[计积][^,，\d]{0,2}$")
+"""累计74公里征地还没弄好: the words that follow begin a new thought."""
 DONE_AFTER = Pattern(r"^[^,，\d]{0,4}(?:已|[均都]完|全部完)")
 """其余21处已完工 is done as well."""
 THIS_AFTER = Pattern(r"^[了的\s]*(?:本|这)个?(?:周|星期|礼拜|月|期)")
 STARTED = Pattern(r"(?:新?开工|启动|动工|开建|进场)(?:了|建设|改造|施工|率|数)?[^,，\d]{0,6}$")
-STARTED_AFTER = Pattern(r"^[^,，\d]{0,6}?(?:已经?|都已?|均已?)?(?:全部)?(?:开工|启动|动工|开建|进场)")
+STARTED_AFTER = Pattern(r"^[^,，\d\s]{0,6}?(?:已经?|都已?|均已?)?(?:全部)?(?:开工|启动|动工|开建|进场)")
 ADDED = word(
-    r"新增 又 增加(?!到|至|为) 多了 多完成 净增 新(?:完成|建成|改|办) 增长(?!到|至) 新添 添了 \+ 加了",
+    r"新增 又 增加(?!到|至|为) 多了 多完成 净增 新(?:完成|建成|[改办铺编发装搬签植栽种修接批挖]) 增长(?!到|至) 新添 添了 \+ 加了",
     "(?<!不)再(?!次|报|说|发|核|确认|看|等|补) [比较]上[周月期次].{0,3}[多增]",
 )
 TOTAL = word(
@@ -119,9 +123,12 @@ def _set_aside(lead: str, trail: str) -> Role | None:
         return Role.PART
     if _period(lead) == "past" or AGAINST.search(lead):
         return Role.PAST
-    if (REST.search(lead) and not DONE_AFTER.search(trail)) or REST_AFTER.search(trail):
+    is_left = REST_AFTER.search(trail) and not FIRM.search(lead)
+    if (REST.search(lead) and not DONE_AFTER.search(trail)) or is_left:
         return Role.REST
-    return Role.STARTED if STARTED.search(lead) or STARTED_AFTER.search(trail) else None
+    if not STARTED.search(lead) and not STARTED_AFTER.search(trail):
+        return None
+    return Role.STARTED_NOW if _period(lead) == "this" else Role.STARTED
 
 
 def _reported(lead: str, trail: str) -> Role | None:
@@ -151,4 +158,6 @@ def _handed_on(lead: str, before: Role | None) -> Role | None:
         is_listed or not (TOTAL.search(lead) or DONE.search(lead) or ADDED.search(lead))
     ):
         return before
+    if before is Role.REST and DONE.search(lead):  # 在建4处、建成2处
+        return None
     return before if before in LISTED and is_listed else None

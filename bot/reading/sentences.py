@@ -6,14 +6,14 @@ from datetime import date
 
 from bot.dates import Found, find
 from bot.reading import plans
+from bot.reading.amounts import OF_STARTS
 from bot.reading.claims import ALL, is_done, is_node
 from bot.reading.figures import Figure
 from bot.reading.page import Page
 from bot.reading.pieces import Piece
 from bot.reading.problems import category, is_want
-from bot.reading.roles import Role
 from bot.reading.states import BEHIND, OF_WORK_BEHIND, ON_TRACK, state
-from bot.reading.talk import is_question
+from bot.reading.talk import is_enquiry, is_question
 from bot.reading.wishes import asks_extension, asks_help, denies_extension
 from bot.statements import Code, Kind
 
@@ -50,13 +50,13 @@ class Sentence:
 def said(sentence: Sentence) -> Iterator[Said]:
     """Everything that a sentence says in words."""
     text, piece = sentence.text, sentence.piece
-    if asks_extension(text, sentence.dates):
+    if asks_extension(text, sentence.dates) and not is_enquiry(text):
         yield _dated(Kind.EXTENSION, sentence)
         return
     is_wish = asks_help(text)
     if is_wish:
         yield Said(Kind.HELP, piece)
-    if is_question(text, piece.mark) or denies_extension(text) or plans.is_given(text):
+    if is_question(text, piece.mark) or denies_extension(text) or _is_given(sentence):
         return
     problem = None if ON_TRACK.search(text) else category(text)
     if problem:
@@ -65,8 +65,17 @@ def said(sentence: Sentence) -> Iterator[Said]:
         yield from _told(sentence, has_problem=problem is not None)
 
 
+def _is_given(sentence: Sentence) -> bool:
+    """Whether a piece recalls what was owed: 原定10月底; 计划350张，实际210张."""
+    rest = sentence.page.blanked[sentence.piece.end :]
+    is_compared = bool(sentence.figures) and plans.INSTEAD.match(rest) is not None
+    return is_compared or plans.is_given(sentence.text)
+
+
 def _obstacle(sentence: Sentence, problem: str) -> Iterator[Said]:
-    yield Said(Kind.PROBLEM, sentence.piece, category=problem)
+    listed = [found for part in sentence.text.split("、") if (found := category(part))]
+    for one in listed if len(listed) > 1 else [problem]:
+        yield Said(Kind.PROBLEM, sentence.piece, category=one)
     if OF_WORK_BEHIND.search(sentence.text):
         yield Said(Kind.BEHIND, sentence.piece)
 
@@ -87,7 +96,7 @@ def _ahead(sentence: Sentence) -> Said:
     is_whole = sentence.is_whole or not sentence.figures
     if BEHIND.search(sentence.text):
         return Said(Kind.BEHIND, sentence.piece)
-    if not sentence.dates and ON_TRACK.search(sentence.text):
+    if not sentence.dates and ON_TRACK.search(sentence.text) and not plans.STEP.search(sentence.text):
         return Said(Kind.ON_TRACK, sentence.piece)
     if sentence.dates and is_whole and plans.is_of_completion(sentence.timeless):
         return _dated(Kind.FORECAST, sentence)
@@ -103,7 +112,7 @@ def _so_far(sentence: Sentence) -> Iterator[Said]:
         yield Said(Kind.MILESTONE, sentence.piece, _past_day(sentence))
     elif _is_claim(sentence):
         yield Said(Kind.DONE, sentence.piece)
-    elif plans.STEPWISE.search(sentence.text) and not sentence.figures:
+    elif plans.is_step(sentence.text) and not sentence.figures:
         yield Said(Kind.NEXT, sentence.piece)
     elif is_want(sentence.text) and not sentence.figures:
         yield Said(Kind.PROBLEM, sentence.piece, category="other")
@@ -113,7 +122,7 @@ def _is_reached(sentence: Sentence) -> bool:
     """Whether a node is reached. Where it is a figure (已开工8条 of a target that counts 开工), it is reported as one."""
     if any(one.day is None for one in sentence.dates):  # 近期开工 is still to come
         return False
-    if any(figure.role is not Role.STARTED or sentence.starts_count for figure in sentence.figures):
+    if any(figure.role not in OF_STARTS or sentence.starts_count for figure in sentence.figures):
         return False
     return is_node(sentence.timeless, is_past=_past_day(sentence) is not None)
 
@@ -130,7 +139,7 @@ def _is_claim(sentence: Sentence) -> bool:
 
 def _may_be_plan(sentence: Sentence) -> bool:
     """本周完成 and 8月底完成, without 已 or 了: what is still to be done, or nobody knows."""
-    if sentence.figures or plans.ALREADY.search(sentence.text) or plans.SO_FAR.search(sentence.text):
+    if sentence.figures or plans.IS_PAST.search(sentence.text) or plans.SO_FAR.search(sentence.text):
         return False
     if not plans.is_of_completion(sentence.timeless):
         return False

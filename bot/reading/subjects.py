@@ -42,7 +42,7 @@ def subjects(entry: Entry, text: str, ledger: Ledger, speaker: Speaker) -> Choic
     if entry.head and entry.head.numbers:
         return _numbered(entry.head, ledger)
     if entry.head and entry.head.mention:
-        return _of_mention(entry.head.mention, ledger, speaker)
+        return _titled((entry.head.mention, *entry.head.also), ledger, speaker)
     if speaker.answers and (subject := _named(speaker.answers, ledger)):
         return (subject,)
     for mention in ledger.mentions(text[entry.start : entry.end]):
@@ -58,6 +58,14 @@ def _numbered(head: Head, ledger: Ledger) -> Choice:
     if head.doubt:
         return Unclear(Code.WHICH_ITEM, tuple(subject.item.no for subject in found if subject))
     return tuple(subject for subject in found if subject)
+
+
+def _titled(mentions: Sequence[Mention], ledger: Ledger, speaker: Speaker) -> Choice:
+    found = [_of_mention(mention, ledger, speaker) for mention in mentions]
+    unclear = next((choice for choice in found if isinstance(choice, Unclear)), None)
+    return unclear or tuple(
+        subject for choice in found if not isinstance(choice, Unclear) for subject in choice
+    )
 
 
 def _named(no: str, ledger: Ledger) -> Subject | None:

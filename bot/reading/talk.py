@@ -2,41 +2,60 @@
 
 from bot.patterns import Pattern, any_of
 
-QUESTION = Pattern(
-    any_of(
-        "吗 呢 么 [了到好完]没有? 多少 几时 何时 啥时候? 什么时候 怎么样 咋样 如何 什么情况 怎么回事 谁 哪个 哪些"
-    )
-    + r"\s*[了啊呀吧的]?\s*$|"
-    + any_of(
-        "是多少 有没有(?!问题) 是不是 是否 能不能 什么时候 怎么还 咋还 为什么 为啥 怎么填 谁(?:负责|来|能) 哪个单位"
-    )
+ENDING = any_of(
+    "吗 呢 么 [了到好完]没有? 多少 几时 何时 啥时候? 什么时候 怎么样 咋样 如何 什么情况 怎么回事 谁 哪个 哪些",
 )
-REPORT = any_of(
-    "报一?下 报送 报数 上报 报来 报给 报我 填一?下 填报 发一?下 发我 发给 回复 反馈 更新一?下 提供 确认 看一?下 核实 核对 补报 补一?下",
-    "统计 报进展 报进度 审阅 阅示 报(?=$|[,，。!！])",
+WITHIN = any_of(
+    "是多少 有没有(?!问题) 是不是 是否 能不能 什么时候 怎么还 咋还 为什么 为啥 怎么填 谁(?:负责|来|能) 哪个单位",
 )
-ERRAND = Pattern(
-    rf"(?:{any_of('请 麻烦 记得 抓紧 尽快 大家 各(?:单位|位|部门|处室) @[^□,，]{1,8} 把 帮忙? 你们? 再')})[^,，。]{{0,16}}{REPORT}"
-    r"|听说|据说|(?:还没|没|未)(?:报|填|交|回复|反馈|报送)(?:的|吧|$)|开会|(?<!常务)(?<!专题)会议(?:室|改|时间|取消|推迟|通知|材料)|请(?:你们?)?(?:抓紧|加快|尽快)(?:点|啊|时间|进度)?\s*$"
-    r"|(?:马上|稍后|晚点|等会|一会儿?|下午|明天|回头|立即|这就|随后)(?:再|就|给)?(?:报|发|回复|给|补|填)"
-    r"|(?:核实|统计|汇总|确认|了解|问)(?:中|一下|下|清楚)|正?在(?:核实|统计|汇总|了解|核对)"
-)
-UNITS = r"各[^,，。领]{0,4}(?:单位|部门|处室|街道|位(?!领导)|科室|联络员)"
+ENQUIRY = Pattern(any_of("什么 怎么 咋 如何 哪"))
+QUESTION = Pattern(rf"{ENDING}\s*[了啊呀吧的]?\s*$|{WITHIN}")
+
+ASKED_TO_ALL = r"各[^,，。领]{0,4}(?:单位|部门|处室|街道|位(?!领导)|科室|联络员)"
+ORDER = any_of("请 务必 要(?!求) 须 抓紧 尽快 于")
+ROLL_CALL = Pattern(r"^\s*[#【]?\s?接龙")
 TO_ALL = Pattern(
-    rf"^\s*[#【]?\s?接龙|(?:请|希望|要求|通知)[^,，。]{{0,4}}{UNITS}|{UNITS}[^,，。]{{0,3}}(?:请|务必|要(?!求)|须|抓紧|尽快|于)"
-    r"|大家[^,，。]{0,3}(?:辛苦|抓紧|注意|加快|再|务必|尽快)"
+    rf"(?:请|希望|要求|通知)[^,，。]{{0,4}}{ASKED_TO_ALL}|{ASKED_TO_ALL}[^,，。]{{0,3}}{ORDER}"
+    r"|^\s*[【\[]?(?:放假|值班|停电|停水|会议)通知\s?[】\]]?[:：]|各位[^,，。]{0,3}(?:收心|辛苦)"
+    rf"|大家[^,，。]{{0,3}}{any_of('辛苦 抓紧 注意 加快 再 务必 尽快')}"
 )
-"""A roll-call, or what the office tells everybody: no report, whatever it says."""
+
+ASKED = any_of("请 麻烦 记得 大家 各(?:单位|位|部门|处室) @[^□,，]{1,8} 帮忙? 你们?")
+SENT = any_of(
+    "报一?下 报送 报数 上报 报来 报给 报我 填一?下 填报 发一?下 发我 发给 回复 反馈 更新一?下 提供 确认 看一?下 核实 核对 补报",
+    "补一?下 统计 报进展 报进度 审阅 阅示 报(?=$|[,，。!！])",
+)
+HURRIED = any_of("抓紧 尽快 把 再")
+REPORTED = any_of("报一?下 报送 报数 报来 报给 报我 填一?下 填报 发我 发给 补报 报进展 报进度")
+SOON = any_of("马上 稍后 晚点 等会 一会儿? 下午 明天 回头 立即 这就 随后")
+ERRAND = Pattern(
+    rf"{ASKED}[^,，。]{{0,16}}{SENT}|{HURRIED}[^,，。]{{0,16}}{REPORTED}|{SOON}[再就给]?[报发回给补填]"
+    "|(?:还没|没|未)(?:报|填|交|回复|反馈|报送)(?:的|吧|$)|请(?:你们?)?(?:抓紧|加快|尽快)(?:点|啊|时间|进度)?$"
+    r"|^\W*(?:马上|立即|立刻|这就)(?:落实|去?办|安排|照办)[^,，]{0,2}$|[就再](?:发|报|给|交)[您你]"
+    r"|[调协例][^,，。]{0,3}会(?:改[到在]|推迟|取消)"
+    "|听说|据说|开会|(?<!常务)(?<!专题)会议(?:室|改|时间|取消|推迟|通知|材料)"
+    "|(?:核实|统计|汇总|确认|了解|问)(?:中|一下|下|清楚)|正?在(?:核实|统计|汇总|了解|核对)"
+)
+
+
+def is_roll_call(text: str) -> bool:
+    """Whether a whole message is a roll-call: 接龙."""
+    return ROLL_CALL.search(text) is not None
 
 
 def is_to_all(text: str) -> bool:
-    """Whether a whole message is addressed to everybody."""
+    """Whether a whole message tells everybody what to do."""
     return TO_ALL.search(text) is not None
 
 
 def is_question(text: str, mark: str) -> bool:
     """Whether a piece asks instead of telling; `mark` is the mark that closes it."""
     return mark in {"?", "？"} or QUESTION.search(text) is not None
+
+
+def is_enquiry(text: str) -> bool:
+    """Whether a piece asks how something is done, instead of asking for it."""
+    return ENQUIRY.search(text) is not None
 
 
 def is_errand(text: str) -> bool:

@@ -10,15 +10,17 @@ AUTHORITY = any_of("市里 市领导 市府办 市政府 督查室 上级 领导
 HELP = Pattern(
     rf"{WISH}[^,，。]{{0,14}}{any_of('协调 支持 支援 帮助 帮忙 出面 牵头 督促 推动 关注 解决 过问 调度 会商 帮[着我]? 协助')}"
     rf"|{WISH}[^,，。]{{0,10}}{any_of('尽快 抓紧 早日 及时 加快')}[^,，。]{{0,3}}{any_of('拨 批 审 办理 落实 出具 移交 交地 安排 下达')}"
-    rf"|帮(?:忙|着|我们)?协调|{AUTHORITY}[^,，。]{{0,6}}(?:协调|出面)(?!会|了)"
+    rf"|帮(?:忙|着|我们|手)?协调|{AUTHORITY}[^,，。]{{0,6}}(?:协调|出面)(?!会|了)"
 )
+MEETING = Pattern(rf"(?:{WISH}|得)[^,，。]{{0,4}}(?:市长|{AUTHORITY})[^,，。]{{0,4}}(?:协调会|调度会)")
+"""得市长开个协调会: such a meeting asked for, not one that was held."""
 NO_HELP = word(
     "已(?:经)?(?:请|协调|向) 协调会 正在协调 感谢 谢谢 加强协调 协调好 [不无]需要? 无须 不用 争取",
     "[:：](?:暂?无|没有)",
 )
 
 ASKED = Pattern(
-    any_of("延期 延后 推迟 顺延 宽限 展期 延长 缓期 往后延 延迟 后延 延到 延至 往后推 再给")
+    any_of("延期 延后 推迟 顺延 宽限 展期 延长 缓期 往后延 延迟 后延 延到 延至 缓到 缓至 往后推 再给")
     + "|"
     + r"(?:时限|期限|工期|完成时间|节点)[^,，]{0,6}(?:调整|放宽|改)"
 )
@@ -30,13 +32,15 @@ MEANT = word("需 要 拟")
 EXPECTED = word("预计 预期 估计 可能 会 恐")
 """预计延期到12月底 foretells, and asks for nothing."""
 NOT_ASKED = Pattern(
-    rf"{any_of('不 无需 无须 没有? 未 不用 不必 避免 不再 不会 不得 不能 已?同意 已?批准 已经?')}[^,，]{{0,3}}(?:申请)?"
+    rf"{any_of('不 无需 无须 没有? 未 不用 不必 避免 不再 不会 不得 不能 已同意 (?<![请望求])同意 已批准 (?<![请望求])批准 已经?')}[^,，]{{0,3}}(?:申请)?"
     rf"{any_of('延期 延后 推迟 顺延 延长 延迟')}"
 )
 
 
 def asks_help(text: str) -> bool:
     """Whether a piece asks for coordination."""
+    if MEETING.search(text):
+        return True
     return HELP.search(text) is not None and NO_HELP.search(text) is None
 
 

@@ -14,6 +14,9 @@ CONTRADICTIONS = """
 完成80%，其实是70%|3.1 => ? contradiction
 400张，80.5%|3.1 => ? contradiction
 2 1 0张|3.1 => ? contradiction
+12345热线转办21处，已完成|9 => ? contradiction
+完成80%-90%|3.1 => ? contradiction
+一期12处，二期9处|9 => ? contradiction
 计划投资277亿，完成156.92亿，占56.6%|18 => ? contradiction
 """
 
@@ -31,6 +34,7 @@ NUMBERS = """
 过半了|9 => ? number
 完成过半|9 => ? number
 完成大半|9 => ? number
+养老床位和公厕分别完成210张、464座 => ? number
 9号好像是21处 => ? number
 0.8|7 => ? number
 464.5座|7 => ? number
@@ -51,6 +55,7 @@ TARGETS = """
 8号 180期 => ? which_target
 11号 累计20所 => ? which_target
 8号完成一半 => ? which_target
+5号 分别为71300、68000人次 => ? which_target
 """
 
 ITEMS = """
@@ -67,6 +72,7 @@ ITEMS = """
 50号 累计210张 => ? which_item
 第50项已完成 => ? which_item
 污水进展顺利 => ? which_item
+累计210||市水利局 => ? which_item
 3号公厕累计464座 => ? which_item
 ⑦464座 => ? which_item
 7．464座 => ? which_item
