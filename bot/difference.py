@@ -3,8 +3,7 @@
 Items are the same where their numbers are the same: reports are kept under them.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -28,7 +27,8 @@ class Changed:
 class Difference:
     """`gone` would be paused; `left` are gone too, but what is closed, claimed or stopped stays as it is.
 
-    `resting` are paused items that the ledger names again.
+    `resting` are paused items that the ledger names again. `unheard` are items of whose figures or stage the ledger says
+    something else, that an import does not take: reports and clerks' steps come before it.
     """
 
     new: tuple[Item, ...]
@@ -36,6 +36,7 @@ class Difference:
     gone: tuple[Item, ...]
     left: tuple[Item, ...]
     resting: tuple[Item, ...]
+    unheard: tuple[Changed, ...]
     same: int
 
     @property
@@ -58,6 +59,7 @@ def difference(running: Sequence[Item], wanted: Sequence[Item]) -> Difference:
         gone=gone,
         left=left,
         resting=tuple(p.before for p in pairs if step(p.before.stage, Verb.RESUME)),
+        unheard=tuple(_unheard(known, wanted)),
         same=len(pairs) - len(changed),
     )
 
@@ -66,14 +68,6 @@ def filled(running: Sequence[Item], wanted: Sequence[Item]) -> tuple[Item, ...]:
     """The items of a document, with what it leaves blank as it stands in the ledger that runs."""
     known = {i.no: i for i in running}
     return tuple(_filled(known[i.no], i) if i.no in known else i for i in wanted)
-
-
-def renumbered(running: Sequence[Item], wanted: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
-    """Items that bear another number in the new ledger: imported so, their reports would be another item's."""
-    before, after = _by_title(running), _by_title(wanted)
-    for title, item in before.items():
-        if title in after and after[title].no != item.no:
-            yield item, after[title]
 
 
 def paused(item: Item) -> Item:
@@ -91,6 +85,33 @@ def taken(change: Changed, history: Sequence[Report], at: datetime, stamp: str) 
         reports.append(news)
         yield news
     yield _told(change, reports)
+
+
+def _unheard(known: Mapping[str, Item], wanted: Sequence[Item]) -> Iterator[Changed]:
+    """Where the ledger says otherwise, and is not believed."""
+    for item in wanted:
+        before = known.get(item.no)
+        if before and (is_other_stage(before, item) or other_figures(before, item)):
+            yield Changed(before, item)
+
+
+def is_other_stage(before: Item, wanted: Item) -> bool:
+    """Whether the ledger names a step that only a clerk takes: closed, paused, stopped."""
+    return is_fixed(wanted.stage) and wanted.stage is not before.stage
+
+
+def other_figures(before: Item, wanted: Item) -> list[tuple[Target, Target]]:
+    """The targets with another figure of the same day as the last report, or of an earlier one."""
+    standing = {t.no: t for t in before.targets}
+    pairs = [(standing[t.no], t) for t in wanted.targets if t.no in standing]
+    return [(old, new) for old, new in pairs if _is_other(old, new)]
+
+
+def _is_other(before: Target, wanted: Target) -> bool:
+    known, new = before.current, wanted.current
+    if known is None or new is None:
+        return False
+    return known.value != new.value and not _is_news(before, wanted)
 
 
 def _told(change: Changed, reports: Sequence[Report]) -> Item:
@@ -167,9 +188,3 @@ def _extended(before: Item, wanted: Item) -> Item:
 def _filled(before: Item, wanted: Item) -> Item:
     blank = {name: getattr(before, name) for name in KEPT if not getattr(wanted, name)}
     return replace(wanted, **blank)
-
-
-def _by_title(items: Sequence[Item]) -> dict[str, Item]:
-    """Items by their titles, without the titles that several share."""
-    borne = Counter(i.title for i in items)
-    return {i.title: i for i in items if borne[i.title] == 1}

@@ -9,8 +9,9 @@ from bot.config import Undertaking
 from bot.desk import cards, letters, rights
 from bot.desk.letters import Letter
 from bot.desk.view import Scene, view
-from bot.difference import Difference, difference, filled, paused, renumbered, taken
+from bot.difference import Difference, difference, filled, paused, taken
 from bot.happenings import Drafted, Pressed
+from bot.identity import renumbered, replaced
 from bot.importing import entered, opened, opening
 from bot.items import Item
 from bot.notices import Button, Keyboard, Notice, Redraw, Repaint, Sheet, Text, Toast
@@ -95,14 +96,16 @@ def _offer(seen: Scene, proposal: Proposal, choice: Sequence[Undertaking]) -> Of
         return Offer([*head, *first], words.asked(chosen.name, is_running=False), "new")
     found = difference(running, proposal.items)
     if found.is_empty:
-        return Offer(head, words.SAME, is_kept=False)
+        told = words.unheard(found)
+        return Offer([*head, *told], words.NO_CHANGE if told else words.SAME, is_kept=False)
     told = words.compared(chosen.name, found)
     return Offer([*head, *told], words.asked(chosen.name, is_running=True), _mark(found))
 
 
 def _conflicts(running: Sequence[Item], wanted: Sequence[Item]) -> Iterator[str]:
-    """What may not be imported: numbers that moved, and what contradicts itself with all that would stand there."""
+    """What may not be imported: numbers that mean something else now, and what contradicts itself."""
     yield from (words.other_number(before, after) for before, after in renumbered(running, wanted))
+    yield from (words.other_item(before, after) for before, after in replaced(running, wanted))
     named = {i.no for i in wanted}
     yield from clashes([*wanted, *(i for i in running if i.no not in named)])
 

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from bot.difference import is_other_stage, other_figures
 from bot.figures import of_target, quantity
 from bot.intake.sheet import FORMS
 from bot.items import Item, Target
+from bot.stages import STAGE_NAMES
 from bot.wording import clip
 
 FIELDS = {
@@ -40,6 +42,16 @@ def changes(before: Item, after: Item) -> Iterator[str]:
     yield from (f"去掉指标 {no} {_demand(t)}" for no, t in standing.items() if no not in wanted)
     if list(standing) != list(wanted) and set(standing) == set(wanted):
         yield "指标顺序有调整"
+
+
+def disbelieved(before: Item, wanted: Item) -> Iterator[str]:
+    """3.1 文件186张，现有176张: what a ledger says of figures and of the stage that is not taken from it."""
+    if is_other_stage(before, wanted):
+        yield f"状态 文件“{STAGE_NAMES[wanted.stage]}”，现有“{STAGE_NAMES[before.stage]}”"
+    for old, new in other_figures(before, wanted):
+        if old.current and new.current:
+            told = quantity(new.current.value, new.unit), quantity(old.current.value, old.unit)
+            yield f"{new.no} 文件{told[0]}，现有{told[1]}"
 
 
 def _target(before: Target, after: Target) -> Iterator[str]:

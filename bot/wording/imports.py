@@ -10,7 +10,7 @@ from bot.intake.told import head, remarks
 from bot.items import Item, Programme
 from bot.proposals import Proposal
 from bot.wording import called, clip, esc, fit, full_day, hour
-from bot.wording.differing import changes
+from bot.wording.differing import changes, disbelieved
 
 READ_SIGN = "👀"
 PASTED = "粘贴的文字"
@@ -29,6 +29,7 @@ OTHER_PROGRAMME = "文件写的专项是“{name}”（{key}），请确认没�
 OTHER_YEAR = "文件写的是{read}年，专项是{meant}年，请核对时限"
 NO_ITEMS = "没有读出事项，没有改动。请确认文件里是要做的事，或按台账格式（序号、事项、目标任务、牵头单位、时限）整理后再发。"
 SAME = "与现有台账完全一致，不用导入。"
+NO_CHANGE = "除此以外与现有台账一致，没有要导入的改动。"
 EXPORT_IN_PRIVATE = "台账请在与机器人的私聊里导出：发送 /export。"
 EXPORT_USAGE = (
     "用法：/export（Excel）、/export json、/export ics（日历）；有几个专项时加代号，如 /export {key} json。"
@@ -86,7 +87,17 @@ def compared(name: str, found: Difference) -> list[str]:
     lines += _named("取消（将暂停，不删除）", [called(i) for i in found.gone])
     lines += _named("文件里没有、已办结或已停的（保持原样）", [called(i) for i in found.left])
     lines += _named("文件里有、现为暂停的（需要时发 /resume）", [called(i) for i in found.resting])
-    return lines
+    return lines + unheard(found)
+
+
+def unheard(found: Difference) -> list[str]:
+    """What the file says otherwise and an import does not take."""
+    what = "文件里的数字或状态与现有不同、不采用的（以报送和 /close、/pause、/resume 为准）"
+    return list(_named(what, [_unheard(c.before, c.after) for c in found.unheard]))
+
+
+def _unheard(before: Item, after: Item) -> str:
+    return f"{called(before)}：{esc(clip('；'.join(disbelieved(before, after)), 3 * NAMED))}"
 
 
 def _changed(before: Item, after: Item) -> str:
@@ -112,6 +123,14 @@ def other_number(before: Item, after: Item) -> str:
     return (
         f"“{clip(before.title, NAMED)}”现有编号是 {before.no}，文件里是 {after.no}："
         f"报送记在编号上，请把文件里的序号改回 {before.no}"
+    )
+
+
+def other_item(before: Item, after: Item) -> str:
+    """编号 3 现在是“新增养老床位”，文件里是“政务公开”：…."""
+    return (
+        f"编号 {before.no} 现在是“{clip(before.title, NAMED)}”，已有报送；文件里是“{clip(after.title, NAMED)}”，"
+        "不像同一件事：新事项请另用编号"
     )
 
 

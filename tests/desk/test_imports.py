@@ -154,12 +154,26 @@ def test_items_under_other_numbers_stop_the_import() -> None:
     assert labels(stopped) == ["取消"]
 
 
+def test_another_document_under_the_same_numbers_stops_the_import() -> None:
+    here = desk()
+    stopped = asked(drafted(here, replace(BEDS, title="建议提案办理工作"), TOILETS, PARKS))
+    assert "编号 3 现在是“新增养老床位”，已有报送；文件里是“建议提案办理工作”" in stopped.html
+    assert labels(stopped) == ["取消"]
+
+
 def test_the_same_ledger_needs_no_import() -> None:
     here = desk()
     same = drafted(here, BEDS, TOILETS, PARKS)
     assert words.SAME in asked(same).html
     assert labels(asked(same)) == []
     assert here.office.proposals == {}
+
+
+def test_a_figure_that_is_not_taken_is_no_silent_agreement() -> None:
+    here = desk()
+    html = asked(drafted(here, replace(BEDS, targets=(target("3.1", total=186),)), TOILETS, PARKS)).html
+    assert "3.1 文件186张，现有176张" in html
+    assert html.endswith(words.NO_CHANGE)
 
 
 def test_another_year_is_pointed_out() -> None:

@@ -7,12 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from bot.difference import Changed, Difference, difference, filled, paused, renumbered, taken
+from bot.difference import Changed, Difference, difference, filled, paused, taken
+from bot.identity import renumbered, replaced
 from bot.importing import opened
 from bot.items import Item, Mark, Report, Stage, Target
 from bot.replay import replay
 from bot.statements import Kind, Mode, Statement
-from bot.wording.differing import changes
+from bot.wording.differing import changes, disbelieved
 from tests.desk.office import BEDS, PARKS, TOILETS, at, item, target
 
 NOW = at("2017-09-13 10:00")
@@ -107,6 +108,19 @@ def test_a_figure_of_a_later_day_comes_as_a_report_and_an_older_one_does_not() -
     assert difference([BEDS], [older]).is_empty
 
 
+def test_a_figure_or_a_stage_that_is_not_taken_is_told() -> None:
+    other = replace(
+        BEDS,
+        stage=Stage.PAUSED,
+        targets=(replace(target("3.1"), current=Mark(Decimal(186), date(2017, 9, 1))),),
+    )
+    found = difference([BEDS], [other])
+    assert found.is_empty
+    assert [list(disbelieved(c.before, c.after)) for c in found.unheard] == [
+        ["状态 文件“暂停”，现有“已交办”", "3.1 文件186张，现有176张"]
+    ]
+
+
 def test_what_is_closed_stays_closed_with_its_days() -> None:
     met: Target = replace(BEDS.targets[0], met_on=date(2017, 9, 5))
     closed = replace(
@@ -147,3 +161,13 @@ def test_an_item_under_another_number_is_found_by_its_title() -> None:
     moved = replace(PARKS, no="10")
     assert list(renumbered(RUNNING, [BEDS, TOILETS, moved])) == [(PARKS, moved)]
     assert list(renumbered(RUNNING, RUNNING)) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "is_other"), [("新增养老床位", False), ("养老床位建设", False), ("建议提案办理工作", True)]
+)
+def test_something_else_under_a_number_with_reports_is_found(title: str, is_other: bool) -> None:
+    reported_on = replay(BEDS, [reported(BEDS, 210)])
+    other = replace(beds(), title=title)
+    assert list(replaced([reported_on], [other])) == ([(reported_on, other)] if is_other else [])
+    assert list(replaced([BEDS], [other])) == []
