@@ -16,7 +16,9 @@ TENS = str.maketrans({"廿": "二十", "卅": "三十"})
 LONGEST = 24
 """What is longer is no figure of an office, and beyond the precision kept."""
 
-ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?)"
+ARABIC = (
+    r"(?:(?<=[计成共到达为])\d{1,3}(?: \d{3})+(?![\d.])|\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?)"
+)
 SPOKEN = r"(?:[〇零一二两三四五六七八九十百万亿廿卅]|千(?![瓦米克卡]))"
 """A character of a spoken numeral; the 千 of 千瓦 and 千米 belongs to the unit."""
 
@@ -75,7 +77,7 @@ def plain(value: Decimal) -> Decimal:
 def _value(word: str) -> Decimal | None:
     if len(word) > LONGEST:
         return None
-    whole, _, tail = word.lower().translate(TENS).partition("点")
+    whole, _, tail = word.lower().translate(TENS).replace(" ", "").partition("点")
     if tail:
         return _with_decimals(whole, tail)
     if len(whole) > 1 and all(c in DIGITS for c in whole):

@@ -12,10 +12,13 @@ from bot.dates.days import DOTTED
 from bot.dates.frame import Calendar, Frame, days_later, months_later
 from bot.dates.scan import Found, find
 from bot.dates.spans import WHOLE
+from bot.patterns import Pattern
 from bot.script import clean, fold
 
 __all__ = ["Calendar", "Found", "Frame", "days_later", "deadline", "find", "months_later"]
 
+CITED = Pattern(r"(?:原定于?|原计划|原为)\s?$")
+CITING = Pattern(r"\s?(?:的|召开的?|印发的?|下发的?)?(?:会议|例会|文件|通知|批示|函)")
 NONE: Mapping[str, date] = {}
 HORIZON = 18
 """Months beyond which an answer of dateparser is not believed."""
@@ -29,9 +32,16 @@ def deadline(text: str, today: date, calendar: Calendar, events: Mapping[str, da
     if whole := WHOLE[0].fullmatch(wording):
         return WHOLE[1](whole, frame)
     found = find(wording, frame, (DOTTED,))
+    if len(found) > 1:
+        found = [one for one in found if not _is_cited(wording, one)] or found
     if found:
         return found[0].day if len(found) == 1 else None
     return _foreign(wording, today)
+
+
+def _is_cited(wording: str, one: Found) -> bool:
+    """Whether a day is only referred to: 根据9月6日会议要求, 原定9月20日."""
+    return bool(CITED.search(wording, 0, one.start) or CITING.match(wording, one.end))
 
 
 def _foreign(text: str, today: date) -> date | None:

@@ -70,6 +70,8 @@ def _is_told(one: Fit) -> bool:
 def _in_force(fits: Sequence[Fit]) -> list[Fit]:
     """With the roles that a figure has beside the others, and for a target that counts 开工."""
     is_of_starts = counts_starts(fits[0].target)
+    if fits[0].target.form is Form.GROWTH and all(one.figure.role is Role.PAST for one in fits):
+        return [replace(one, figure=replace(one.figure, role=Role.BARE)) for one in fits]
     has_past = any(one.figure.role is Role.PAST for one in fits)
     has_start = any(one.figure.role is Role.STARTED for one in fits)
     in_force = []

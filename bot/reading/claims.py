@@ -32,12 +32,12 @@ BEGUN = any_of("已经? 均 都已 业已 完成了? 通过了? 取得了? 拿�
 ENDED = any_of("已 完成 完工 竣工 通过 完毕 结束 到位 下来了 批了 已?过 阶段 了[\\s。]*$")
 REACHED = Pattern(rf"{BEGUN}[^,，。]{{0,10}}?{NODE}|{NODE}[^,，。未没不]{{0,6}}{ENDED}")
 EVENT = Pattern(
-    rf"{any_of('开工 动工 封顶 结顶 通车 通水 贯通 合龙 奠基 揭牌 上线 上线运行 投运')}(?:了|仪式)?\s*$"
+    rf"{any_of('开工 动工 封顶 结顶 通车 通水 贯通 合龙 奠基 揭牌 上线 上线运行 投运')}(?:了|仪式)?[□\s]*$"
 )
 """Nodes that are reached by being named: 主体封顶, 昨天开工."""
 ANY_NODE = Pattern(NODE)
 NOT_REACHED = word(
-    "[未没尚待] 正在 在办 准备 即将 近期 近日 不日 [还仍尚]在 处于 等(?!级) 部分 基本 几乎 尽快 抓紧 早日 大半 大部 快要?完"
+    "[未没尚待] 不能算 不算 算不上 正在 在办 准备 即将 近期 近日 不日 [还仍尚]在 处于 等(?!级) 部分 基本 几乎 尽快 抓紧 早日 大半 大部 快要?完"
 )
 SOLVED = word("问题 困难 矛盾 质疑 投诉 纠纷 难题 障碍 缺口 阻力")
 """A problem solved is no node."""

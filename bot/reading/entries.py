@@ -27,16 +27,20 @@ def entries(text: str, ledger: Ledger, *, is_answer: bool) -> list[Entry]:
     """The entries of a folded message. What has no head of its own goes on with the entry before it."""
     found: list[Entry] = []
     for segment in SEGMENT.finditer(text):
-        found += _of_segment(text, segment.start(), segment.end(), ledger)
+        found += _of_segment(text, segment.start(), segment.end(), ledger, is_answer=is_answer)
     has_name = any(entry.head and not entry.head.is_weak for entry in found)
     return _joined([replace(entry, head=_kept(entry, text, is_answer, has_name)) for entry in found])
 
 
-def _of_segment(text: str, start: int, end: int, ledger: Ledger) -> Iterator[Entry]:
+def _of_segment(text: str, start: int, end: int, ledger: Ledger, *, is_answer: bool) -> Iterator[Entry]:
     found = heads(text, start, end, ledger)
     if not found:
         yield Entry(start, end)
         return
+    stop = text.rfind("。", start, found[0].start) + 1
+    if is_answer and stop:  # 512座。另外生态搬迁12800人: the answer, and then something else
+        yield Entry(start, stop)
+        start = stop
     starts = [start, *(head.start for head in found[1:])]
     for head, begin, stop in zip(found, starts, [*starts[1:], end], strict=True):
         yield Entry(begin, stop, head)

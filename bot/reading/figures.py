@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bot.numbers import ARABIC, Numeral, numeral, numerals
-from bot.patterns import Match, Pattern
+from bot.patterns import Match, Pattern, any_of, word
 from bot.reading.pieces import CUES
 from bot.reading.roles import Role, role
 from bot.units import TIMES
@@ -28,15 +28,22 @@ VAGUE = Pattern(
 RANGE = Pattern(r"\s?(?:-|—{1,2}|–|~|至|到|[多余来]?(?:还是|或者?))\s?")
 SPARE = Pattern(r"\s?[余多来]?\s?")
 NO_FIGURE_BEFORE = Pattern(r"(?:第|[A-Za-z]-?|[〔\[]|电话|手机|微信|号码|邮编|房间|QQ)[:：\s]*$|\d[:：]$")
-NO_FIGURE_AFTER = Pattern(
-    rf"\s?(?:{'|'.join(TIMES)})(?![位单])|(?<=(?<!\d)20[12]\d)(?=[\u4e00-\u9fff](?<![个张座处户家公千平米人名万亿条项件场篇期所台套吨次多余元]))|\s?(?:楼|#|个?(?:百分)?点(?![位单])|倍|[个大]方面|级|类|期工程|热线|平台|电话|指挥中心|急救|责任|机制|国道|省道|县道|[:：]\d{{2}}(?!\d))"
+NOT_COUNTED = any_of(
+    "楼 # 个?(?:百分)?点(?![位单]) 倍 [个大]方面 级 类 期工程 热线 平台 电话 指挥中心 急救 责任 机制 国道 省道 县道",
+    r"[:：]\d{2}(?!\d)",
 )
+YEAR_BEFORE = (
+    r"(?<=(?<!\d)20[12]\d)(?=[\u4e00-\u9fff](?<![个张座处户家公千平米人名万亿条项件场篇期所台套吨次多余元]))"
+)
+NO_FIGURE_AFTER = Pattern(rf"\s?(?:{'|'.join(TIMES)})(?![位单])|{YEAR_BEFORE}|\s?{NOT_COUNTED}")
+"""三个月, 2017任务, 12345热线, 330国道, 9:00: numbers that count nothing owed."""
 ORDINALS = frozenset({"期", "批", "批次", "级", "类", "届", "次", "期(篇)", "标"})
 CUE = Pattern(r"(?:完成|累计|共|刊出|编发|印发|新增|[出发办]了?)\s?$")
 """一期 and 二批 are names, unless they are counted: 刊出一期."""
 PHONE = Pattern(r"123(?:45|33|20|66)(?!\d)|\d{7,16}(?![\d.]|\s?[万亿])")
-OTHERS = Pattern(
-    r"(?:部门|单位|方面|问题|原因|标段|企业|公司|施工队|队伍|班组|协调会|会议?(?!场)|文件|专家|工作组|小组|专班|阶段|环节|科室|街道|乡镇|县|区(?!域)|村民|农户|住户|职工|工人|人手|手续|证|难点|堵点|投诉|质疑|信访|工单|来信|诉求)"
+OTHERS = word(
+    "部门 单位 方面 问题 原因 标段 企业 公司 施工队 队伍 班组 协调会 会议?(?!场) 文件 专家 工作组 小组 专班 阶段 环节",
+    "科室 街道 乡镇 县 区(?!域) 村民 农户 住户 职工 工人 人手 手续 证 难点 堵点 投诉 质疑 信访 工单 来信 诉求",
 )
 """What is counted there is nothing that is owed: 三个部门, 两家单位, 3次会议."""
 HALF = Pattern(r"半(?![年月天个小径成])")

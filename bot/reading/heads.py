@@ -35,11 +35,13 @@ STRONG = Pattern(
     rf"|#\s?(?P<c>{NO})(?!楼)"
     rf"|(?:序号|编号)\s?[:：]?\s?(?P<d>{NO})|(?:事项|指标|项目|实事)\s?(?P<e>{NO})(?=[:：\s累已完无没])"
 )
-DOTTED = Pattern(r"(?<![\d.。])\d{1,3}[.。]\d{1,2}(?![\d.%])")
+DOTTED = Pattern(r"(?<![\d.])(?<!\d。)\d{1,3}[.。]\d{1,2}(?![\d.%])")
 BEFORE_DOTTED = Pattern(
     rf"(?:^|[\s,，。;；:：、(（)）【*\[\n和及]|{any_of('更正 关于 报 补 把 将 对 局 办 委 处 院 会 司 指标')})$"
 )
 MYRIAD = Pattern(r"[万亿wW]")
+NO_UNIT = Pattern(r"本(?=[周月期季年旬])|床位(?=[^\s,，。;；])")
+"""16.1本周, 3.1床位累计: words that begin with a unit, or are one, and follow a number all the same."""
 AFTER_CUE = Pattern(r"(?:累计|完成|共|达到?|[为至到约近超计])\s?$")
 STARTS = any_of(r"累计 完成了?[^\d□] 已 没 无 还 暂 目前 本周 这周 进展 同上 办结 报办结 正常 申请")
 WEAK = Pattern(
@@ -130,7 +132,7 @@ def _dotted(text: str, start: int, end: int, ledger: Ledger, mentions: list[Ment
         found = ledger.find(no)
         if (
             found is None
-            or ledger.units.match(text, _after(MYRIAD, text, match.end()))
+            or _is_amount(text, match.end(), ledger)
             or AFTER_CUE.search(text, max(start, match.start() - 4), match.start())
         ):
             continue
@@ -143,6 +145,12 @@ def _dotted(text: str, start: int, end: int, ledger: Ledger, mentions: list[Ment
             or match.start() == start
         ):
             yield head
+
+
+def _is_amount(text: str, at: int, ledger: Ledger) -> bool:
+    """Whether a unit of measure follows: 24.1万人 is a figure."""
+    unit = ledger.units.match(text, _after(MYRIAD, text, at))
+    return unit is not None and not NO_UNIT.match(text, at)
 
 
 def _weak(text: str, begin: int, end: int, ledger: Ledger) -> Head | None:

@@ -50,7 +50,7 @@ class Sentence:
 def said(sentence: Sentence) -> Iterator[Said]:
     """Everything that a sentence says in words."""
     text, piece = sentence.text, sentence.piece
-    if asks_extension(text, sentence.dates) and not is_enquiry(text):
+    if asks_extension(text + piece.mark, sentence.dates) and not is_enquiry(text):
         yield _dated(Kind.EXTENSION, sentence)
         return
     is_wish = asks_help(text)
@@ -69,6 +69,7 @@ def _is_given(sentence: Sentence) -> bool:
     """Whether a piece recalls what was owed: 原定10月底; 计划350张，实际210张."""
     rest = sentence.page.blanked[sentence.piece.end :]
     is_compared = bool(sentence.figures) and plans.INSTEAD.match(rest) is not None
+    is_compared = is_compared and not plans.FURTHER.search(sentence.text)
     return is_compared or plans.is_given(sentence.text)
 
 

@@ -27,6 +27,8 @@ ASKED = Pattern(
 FORMAL = word("延期 宽限 展期 缓期")
 """Words of a request in themselves; 推迟 may be a mere forecast."""
 ASKING = word("申请 请 要求 希望 能否 能不能 可否 是否可 可不可以 建议 想 盼 麻烦 批准")
+ALONE = Pattern(rf"[□\s:：]*(?:{FORMAL.pattern})[\s了]*[,，。]")
+"""6号延期，延到12月20日前."""
 MEANT = word("需 要 拟")
 """With a formal word these ask as well: 需延期到11月底."""
 EXPECTED = word("预计 预期 估计 可能 会 恐")
@@ -49,6 +51,8 @@ def asks_extension(text: str, dates: Sequence[Found]) -> bool:
     if not ASKED.search(text) or NOT_ASKED.search(text):
         return False
     if ASKING.search(text):
+        return True
+    if ALONE.fullmatch(text):
         return True
     if EXPECTED.search(text):
         return False
