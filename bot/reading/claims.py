@@ -37,7 +37,7 @@ EVENT = Pattern(
 """Nodes that are reached by being named: 主体封顶, 昨天开工."""
 ANY_NODE = Pattern(NODE)
 NOT_REACHED = word(
-    "[未没尚待] 不能算 不算 算不上 正在 在办 准备 即将 近期 近日 不日 [还仍尚]在 处于 等(?!级) 部分 基本 几乎 尽快 抓紧 早日 大半 大部 快要?完"
+    "[未没尚待] 就[开动]工 再[开动]工 后[开动]工 不能算 不算 算不上 正在 在办 准备 即将 近期 近日 不日 [还仍尚]在 处于 等(?!级) 部分 基本 几乎 尽快 抓紧 早日 大半 大部 快要?完"
 )
 SOLVED = word("问题 困难 矛盾 质疑 投诉 纠纷 难题 障碍 缺口 阻力")
 """A problem solved is no node."""

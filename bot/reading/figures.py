@@ -9,7 +9,7 @@ from bot.numbers import ARABIC, Numeral, numeral, numerals
 from bot.patterns import Match, Pattern, any_of, word
 from bot.reading.pieces import CUES
 from bot.reading.roles import Role, role
-from bot.units import TIMES
+from bot.units import TIMES, scale
 
 PERCENT = Pattern(
     rf"(?<![\d.])(?P<share>{ARABIC})\s?%"
@@ -171,12 +171,19 @@ def _amount(text: str, number: Numeral, units: Pattern) -> Figure | None:
     if number.is_spoken and not _is_said_figure(text, number, unit):
         return None
     half = HALF.match(text, unit.end()) if unit else None
-    value = number.value + HALF_ONE if half and number.value is not None else number.value
+    value = _with_half(number, unit[0]) if half and unit else number.value
     last = half or unit
     return Figure(
         number.start, last.end() if last else number.end, value, unit[0] if unit else "",
         is_spoken=number.is_spoken, is_scaled=number.is_scaled,
     )  # fmt: skip
+
+
+def _with_half(number: Numeral, unit: str) -> Decimal | None:
+    """七十四公里半; of 两万千瓦半 nobody can tell what is halved."""
+    if number.value is None or number.is_scaled or scale(unit) != 1:
+        return None
+    return number.value + HALF_ONE
 
 
 def _is_said_figure(text: str, number: Numeral, unit: Match | None) -> bool:

@@ -39,7 +39,7 @@ STRONG = ("land", "funds", "bidding", "policy", "staff", "coordination", "constr
 """Categories by their subject; what is not approved (用地未批) is a problem of the subject, not of the approval."""
 OTHER = word(
     "材料 原料 供货 供应 货源 设备 物资 到货 价格 涨价 疫情 停电 供电 电力 群众 村民 村里 居民 业主 住户 施工 进场 质量 工期 系统",
-    "数据 接口 疫苗 机械 厂家 药品 砂石 石料 水泥 沥青 混凝土 钢[筋材] 配件",
+    "数据 接口 疫苗 机械 厂家 药品 砂石 石料 组件 零件 水泥 沥青 混凝土 钢[筋材] 配件",
 )
 OBSTACLE = word(
     "未(?!来) 没(?!有?问题|变) 尚(?!可) (?<!还)不(?!断|仅|但|错|影响|少|过|低于|再) 无法 无(?!问题|变化|新|误|障碍) 缺 迟迟 (?<!接)待",
@@ -66,7 +66,7 @@ CONSEQUENCE = Pattern(
 
 TROUBLE = any_of("问题 困难 障碍 难点 卡点 堵点 影响 缺口 质疑 投诉 纠纷 矛盾")
 OF_WORK = word(
-    "(?:没|未|不)(?:有|能)?(?:全部|完全)?(?:完|开工|动工|动|改|做|建|弄|报|填|交|搞|干|铺|修|装|好|变|到|用|急|错|少|断|过) 什么 没事 知道 清楚 好意思 要 是",
+    "(?:没|未|不)(?:有|能)?(?:全部|完全)?(?:完|开工|动工|动|改|做|建|弄|报|填|交|搞|干|铺|修|装|好|变|到|用|急|错|少|断|过|算) 什么 没事 知道 清楚 好意思 要 是",
     "滞后 慢 拖 问题 困难 [差剩缺] 待定 确定 明确 时间",
 )
 """What is not done yet, and what is said in passing."""
@@ -79,6 +79,8 @@ MATTER = any_of(
     "问题 困难 矛盾 纠纷 障碍 堵点 难题 手续 资金 经费 款 批复 许可证? 证 用地 土地 验收 审批 质疑 投诉 流标 缺口 指标 材料 设备 人员 人手",
     "征地 拆迁 变更 管线 招标 政策 细则 文件 图纸",
 )
+LONGEST_NAME = 4
+"""A part no longer than this only names what is wanting: 资金, 土地手续."""
 DENIED = Pattern(
     rf"{NONE}{any_of('什么 任何 其[他它] 大的? 明显 太大')}?[^,，]{{0,6}}{TROUBLE}"
     rf"|{MATTER}[^,，不未没]{{0,6}}(?:已|都|均|全部|得到|也)[^,，不未没]{{0,4}}{SETTLED}"
@@ -101,6 +103,23 @@ def category(piece: str) -> str | None:
     if not is_sure and not OBSTACLE.search(piece):
         return None
     return _by_subject(piece) or ("other" if is_sure or OTHER.search(piece) else None)
+
+
+def categories(piece: str) -> list[str]:
+    """The categories of every problem that a piece lists: 资金不到位、三标段流标; 资金、用地都没落实."""
+    whole = category(piece)
+    if whole is None:
+        return []
+    parts = piece.split("、")
+    listed = [category(part) or _named_alone(part) for part in parts]
+    found = [one for one in listed if one]
+    return found if len(parts) > 1 and len(found) > 1 else [whole]
+
+
+def _named_alone(part: str) -> str | None:
+    """The subject of a part that only names it."""
+    words = part.strip(" □")
+    return _by_subject(words) if len(words) <= LONGEST_NAME and not DENIED.search(words) else None
 
 
 def is_want(piece: str) -> bool:

@@ -11,7 +11,7 @@ from bot.reading.claims import ALL, is_done, is_node
 from bot.reading.figures import Figure
 from bot.reading.page import Page
 from bot.reading.pieces import Piece
-from bot.reading.problems import category, is_want
+from bot.reading.problems import categories, is_want
 from bot.reading.states import BEHIND, OF_WORK_BEHIND, ON_TRACK, state
 from bot.reading.talk import is_enquiry, is_question
 from bot.reading.wishes import asks_extension, asks_help, denies_extension
@@ -58,11 +58,11 @@ def said(sentence: Sentence) -> Iterator[Said]:
         yield Said(Kind.HELP, piece)
     if is_question(text, piece.mark) or denies_extension(text) or _is_given(sentence):
         return
-    problem = None if ON_TRACK.search(text) else category(text)
-    if problem:
-        yield from _obstacle(sentence, problem)
+    problems = [] if ON_TRACK.search(text) else categories(text)
+    if problems:
+        yield from _obstacle(sentence, problems)
     if not is_wish:
-        yield from _told(sentence, has_problem=problem is not None)
+        yield from _told(sentence, has_problem=bool(problems))
 
 
 def _is_given(sentence: Sentence) -> bool:
@@ -73,10 +73,9 @@ def _is_given(sentence: Sentence) -> bool:
     return is_compared or plans.is_given(sentence.text)
 
 
-def _obstacle(sentence: Sentence, problem: str) -> Iterator[Said]:
-    listed = [found for part in sentence.text.split("、") if (found := category(part))]
-    for one in listed if len(listed) > 1 else [problem]:
-        yield Said(Kind.PROBLEM, sentence.piece, category=one)
+def _obstacle(sentence: Sentence, problems: Sequence[str]) -> Iterator[Said]:
+    for problem in problems:
+        yield Said(Kind.PROBLEM, sentence.piece, category=problem)
     if OF_WORK_BEHIND.search(sentence.text):
         yield Said(Kind.BEHIND, sentence.piece)
 
