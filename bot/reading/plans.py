@@ -35,7 +35,7 @@ ONLY_TIME = Pattern(r"[□\s大概约莫差不多预计估要得到在于是前�
 ALREADY = word("已 了(?!解) 均 业已 刚刚?完")
 STEP = Pattern(r"下一?步|接下来|下阶段")
 IS_PAST = Pattern(rf"{ALREADY.pattern}|(?:验收|评审|审查)(?:已经?|顺利)?通过")
-INSTEAD = Pattern(r"[,，][^,，]{0,8}?(?:实际|实绩|现有|现已|目前)")
+INSTEAD = Pattern(r"[,，][^,，]{0,8}?(?:实际|实绩|现有|现已|目前)|[^,，]*\d[^,，]{0,3}(?:实际|实绩)")
 """What was done instead of what was planned."""
 FURTHER = Pattern("[再下]")
 SUPPOSED = word(

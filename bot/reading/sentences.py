@@ -68,7 +68,9 @@ def said(sentence: Sentence) -> Iterator[Said]:
 def _is_given(sentence: Sentence) -> bool:
     """Whether a piece recalls what was owed: 原定10月底; 计划350张，实际210张."""
     rest = sentence.page.blanked[sentence.piece.end :]
-    is_compared = bool(sentence.figures) and plans.INSTEAD.match(rest) is not None
+    is_compared = bool(sentence.figures) and bool(
+        plans.INSTEAD.match(rest) or plans.INSTEAD.match(sentence.text)
+    )
     is_compared = is_compared and not plans.FURTHER.search(sentence.text)
     return is_compared or plans.is_given(sentence.text)
 
