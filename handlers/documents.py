@@ -59,10 +59,12 @@ def shown(issue: Issue, office: Office, setting: Setting) -> Shown:
 def documents(issue: Issue, found: Shown) -> tuple[Document, ...]:
     """The files of an issue, its text first. Pure and slow: some tenths of a second, in a thread where others wait."""
     name = UNFIT.sub("", issue.title)
+    unnamed = {no for no, _why in issue.unnamed}
+    public = tuple(row for row in found.rows if not {row.no, row.no.partition(".")[0]} & unnamed)
     pictures = [board_picture(board) for board in found.boards]
     return (
         Document(TEXT.format(name), plain_issue(issue).encode()),
-        Document(WORD.format(name), paper(issue, found.rows)),
+        Document(WORD.format(name), paper(issue, public)),
         Document(EXCEL.format(name), annex(issue, found.rows)),
         *(Document(PICTURE.format(name, n), png) for n, png in enumerate(pictures, 1)),
     )

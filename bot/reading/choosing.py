@@ -15,6 +15,8 @@ from bot.units import is_money
 
 UNIVERSAL = frozenset({"个", "%"})
 """Units that are said of everything, so that they tell no target from another."""
+SAID_OF_ALL = frozenset(["新增", "完成", "累计", "实现", "达到", "本周", "本月"])
+"""Words of reporting name no target, even where one has them in its name: 本周新增1760人 beside 城镇新增就业."""
 IDLE = frozenset({Role.PLAN, Role.PAST, Role.PART, Role.REST, Role.WRONG, *OF_STARTS})
 """Roles that are not reported, so that nobody need be asked about their target."""
 RATE = Pattern(r"[\u4e00-\u9fff□]率")
@@ -114,7 +116,7 @@ def _may_count(text: str, figure: Figure, target: Target) -> bool:
 def _named(text: str, figure: Figure, words: Mapping[str, frozenset[str]]) -> tuple[list[str], list[str]]:
     """The targets whose own words stand just before or just after a figure, and those named further before."""
     own = {
-        no: pairs - frozenset().union(*(others for name, others in words.items() if name != no))
+        no: pairs - SAID_OF_ALL.union(*(others for name, others in words.items() if name != no))
         for no, pairs in words.items()
     }
     near = _latest(text[figure.edge : figure.start], own) or _latest(text[figure.end : figure.limit], own)
