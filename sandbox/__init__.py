@@ -13,4 +13,6 @@ It stands apart: nothing of the house is imported here, and the bot cannot tell 
     delivery, hook                       updates fetched by long polling, or pushed to a webhook
     conformity, api.toml                 every call and every object checked against the Bot API
     transcript                           a chat as a person would read it
+    script, rehearsal, stage, live       a year played at full speed, and told as it happens
+    visit, page                          a visitor at the chat page: what they do, and the page itself
 """

@@ -13,6 +13,8 @@ const SETTLED = 120;
 export class Log {
   #hint = 0;
   #settling = 0;
+  /** Where the visitor was put to read; still there, they go along with what comes. */
+  #placed = -1;
 
   /** @param {import("./store.js").Store} store @param {import("./message.js").Deeds} deeds */
   constructor(store, deeds) {
@@ -65,12 +67,12 @@ export class Log {
   /** @param {number} from */
   #grown(from) {
     const message = this.store.said()[from];
-    if (message.from === this.store.me) this.scroller.toEnd();
-    const wasAtEnd = this.scroller.isAtEnd;
+    const isFollowing = message.from === this.store.me || this.scroller.isAtEnd || this.view.scrollTop === this.#placed;
+    if (isFollowing) this.scroller.toEnd();
     this.scroller.grown();
-    if (!wasAtEnd) this.#show("有新消息 ↓", () => this.scroller.toEnd());
+    if (!isFollowing) this.#show("有新消息 ↓", () => this.scroller.toEnd());
     clearTimeout(this.#settling);
-    if (wasAtEnd) this.#settling = setTimeout(() => this.#fromItsTop(message), SETTLED);
+    if (isFollowing) this.#settling = setTimeout(() => this.#fromItsTop(message), SETTLED);
     if (message.from !== this.store.me) at("heard").textContent = `${this.store.face(message.from).name}：${gist(message.text, 80)}`;
   }
 
@@ -79,7 +81,9 @@ export class Log {
     const place = this.store.said().indexOf(message);
     const row = this.view.querySelector(`[data-id="${message.id}"]`);
     const isNewest = place === this.store.said().length - 1 && message.from !== this.store.me;
-    if (isNewest && row && row.clientHeight > this.view.clientHeight) this.scroller.show(place);
+    if (!isNewest || !row || row.clientHeight <= this.view.clientHeight) return;
+    this.scroller.show(place);
+    this.#placed = this.view.scrollTop;
   }
 
   /** @param {number} place */

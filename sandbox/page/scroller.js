@@ -133,8 +133,9 @@ export class Scroller {
       row.remove();
       this.#shown.delete(n);
     }
-    for (let n = to - 1, after = null; n >= from; n--) {
-      const row = this.#shown.get(n) ?? this.#rows.insertBefore(this.#draw(n), after);
+    /** @type {HTMLElement | null} */ let after = null;
+    for (let n = to - 1; n >= from; n--) {
+      /** @type {HTMLElement} */ const row = this.#shown.get(n) ?? this.#rows.insertBefore(this.#draw(n), after);
       this.#shown.set(n, row);
       after = row;
     }

@@ -113,7 +113,7 @@ def test_a_press_by_who_may_not_is_answered_with_a_toast(visitor: Visitor) -> No
 
 def test_what_others_write_waits_unread_until_one_looks(demo: str, visitor: Visitor) -> None:
     visitor.come(OTHER_CLERK)
-    group = int(visitor.one("#chats button").get_attribute("data-chat"))
+    group = int(visitor.run("return document.querySelector('#chats button').dataset.chat"))
     visitor.enter(OTHER_CLERK)
     post(demo, "api/deeds", {"do": "say", "who": CONTACT, "chat": group, "text": "请各位看一下"})
     visitor.says("#chats .badge", "1")
