@@ -18,10 +18,8 @@ NUMBERED = re.compile(r"(?:更正 )?(\d+\.\d+) ")
 
 def numbered(year: str) -> list[tuple[str, str]]:
     """Every line of the year's replies that begins with a target's number, with that number."""
-    texts = (
-        json.loads(line).get("text", "")
-        for line in (EXAMPLES / year / "replies.jsonl").open(encoding="utf-8")
-    )
+    replies = (EXAMPLES / year / "replies.jsonl").read_text("utf-8").splitlines()
+    texts = [json.loads(line).get("text", "") for line in replies]
     lines = [line for text in texts for line in text.split("\n")]
     return [(line, found[1]) for line in lines if (found := NUMBERED.match(line))]
 
