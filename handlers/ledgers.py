@@ -19,6 +19,8 @@ from handlers import intake as doors
 from store.book import Book
 from store.disk import look
 
+FORMATS = ("xlsx", "json", "ics")
+
 
 def intake(args: Namespace) -> int:
     """A document or a sheet → a draft ledger; what a clerk must look at goes to standard error."""
@@ -62,6 +64,11 @@ def import_(args: Namespace) -> int:
 
 def export(args: Namespace) -> int:
     """A programme as Excel, as a ledger file, or as a calendar of its deadlines and rounds."""
+    form = args.format or args.out.suffix[1:].lower()
+    if form not in FORMATS:
+        raise Wrong(
+            [f"--out：扩展名应为 {'、'.join(FORMATS)} 之一，或用 --format 写明格式，实际为 {args.out.name!r}"]
+        )
     office = files.read_office(args.config)
     url = app.store_url(office)
     with look(url):
@@ -75,9 +82,7 @@ def export(args: Namespace) -> int:
                 ]
             )
         found = Ledger(programme, book.office.items_of(args.programme))
-    args.out.write_bytes(
-        exports.content(found, args.format or args.out.suffix[1:], office.setting, app.now())
-    )
+    args.out.write_bytes(exports.content(found, form, office.setting, app.now()))
     _print(f"{programme.name}：已导出到 {args.out}")
     return 0
 

@@ -194,8 +194,8 @@ def test_a_ledger_that_does_not_belong_is_refused(
 def test_what_is_not_there_is_not_made_by_asking_for_it(tmp_path: Path, config: str, capsys: Capture) -> None:
     before = sorted(tmp_path.iterdir())
     for command in (
-        ["export", "--programme", "ms", "--out", str(tmp_path / "x")],
-        ["backup", "--out", str(tmp_path / "x")],
+        ["export", "--programme", "ms", "--out", str(tmp_path / "x.json")],
+        ["backup", "--out", str(tmp_path / "x.json")],
         ["verify"],
     ):
         status, _, err = run(capsys, command[0], "--config", config, *command[1:])
@@ -209,7 +209,7 @@ def test_exporting_another_programme_names_those_there_are(
 ) -> None:
     run(capsys, "import", ledger(tmp_path), "--config", config, "--programme", "ms")
     status, _, err = run(
-        capsys, "export", "--config", config, "--programme", "x", "--out", str(tmp_path / "x")
+        capsys, "export", "--config", config, "--programme", "x", "--out", str(tmp_path / "x.json")
     )
     assert status == 2
     assert "ms" in err[0]
@@ -254,7 +254,7 @@ def test_a_damaged_store_is_one_sentence_that_says_how_to_restore(
     (tmp_path / "duban.db").write_bytes(b"not a database" * 999)
     for command in (
         ["verify"],
-        ["backup", "--out", str(tmp_path / "x")],
+        ["backup", "--out", str(tmp_path / "x.json")],
         ["import", ledger(tmp_path), "--programme", "ms"],
     ):
         status, out, err = run(capsys, *command, "--config", config)
@@ -292,3 +292,10 @@ def test_running_where_telegram_cannot_be_reached_is_one_sentence_without_the_to
     assert len(err) == 1
     assert err[0].startswith("未能完成：连不上 Telegram")
     assert token not in err[0]
+
+
+def test_an_export_of_no_known_form_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, _, err = run(capsys, "export", "--programme", "ms", "--out", str(tmp_path / "led.pdf"))
+    assert status == 2
+    assert err == ["--out：扩展名应为 xlsx、json、ics 之一，或用 --format 写明格式，实际为 'led.pdf'"]
+    assert not (tmp_path / "led.pdf").exists()
