@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bot.briefing import words
 from bot.briefing.lagging import problem
-from bot.briefing.naming import figure, goal, month
+from bot.briefing.naming import day, figure, goal, month
 from bot.counts import Judged, judge
 from bot.items import Item
 from bot.lamps import Lamp, Rules
@@ -47,11 +47,11 @@ def rows(
 ) -> tuple[Row, ...]:
     """The table of a day, in the order of the ledger. `before` are the items as they stood at the last issue."""
     last = {target.no: target.current for item in before for target in item.targets}
-    return tuple(_row(one, mark.value if (mark := last.get(one.target.no)) else None, today.year)
+    return tuple(_row(one, mark.value if (mark := last.get(one.target.no)) else None, today, start.year)
                  for one in judge(items, today, start, rules))  # fmt: skip
 
 
-def _row(one: Judged, before: Decimal | None, year: int) -> Row:
+def _row(one: Judged, before: Decimal | None, today: date, year: int) -> Row:
     target, now = one.target, one.target.current
     return Row(
         no=target.no,
@@ -63,13 +63,20 @@ def _row(one: Judged, before: Decimal | None, year: int) -> Row:
         now=now.value if now else None,
         rate=figure(target)[1],
         on_schedule=ON_SCHEDULE[one.lamp],
-        note=_note(one, year),
+        note=_note(one, today, year),
     )
 
 
-def _note(one: Judged, year: int) -> str:
-    if one.is_done:
+def _note(one: Judged, today: date, year: int) -> str:
+    return (
+        "" if one.is_done else "；".join(filter(None, (problem(one.item), _expected(one.item, today, year))))
+    )
+
+
+def _expected(item: Item, today: date, year: int) -> str:
+    """When the unit expects to be finished; a day that has passed no longer stands as if it were to come."""
+    if item.forecast is None:
         return ""
-    forecast = one.item.forecast
-    when = words.EXPECTED.format(month=month(forecast, year)) if forecast else ""
-    return "；".join(part for part in (problem(one.item), when) if part)
+    if item.forecast < today:
+        return words.WAS_EXPECTED.format(day=day(item.forecast, year))
+    return words.EXPECTED.format(month=month(item.forecast, year))

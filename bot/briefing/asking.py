@@ -75,8 +75,15 @@ def demand(found: Findings) -> Section:
     is_finished = 0 < found.counts.total == found.counts.done
     told = [words.DEMAND_ALL_DONE if is_finished else found.brief.demand]
     if found.brief.next_on and not is_finished:
-        told.append(words.NEXT_ISSUE.format(day=day(found.brief.next_on, found.brief.programme.year)))
+        template = words.NEXT_ISSUE_IF if _may_be_the_last(found) else words.NEXT_ISSUE
+        told.append(found.say(template, day=day(found.brief.next_on, found.brief.programme.year)))
     return Section(words.DEMAND_HEADING, tuple(part for part in told if part))
+
+
+def _may_be_the_last(found: Findings) -> bool:
+    """Whether all that is left falls due within the next days: once it is finished, there is no further issue."""
+    last = found.brief.today + timedelta(days=found.brief.due_within)
+    return all(found.due(one) <= last for one in found.judged if not one.is_done)
 
 
 def _wants_coordination(ones: Sequence[Judged]) -> bool:

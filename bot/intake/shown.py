@@ -23,7 +23,7 @@ def shown(item: Item, target: Target | None, today: date, start: date, rules: Ru
         _rate(owed),
         f"{lamp.sign} {lamp.word}".strip(),
         _on_schedule(standing_of(item, owed, today, start)),
-        _remarks(item, lamp.reason),
+        _remarks(item, lamp.reason, today),
     )
     return dict(zip(NAMES, values, strict=True))
 
@@ -44,7 +44,12 @@ def _on_schedule(standing: Standing) -> str:
     return "—" if standing.done is None or standing.expected is None else "是"
 
 
-def _remarks(item: Item, reason: str) -> str:
-    told = [reason, f"难点：{item.problem.text}" if item.problem else ""]
-    told.append(f"预计{item.forecast.month}月{item.forecast.day}日完成" if item.forecast else "")
+def _remarks(item: Item, reason: str, today: date) -> str:
+    told = [reason, f"难点：{item.problem.text}" if item.problem else "", _expected(item.forecast, today)]
     return "；".join(part for part in told if part)
+
+
+def _expected(forecast: date | None, today: date) -> str:
+    if forecast is None:
+        return ""
+    return f"{'原' if forecast < today else ''}预计{forecast.month}月{forecast.day}日完成"

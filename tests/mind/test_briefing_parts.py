@@ -255,6 +255,11 @@ def test_a_row_sets_the_last_figure_beside_this_one() -> None:
     assert (row.rate, row.on_schedule, row.note) == ("35.2%", "否", "卡在审批（消防验收未批）；预计11月完成")
 
 
+def test_a_row_does_not_show_a_forecast_that_has_passed_as_if_it_stood() -> None:
+    (row,) = rows((replace(CARE, forecast=date(2017, 5, 20)),), (), JUNE_30, START, Rules())
+    assert row.note == "原预计5月20日完成"
+
+
 def test_a_row_without_figures_is_empty_where_they_would_stand() -> None:
     (row,) = rows((CARE,), (), JUNE_30, START, Rules())
     assert (row.before, row.now, row.rate, row.on_schedule) == (None, None, "", "未报数")
@@ -265,3 +270,18 @@ def test_the_units_table_counts_early_and_over_by_themselves() -> None:
     other = replace(CARE, no="3", targets=(replace(at(BEDS, "100"), no="3.1"),))
     (row,) = unit_rows(tuple(judge((replace(CARE, targets=(target,)), other), JUNE_30, START, Rules())))
     assert (row.unit, row.total, row.done, row.early, row.over) == ("市民政局", 2, 1, 1, 1)
+
+
+# ── The next issue ──────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [
+        (date(2017, 12, 31), "下一期通报定于7月31日印发。"),
+        (date(2017, 7, 20), "届时如仍有指标未完成，下一期通报定于7月31日印发。"),
+        (date(2017, 6, 20), "届时如仍有指标未完成，下一期通报定于7月31日印发。"),
+    ],
+)
+def test_the_next_issue_is_promised_only_while_something_is_sure_to_be_left(due: date, said: str) -> None:
+    done = replace(CARE, no="3", targets=(replace(at(BEDS, "500"), no="3.1", met_on=date(2017, 6, 1)),))
+    left = replace(CARE, targets=(replace(BEDS, due=due),))
+    assert paragraphs(left, done, next_on=date(2017, 7, 31))[-3] == said
