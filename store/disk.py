@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from tinydb.storages import Storage
 
 from store.engine import connect, file_of, name_of, url_of
-from store.errors import LOST, MISSING, UNREADABLE, StoreError, refusal
+from store.errors import LOST, MISSING, StoreError, refusal, unreadable
 from store.rows import Row
 
 OWNERS = {"reports": ("programme", "item"), "told": ("at",)}
@@ -171,8 +171,7 @@ class Disk(Storage):
         try:
             row: Row = json.loads(body)
         except ValueError as error:
-            why = UNREADABLE.format(store=self.name, shelf=shelf, key=key, why="JSON")
-            raise StoreError(why) from error
+            raise unreadable(self.name, shelf, key, "JSON") from error
         return row
 
     def _flush(self) -> None:

@@ -8,7 +8,7 @@ from tinydb import TinyDB
 from tinydb.table import Table
 
 from store.disk import Disk, encoded
-from store.errors import UNREADABLE, StoreError
+from store.errors import unreadable
 from store.rows import Row, noun_of, row_of
 
 T = TypeVar("T")
@@ -63,8 +63,7 @@ class Shelf(Table):
         try:
             return noun_of(kind, json.loads(body))
         except ValueError as error:
-            why = UNREADABLE.format(store=self.disk.name, shelf=self.name, key=key, why=error)
-            raise StoreError(why) from error
+            raise unreadable(self.disk.name, self.name, key, error) from error
 
     def _read_table(self) -> "MutableMapping[str, Row]":  # type: ignore[override]  # a view instead of a dict
         return _Page(self.disk, self.name)

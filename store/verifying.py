@@ -12,7 +12,7 @@ from store.journal import Line
 from store.outbox import Doubt, Owed, Told
 from store.rows import Row, RowError, noun_of
 from store.schema import SHELF
-from store.shelves import SHELVES
+from store.shelves import NAMES, SHELVES
 
 Tables = Mapping[str, Mapping[str, Row]]
 
@@ -35,7 +35,7 @@ class Verdict:
     @property
     def told(self) -> str:
         """The verdict in words, a problem a line."""
-        counts = "，".join(f"{shelf} {count}" for shelf, count in self.counts.items())
+        counts = "，".join(f"{NAMES.get(shelf, shelf)} {count}" for shelf, count in self.counts.items())
         head = f"存储完好（{counts}）。" if self.is_sound else f"存储有 {len(self.problems)} 个问题："
         return "\n".join((head, *self.problems))
 
@@ -72,10 +72,10 @@ def _misfits(kind: type, shelf: str, rows: Mapping[str, Row], *, keyed: bool) ->
         try:
             noun: Any = noun_of(kind, row)
         except RowError as error:
-            yield f"{shelf} 的 {key} 无法读取（{error}）。"
+            yield f"{NAMES[shelf]} {key} 无法读取（{error}）。"
             continue
         if keyed and key_of(noun) != key:
-            yield f"{shelf} 的 {key} 与其内容不符（应为 {key_of(noun)}）。"
+            yield f"{NAMES[shelf]} {key} 与其内容不符（应为 {key_of(noun)}）。"
 
 
 def _pages(disk: Disk) -> list[str]:

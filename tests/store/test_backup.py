@@ -132,16 +132,16 @@ def test_a_store_in_use_is_not_restored(saved: Path, book: Book) -> None:
     [
         (
             lambda tables: tables["items"]["minsheng-2017/3"].pop("title"),
-            r"items 的 minsheng-2017/3 无法读取",
+            r"事项 minsheng-2017/3 无法读取",
         ),
         (
             lambda tables: tables["people"].update({"9": tables["people"]["201"]}),
-            "people 的 9 与其内容不符（应为 201）",
+            "人员 9 与其内容不符（应为 201）",
         ),
         (lambda tables: tables.update(weather={"1": {}}), "不认识的表 weather"),
         (lambda tables: tables.update(people=[]), "不是本程序的备份"),
         (lambda tables: tables.pop("store"), "不是本程序的备份"),
-        (lambda tables: tables["journal"].update({"1": {"at": 5}}), "journal 的 1 无法读取"),
+        (lambda tables: tables["journal"].update({"1": {"at": 5}}), "操作记录 1 无法读取"),
     ],
 )
 def test_a_backup_that_is_not_sound_changes_nothing(

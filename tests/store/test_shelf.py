@@ -151,7 +151,7 @@ def test_a_document_that_cannot_be_read_is_named(place: str) -> None:
         cabinet.shelf("items").insert(_document("p/1", {"programme": "p"}))
 
     for _ in range(2):
-        with pytest.raises(StoreError, match=r"items 的 p/1 无法读取（Item\.no"):
+        with pytest.raises(StoreError, match=r"事项 p/1 无法读取（Item\.no"):
             Book.open(place)
 
 

@@ -12,7 +12,9 @@ from bot.items import Item
 from bot.office import Drop, Outcome
 from store.book import Book
 from store.errors import StoreError
-from store.verifying import verify
+from store.schema import SHELF
+from store.shelves import NAMES, SHELVES
+from store.verifying import PAPERS, verify
 from tests.store.samples import AT, CARD, ITEM, NOUNS, TURN
 
 
@@ -23,7 +25,11 @@ def test_a_sound_store_is_told_with_its_counts(book: Book) -> None:
 
     assert verdict.is_sound
     assert verdict.counts["items"] == 2
-    assert verdict.told.startswith("存储完好（store 1，programmes 1，items 2，")
+    assert verdict.told.startswith("存储完好（存储信息 1，专项 1，事项 2，")
+
+
+def test_every_shelf_has_a_name() -> None:
+    assert NAMES.keys() == {*SHELVES.values(), *PAPERS, SHELF}
 
 
 def test_reports_and_cards_of_items_that_are_gone_are_named(book: Book) -> None:
@@ -44,8 +50,8 @@ def test_a_row_that_cannot_be_read_is_named(book: Book) -> None:
     book._disk.put("people", "6", {"id": 7, "name": "王敏", "role": "clerk"})
 
     assert verify(book.place).problems == (
-        "people 的 5 无法读取（Person.role: 'mayor'）。",
-        "people 的 6 与其内容不符（应为 7）。",
+        "人员 5 无法读取（Person.role: 'mayor'）。",
+        "人员 6 与其内容不符（应为 7）。",
     )
 
 
@@ -55,7 +61,7 @@ def test_a_body_that_is_no_json_is_named(book: Book, file: Path) -> None:
     book._disk.connection.commit()
 
     assert not verify(book.place).is_sound
-    assert "people 的 5 无法读取（JSON）" in verify(book.place).told
+    assert "人员 5 无法读取（JSON）" in verify(book.place).told
 
 
 def test_a_damaged_page_is_found(file: Path) -> None:
