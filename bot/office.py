@@ -85,6 +85,7 @@ class Issue:
 
     `series` is the name under which issues are counted (通报 and 总结 are counted apart). `figures` are the counts
     that the text states; `standings` the lamp of every target by its number, for the next issue to tell what changed.
+    `unnamed` are numbers with the reason, `reworded` paragraphs as they were composed with a clerk's words for them.
     """
 
     key: str
@@ -101,6 +102,7 @@ class Issue:
     figures: tuple[tuple[str, int], ...] = ()
     standings: tuple[tuple[str, str], ...] = ()
     unnamed: tuple[tuple[str, str], ...] = ()
+    reworded: tuple[tuple[str, str], ...] = ()
     published_at: datetime | None = None
     published_by: int = 0
     is_late: bool = False

@@ -8,6 +8,7 @@ from bot.cadence import Round
 from bot.config import Publish
 from bot.desk import letters, rights
 from bot.desk.letters import Letter
+from bot.desk.rewording import carried
 from bot.desk.view import View
 from bot.happenings import Struck
 from bot.notices import About, Button, Notice, Paper, Part, Redraw, Text
@@ -26,12 +27,14 @@ def struck(view: View, round_: Round, happening: Struck) -> Outcome:
     return draft(view, round_, key, is_late=happening.is_late)
 
 
-def now(view: View) -> Outcome:
+def now(view: View, clerk: Person) -> Outcome:
     """A clerk asks for an issue out of turn."""
     round_ = view.kind.round_doing("briefing")
     if round_ is None:
         return Outcome()
-    return draft(view, round_, f"{view.programme.key}/{round_.key}/{view.now:%m%dT%H%M}", is_late=False)
+    return draft(
+        view, round_, f"{view.programme.key}/{round_.key}/{view.now:%m%dT%H%M}", is_late=False, asker=clerk.id
+    )
 
 
 def silent_units(view: View, previous: Issue | None) -> tuple[str, ...]:
@@ -41,8 +44,11 @@ def silent_units(view: View, previous: Issue | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(i.lead for i in view.unfinished if i.lead and i.lead not in heard))
 
 
-def draft(view: View, round_: Round, key: str, *, is_late: bool) -> Outcome:
-    """Compose an issue, or the same issue again with the figures of now; what was left unnamed stays so."""
+def draft(view: View, round_: Round, key: str, *, is_late: bool, asker: int = 0) -> Outcome:
+    """Compose an issue, or the same issue again with the figures of now; what clerks have decided of it stays.
+
+    `asker` is the clerk who wanted it: their copy does not wait for working hours.
+    """
     earlier = view.office.issues_of(view.programme.key, round_.series)
     drafted = compose(_brief(view, round_, earlier, key, is_late=is_late))
     match drafted:
@@ -50,10 +56,12 @@ def draft(view: View, round_: Round, key: str, *, is_late: bool) -> Outcome:
             letter = Letter(f"stopped/{key}/{view.today}", words.stopped(round_.name, problems))
             return Outcome(notices=letters.to_clerks(view, letter))
         case Draft():
-            issue = _issue(view, round_, key, drafted, is_late=is_late)
+            composed = _issue(view, round_, key, drafted, is_late=is_late)
+            issue, lost = carried(composed, view.office.issues.get(key))
     if view.setting.publish(view.programme.key) is Publish.AUTO:
         return publish(view, issue, None)
-    return Outcome((issue,), (*papers_for_clerks(view, issue), *before_clerks(view, issue)))
+    put = (*papers_for_clerks(view, issue), *before_clerks(view, issue, lost))
+    return Outcome((issue,), at_once(put, asker))
 
 
 def _brief(view: View, round_: Round, earlier: Sequence[Issue], key: str, *, is_late: bool) -> Brief:
@@ -116,15 +124,25 @@ def _issue(view: View, round_: Round, key: str, drafted: Draft, *, is_late: bool
     )
 
 
-def before_clerks(view: View, issue: Issue) -> tuple[Notice, ...]:
-    """The whole text to every clerk, its paragraphs numbered; the last message carries the buttons."""
+def at_once(notices: Sequence[Notice], asker: int) -> tuple[Notice, ...]:
+    """Whoever asked need not wait for working hours."""
+    return tuple(
+        replace(n, not_before=None) if isinstance(n, Text | Paper) and n.chat == asker else n for n in notices
+    )
+
+
+def before_clerks(view: View, issue: Issue, lost: Sequence[str] = ()) -> tuple[Notice, ...]:
+    """The whole text to every clerk, its paragraphs numbered; the last message carries the buttons.
+
+    `lost` are their own words for paragraphs whose figures have changed since.
+    """
     *first, last = pages(words.numbered(issue), ())
     stamp = f"{issue.key}/{view.now:%Y%m%dT%H%M%S}"
     about = About(issue.programme, issue=issue.key)
     told: list[Notice] = list(decided(view, issue, words.SUPERSEDED))
     for n, html in enumerate(first):
         told += letters.to_clerks(view, Letter(f"text/{stamp}/{n}", html, about=about))
-    asked = Letter(f"draft/{stamp}", f"{last}\n\n{words.draft(issue)}", _buttons(issue), about)
+    asked = Letter(f"draft/{stamp}", f"{last}\n\n{words.draft(issue, lost)}", _buttons(issue), about)
     return (*told, *letters.to_clerks(view, asked))
 
 
@@ -150,6 +168,7 @@ def _buttons(issue: Issue) -> tuple[tuple[Button, ...], ...]:
     return (
         (Button(words.APPROVE, f"approve:{issue.key}"), Button(words.REFRESH, f"fresh:{issue.key}")),
         (Button(words.POSTPONE, f"later:{issue.key}"), Button(words.CANCEL, f"cancel:{issue.key}")),
+        (Button(words.SEE_PAPER, f"paper:{issue.key}"),),
     )
 
 

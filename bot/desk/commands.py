@@ -169,8 +169,8 @@ def _shift(verb: Verb) -> Callable[[View, Person, Said], Outcome]:
     return shift
 
 
-def _brief(view_: View, _someone: Person, _said: Said) -> Outcome:
-    return briefings.now(view_)
+def _brief(view_: View, someone: Person, _said: Said) -> Outcome:
+    return briefings.now(view_, someone)
 
 
 WORK: dict[str, Callable[[View, Person, Said], Outcome]] = {

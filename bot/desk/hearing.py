@@ -20,6 +20,8 @@ def heard(office: Office, setting: Setting, said: Said) -> Outcome:
         if spoken is None and not said.chat.is_private:
             return Outcome()  # a bot that hears everything does not answer everyone
         return register.unknown(seen, someone, said, spoken)
+    if rights.is_clerk(someone) and said.chat.is_private and drafts.is_astray(said, spoken):
+        return opened + drafts.astray(seen, said)
     if uploads.is_upload(someone, said, spoken):
         return opened + uploads.uploaded(seen, someone, said)
     return opened + _reported(seen, someone, said, spoken)

@@ -230,5 +230,6 @@ PRESSES: dict[str, Press] = {
     "fresh": _issue(drafts.refresh),
     "later": _issue(drafts.postpone),
     "cancel": _issue(drafts.cancel),
+    "paper": _issue(drafts.paper),
     **dict.fromkeys(imports.PRESSES, imports.pressed),
 }

@@ -1,32 +1,41 @@
 """A briefing on its way out: the draft before the clerks, the published text before the group."""
 
+from collections.abc import Sequence
+
 from bot.office import Issue
-from bot.wording import esc, full_day, hour
+from bot.wording import clip, esc, full_day, hour
 
 APPROVE = "批准发布"
 REFRESH = "重新取数"
 POSTPONE = "推迟一小时"
 CANCEL = "不发"
+SEE_PAPER = "看文件"
 DONE_ALREADY = "这一期已处理过了。"
 CANCELLED = "这一期不再发布。"
 POSTPONED = "已推迟一小时，到时再送审。"
 REFRESHED = "已按最新数据重新起草。"
 CLERKS_DECIDE = "通报由督查员批准。"
 HOW = "改文字、调整点名请回复本条，如：3 新的文字；不点名 7.1 原因。"
+NO_DRAFT = "现在没有送审中的通报。"
+WHICH_DRAFT = "现在有{n}份送审稿，请回复要调整的那一份，如：不点名 7.1 原因。"
 SUPERSEDED = "（已有新稿，见下。）"
 USAGE = "回复送审稿可以改文字或调整点名：\n3 新的文字 —— 改第3段\n不点名 7.1 原因 —— 7.1不在通报里点名\n恢复点名 7.1"
 NO_SUCH_ITEM = "没有编号 {no}。"
 NO_SUCH_PARAGRAPH = "没有第{n}段，全文共{last}段。"
+DROPPED = "原来改过的下列段落，数据或点名已有变动，改动没有保留，如仍需要请重改："
+LOST = 120
 WHY = "请写明不点名的原因，如：不点名 {no} 已专题协调，本月内解决。"
 
 
-def draft(issue: Issue) -> str:
-    """What goes before the clerks."""
+def draft(issue: Issue, lost: Sequence[str] = ()) -> str:
+    """What goes before the clerks; with their own words that did not fit the figures any more."""
     late = "（补发）" if issue.is_late else ""
     cut = f"数据截至{full_day(issue.cutoff.date())}{hour(issue.cutoff)}。批准后发到工作群。"
     spared = "；".join(f"{no}（{why}）" for no, why in issue.unnamed)
     unnamed = f"\n不点名：{esc(spared)}" if spared else ""
-    return f"<b>【送审】{esc(issue.title)}{late}</b>\n{cut}{unnamed}\n{HOW}"
+    gone = "".join(f"\n“{esc(clip(text, LOST))}”" for text in lost)
+    dropped = f"\n{DROPPED}{gone}" if lost else ""
+    return f"<b>【送审】{esc(issue.title)}{late}</b>\n{cut}{unnamed}{dropped}\n{HOW}"
 
 
 def numbered(issue: Issue) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.items import Stage
+from bot.notices import Paper, Part
 from bot.office import Issue, Outcome, Review
 from bot.wording import receipts, review
 from tests.desk.office import (
@@ -48,7 +49,7 @@ def button(outcome: Outcome, label: str, clerk: int = ZHOU) -> str:
 def test_a_draft_goes_to_the_clerks_and_nowhere_else() -> None:
     here, outcome = drafted()
     assert {t.chat for t in texts(outcome)} == {ZHOU, XU}
-    assert labels(texts(outcome, ZHOU)[-1]) == ["批准发布", "重新取数", "推迟一小时", "不发"]
+    assert labels(texts(outcome, ZHOU)[-1]) == ["批准发布", "重新取数", "推迟一小时", "不发", "看文件"]
     assert issue(here).review is Review.DRAFT
 
 
@@ -114,6 +115,94 @@ def test_refreshed_it_has_the_figures_of_now_under_the_same_number() -> None:
     assert len(here.office.issues) == 1
     assert issue(here).number == 1
     assert dict(issue(here).figures)["done"] == 1
+
+
+def reply(here: Desk, text: str, *, key: str = "") -> Outcome:
+    """A clerk answers the newest copy of their draft."""
+    newest = [t.key for t, _ in here.said if t.key.startswith("draft/") and t.chat == ZHOU][-1]
+    return here.say(ZHOU, text, to=key or newest)
+
+
+def test_a_clerks_words_stay_while_the_paragraph_reads_the_same() -> None:
+    here, outcome = drafted()
+    demand = next(n for n, p in enumerate(issue(here).paragraphs, 1) if p.startswith("请各牵头单位"))
+    reply(here, f"{demand} 请抓紧办理。")
+    here.now = at("2017-09-30 15:30")
+    here.say(LIN, "/report 3 累计500张")
+    refreshed = here.press(ZHOU, button(outcome, "重新取数"))
+    assert "请抓紧办理。" in issue(here).paragraphs
+    assert review.DROPPED not in texts(refreshed, ZHOU)[-1].html
+
+
+def test_a_clerks_words_for_figures_that_have_changed_are_named() -> None:
+    here, outcome = drafted()
+    reply(here, "1 截至9月30日，总体平稳。")
+    reply(here, "1 截至9月30日，总体向好。")
+    here.now = at("2017-09-30 15:30")
+    here.say(LIN, "/report 3 累计500张")
+    refreshed = here.press(ZHOU, button(outcome, "重新取数"))
+    assert issue(here).paragraphs[0].startswith("截至9月30日，2017年民生实事3项指标中")
+    last = texts(refreshed, ZHOU)[-1].html
+    assert f"{review.DROPPED}\n“截至9月30日，总体向好。”\n" in last
+    assert issue(here).reworded == ()
+
+
+def test_another_word_for_what_was_reworded_replaces_it_and_the_first_words_undo_it() -> None:
+    here, _ = drafted()
+    composed = issue(here).paragraphs[0]
+    reply(here, "1 总体平稳。")
+    reply(here, "1 总体向好。")
+    assert issue(here).reworded == ((composed, "总体向好。"),)
+    reply(here, f"1 {composed}")
+    assert issue(here).reworded == ()
+
+
+def test_words_survive_that_an_item_is_left_unnamed() -> None:
+    here, _ = drafted()
+    reply(here, "1 总体平稳。")
+    reply(here, "不点名 7.1 已专题协调")
+    assert issue(here).paragraphs[0] == "总体平稳。"
+    assert issue(here).unnamed == (("7.1", "已专题协调"),)
+
+
+def test_an_order_about_naming_that_answers_nothing_means_the_only_draft() -> None:
+    here, _ = drafted()
+    outcome = here.say(ZHOU, "不点名 7.1 已专题协调")
+    assert issue(here).unnamed == (("7.1", "已专题协调"),)
+    assert here.reports.keys() == desk().reports.keys()
+    assert "【送审】" in texts(outcome, ZHOU)[-1].html
+
+
+def test_without_a_draft_an_order_about_naming_is_no_report() -> None:
+    here = desk()
+    outcome = here.say(ZHOU, "不点名 7.1 已专题协调")
+    assert [t.html for t in texts(outcome)] == [review.NO_DRAFT]
+    assert not any(r.text.startswith("不点名") for r in here.reports.values())
+
+
+def test_with_several_drafts_an_order_about_naming_is_to_answer_one() -> None:
+    here, _ = drafted(moment=AUGUST)
+    here.strike("monthly", SEPTEMBER)
+    outcome = here.say(ZHOU, "恢复点名 7.1")
+    assert [t.html for t in texts(outcome)] == [review.WHICH_DRAFT.format(n=2)]
+
+
+def test_the_word_file_comes_to_the_clerk_who_wants_to_see_it() -> None:
+    here, outcome = drafted()
+    seen = here.press(ZHOU, button(outcome, "看文件"))
+    (paper,) = (n for n in seen.notices if isinstance(n, Paper))
+    assert (paper.part, paper.chat, paper.not_before) == (Part.WORD, ZHOU, None)
+    assert toast(here.press(LIN, button(outcome, "看文件"))) == receipts.CLERKS_ONLY
+
+
+def test_whoever_changes_a_draft_in_the_evening_sees_it_at_once() -> None:
+    here, _ = drafted()
+    here.now = at("2017-09-30 21:00")
+    changed = reply(here, "1 总体平稳。")
+    assert {(t.chat, t.not_before) for t in texts(changed)} == {
+        (ZHOU, None),
+        (XU, at("2017-10-09 08:30")),
+    }
 
 
 def test_cancelled_it_gives_its_number_to_the_next() -> None:

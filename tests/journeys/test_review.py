@@ -1,6 +1,9 @@
 """A briefing before the clerks: reworded, an item left unnamed, approved once, never lost."""
 
+from io import BytesIO
 from pathlib import Path
+
+from docx import Document
 
 from bot.office import Review
 from tests.journeys.town import CHEN, LIN, XU, ZHOU, Town, town
@@ -12,6 +15,12 @@ async def drafted(here: Town) -> None:
     """A report that lags behind, and the last working day of September at three."""
     await here.say(LIN, "/report 3.1 累计60张，消防验收没批", private=True)
     await here.until("2017-09-30 15:05")
+
+
+def word(here: Town, chat: int) -> list[str]:
+    """The paragraphs of the newest Word file in a chat."""
+    content = [m.file.content for m in here.said(chat) if m.file and m.file.name.endswith(".docx")][-1]
+    return [paragraph.text for paragraph in Document(BytesIO(content)).paragraphs]
 
 
 async def test_the_draft_goes_to_every_clerk_and_not_to_the_group(tmp_path: Path) -> None:
@@ -31,6 +40,28 @@ async def test_a_clerk_rewords_a_paragraph_by_replying(tmp_path: Path) -> None:
         assert "〔1〕截至9月30日，各项工作总体平稳。" in here.last(XU).text
         await here.press(XU, here.last(XU), "批准发布")
         assert "截至9月30日，各项工作总体平稳。" in here.last().text
+
+
+async def test_after_a_rewording_the_clerk_looks_at_the_word_file_and_the_group_gets_the_same(
+    tmp_path: Path,
+) -> None:
+    async with town(tmp_path, MONTH_END) as here:
+        await drafted(here)
+        await here.say(ZHOU, "1 截至9月30日，各项工作总体平稳。", to=here.last(ZHOU))
+        await here.press(ZHOU, here.last(ZHOU), "看文件")
+        assert "截至9月30日，各项工作总体平稳。" in word(here, ZHOU)
+        assert "截至9月30日，各项工作总体平稳。" not in word(here, XU)
+        await here.press(XU, here.last(XU), "批准发布")
+        assert "截至9月30日，各项工作总体平稳。" in word(here, here.group)
+
+
+async def test_an_order_about_naming_without_a_reply_is_taken_for_the_draft_that_waits(
+    tmp_path: Path,
+) -> None:
+    async with town(tmp_path, MONTH_END) as here:
+        await drafted(here)
+        await here.say(ZHOU, "不点名 3.1 已专题协调", private=True)
+        assert "不点名：3.1（已专题协调）" in here.last(XU).text
 
 
 async def test_an_item_left_unnamed_is_counted_but_not_named(tmp_path: Path) -> None:
