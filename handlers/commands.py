@@ -6,7 +6,6 @@ import logging
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from contextlib import AbstractContextManager, closing
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from bot.workdays import Workdays
 from handlers import app, documents, files, ledgers, lines, preview
 from handlers.files import Office
 from store.backup import backup
-from store.book import Book
+from store.reading import read_office
 from store.restoring import restore
 from store.verifying import verify
 
@@ -145,9 +144,9 @@ def brief(args: Namespace) -> int:
     """One issue of a round as text, Word file, annex and pictures, as of a day."""
     office = files.read_office(args.config)
     on = _day(args.on, "--on")
-    with _book(office) as book:
-        issue = documents.brief(book.office, office.setting, args.programme, args.round, on)
-        made = documents.documents(issue, documents.shown(issue, book.office, office.setting))
+    known = read_office(app.store_url(office))
+    issue = documents.brief(known, office.setting, args.programme, args.round, on)
+    made = documents.documents(issue, documents.shown(issue, known, office.setting))
     for path in documents.leave(args.out, made):
         _print(str(path))
     return 0
@@ -172,10 +171,6 @@ def _verify(args: Namespace) -> int:
     verdict = verify(app.store_url(office))
     _print(verdict.told)
     return 0 if verdict.is_sound else 1
-
-
-def _book(office: Office) -> AbstractContextManager[Book]:
-    return closing(Book.open(app.store_url(office)))
 
 
 def _print(line: str) -> None:

@@ -17,7 +17,7 @@ from bot.setting import Setting
 from handlers import app, exports, files
 from handlers import intake as doors
 from store.book import Book
-from store.disk import look
+from store.reading import read_office
 
 FORMATS = ("xlsx", "json", "ics")
 
@@ -70,18 +70,12 @@ def export(args: Namespace) -> int:
             [f"--out：扩展名应为 {'、'.join(FORMATS)} 之一，或用 --format 写明格式，实际为 {args.out.name!r}"]
         )
     office = files.read_office(args.config)
-    url = app.store_url(office)
-    with look(url):
-        pass  # what is not there is not made by asking for it
-    with closing(Book.open(url)) as book:
-        programme = book.office.programmes.get(args.programme)
-        if programme is None:
-            raise Wrong(
-                [
-                    f"--programme：没有专项 {args.programme!r}，已有：{'、'.join(book.office.programmes) or '无'}"
-                ]
-            )
-        found = Ledger(programme, book.office.items_of(args.programme))
+    known = read_office(app.store_url(office))
+    programme = known.programmes.get(args.programme)
+    if programme is None:
+        there = "、".join(known.programmes) or "无"
+        raise Wrong([f"--programme：没有专项 {args.programme!r}，已有：{there}"])
+    found = Ledger(programme, known.items_of(args.programme))
     args.out.write_bytes(exports.content(found, form, office.setting, app.now()))
     _print(f"{programme.name}：已导出到 {args.out}")
     return 0

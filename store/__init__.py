@@ -11,6 +11,7 @@ disk         TinyDB's storage, on one SQL table
 engine       a path or an address → an open database
 schema       the version of a store, and the steps to the next
 lock         one store, one process
+reading      the office at one moment, beside the house
 backup       a store → an ordinary TinyDB JSON file
 restoring    such a file → a store
 verifying    whether a store is sound

@@ -17,6 +17,9 @@ from store.rows import Row
 OWNERS = {"reports": ("programme", "item"), "told": ("at",)}
 """The shelves that are asked by an owner, and the fields of a row that name it, joined by a stroke."""
 
+PORTION = 500
+"""How many documents are fetched at once where all are wanted."""
+
 documents = sa.Table(
     "documents",
     sa.MetaData(),
@@ -44,6 +47,9 @@ _DROP = sa.delete(documents).where(
     documents.c.shelf == sa.bindparam("shelf"), documents.c.id == sa.bindparam("key")
 )
 _ALL = sa.select(documents.c.shelf, documents.c.id, documents.c.body).order_by(documents.c.seq)
+_BY_SHELF = (
+    _ALL.order_by(None).order_by(documents.c.shelf, documents.c.seq).execution_options(yield_per=PORTION)
+)
 
 _encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
@@ -90,6 +96,13 @@ class Disk(Storage):
             for shelf, key, body in self.connection.execute(_ALL):
                 tables.setdefault(shelf, {})[key] = self._decoded(shelf, key, body)
         return tables
+
+    def pour(self) -> Iterator[tuple[str, str, str]]:
+        """Every document as shelf, key and text, shelf by shelf, of one moment, and never all in memory at once."""
+        with self.transaction():
+            for shelf, key, body in self.connection.execute(_BY_SHELF):
+                self._decoded(shelf, key, body)
+                yield shelf, key, body
 
     def write(self, data: dict[str, dict[str, Row]]) -> None:
         """Make these all the tables there are; a document that stays as it was is not touched."""
@@ -199,8 +212,8 @@ def look(place: str) -> Iterator[Disk]:
         disk.close()
 
 
-def encoded(row: Row) -> str:
-    """A document as a line of JSON."""
+def encoded(row: Row | str) -> str:
+    """A document, or a key, as a line of JSON."""
     body = _encoder.encode(row)
     try:
         body.encode()

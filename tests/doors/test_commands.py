@@ -1,14 +1,17 @@
 """The command line: 0 done, 2 the input is wrong, 1 anything else; one sentence a problem, and never a trace."""
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from bot.__main__ import main
+from bot.office import NOTHING
 from handlers import app, files
 from store.book import Book
 from tests.journeys.town import CONFIG, ITEMS, write_office
+from tests.store.samples import AT
 
 Capture = pytest.CaptureFixture[str]
 
@@ -299,3 +302,40 @@ def test_an_export_of_no_known_form_is_refused(tmp_path: Path, capsys: pytest.Ca
     assert status == 2
     assert err == ["--out：扩展名应为 xlsx、json、ics 之一，或用 --format 写明格式，实际为 'led.pdf'"]
     assert not (tmp_path / "led.pdf").exists()
+
+
+@pytest.mark.parametrize("form", ["xlsx", "json", "ics"])
+def test_a_ledger_is_exported_beside_the_process_that_works_on_it(
+    tmp_path: Path, config: str, capsys: Capture, form: str
+) -> None:
+    run(capsys, "import", ledger(tmp_path), "--config", config, "--programme", "ms")
+    out = tmp_path / f"out.{form}"
+    with closing(Book.open(str(tmp_path / "duban.db"))):
+        status, _, err = run(capsys, "export", "--config", config, "--programme", "ms", "--out", str(out))
+    assert (status, err) == (0, [])
+    assert out.stat().st_size > 0
+
+
+def test_a_briefing_is_made_beside_the_process_that_works(
+    tmp_path: Path, config: str, capsys: Capture
+) -> None:
+    run(capsys, "import", ledger(tmp_path), "--config", config, "--programme", "ms")
+    with closing(Book.open(str(tmp_path / "duban.db"))):
+        status, out, _ = run(
+            capsys, "brief", "--config", config, "--programme", "ms", "--round", "月通报",
+            "--on", "2017-09-30", "--out", str(tmp_path / "out"),
+        )  # fmt: skip
+    assert status == 0
+    assert all(Path(line).is_file() for line in out)
+
+
+def test_nothing_is_restored_over_a_bot_that_runs(tmp_path: Path, config: str, capsys: Capture) -> None:
+    run(capsys, "import", ledger(tmp_path), "--config", config, "--programme", "ms")
+    saved = str(tmp_path / "saved.json")
+    with closing(Book.open(str(tmp_path / "duban.db"))) as book:
+        assert run(capsys, "backup", "--config", config, "--out", saved)[0] == 0
+        status, out, err = run(capsys, "restore", saved, "--config", config)
+        assert (status, out, len(err)) == (1, [], 1)
+        assert "正由另一个督办进程使用" in err[0]
+        assert err[0].endswith("请先停止它。")
+        assert book.commit(NOTHING, at=AT)

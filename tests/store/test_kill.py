@@ -4,7 +4,9 @@ import random
 import signal
 import subprocess
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from typing import IO
 
 from store.book import Book
 from store.verifying import verify
@@ -33,17 +35,28 @@ for number in count((book.last_update_id or 0) + 1):
 """
 
 
-def _killed_after(place: str, commits: int, moment: int) -> int:
-    """The last number that a process acknowledged before it was killed, a moment after this many commits."""
+@contextmanager
+def writing(place: str) -> Iterator[tuple[subprocess.Popen[str], IO[str]]]:
+    """A process that commits for ever, and the numbers that it acknowledges; killed at the end."""
     with subprocess.Popen(
         [sys.executable, "-c", COMMIT_FOR_EVER, place], stdout=subprocess.PIPE, text=True
     ) as child:
         assert child.stdout is not None
-        said = [child.stdout.readline() for _ in range(commits)]
+        try:
+            yield child, child.stdout
+        finally:
+            child.kill()
+            child.stdout.read()
+
+
+def _killed_after(place: str, commits: int, moment: int) -> int:
+    """The last number that a process acknowledged before it was killed, a moment after this many commits."""
+    with writing(place) as (child, out):
+        said = [out.readline() for _ in range(commits)]
         for _ in range(moment):
             pass
         child.send_signal(signal.SIGKILL)
-        said += child.stdout.readlines()
+        said += out.readlines()
     return int(said[-1])
 
 
