@@ -29,8 +29,8 @@ LONGEST = 100
 def deadline(text: str, today: date, calendar: Calendar, events: Mapping[str, date] = NONE) -> date | None:
     """The last permitted day of a deadline's wording, or None where it is no date or cannot be told."""
     wording, frame = fold(clean(text)).strip(), Frame(today, calendar, events)
-    if whole := WHOLE[0].fullmatch(wording):
-        return WHOLE[1](whole, frame)
+    if whole := WHOLE.pattern.fullmatch(wording):
+        return WHOLE.day(whole, frame)
     found = find(wording, frame, (DOTTED,))
     if len(found) > 1:
         found = [one for one in found if not _is_cited(wording, one)] or found

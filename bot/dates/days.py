@@ -3,14 +3,15 @@
 from datetime import date, timedelta
 
 from bot.dates.frame import Frame, day_of, end_of
-from bot.dates.words import NUMBER, OR_FROM, YEAR, Rule, count
+from bot.dates.words import COUNTED, DIGIT, NUMBER, OR_FROM, YEAR, Rule, count
 from bot.patterns import Match, Pattern
 
 DONE = "完成|完工|竣工|建成|交付|投用|验收|开工|可|能|就"
-FOLLOWS = rf"(?=\s?(?:之前|以前|前|左右|底|为止|止|{DONE}|$|[,，。;；、!)）\n]))"
+OFFICE_HOURS = r"(?:[上下]班|[上中下]午|晚上)"
+FOLLOWS = rf"(?=\s?(?:{OFFICE_HOURS}|之前|以前|前|左右|底|为止|止|{DONE}|$|[,，。;；、!)）\n]))"
 """What has to follow a day that lacks its 日, so that 11月30 is not the head of 11月30座."""
 DAY_MARK = (
-    r"[日号](?![楼线地路井桥门机泵院厅标段台幢栋厂库馆站令文渠池坑墩内常均报渐益]|之内|以内|工作日|时间内)"
+    r"[日号](?![楼线地路井桥门机泵院厅标段台幢栋厂库馆站令文渠池坑墩内均报渐益]|常(?![务委])|之内|以内|工作日|时间内)"
 )
 NO_FIGURE = r"(?!\d|[.,/]\d|\s?[个张座处户家公千平米人名万亿元%项条件场篇期所台套吨次])"
 RELATIVE = {
@@ -37,7 +38,7 @@ def _nearest(frame: Frame, month: int, day: int, year: int | None) -> date | Non
     this = frame.today.year
     if day_of(this, month, day) is None:  # 2月29日 of a common year: not that of the leap year next to it
         return None
-    return frame.choose({this + n: day_of(this + n, month, day) for n in (-1, 0, 1)}, None)
+    return frame.choose(lambda around: day_of(around, month, day), None)
 
 
 def _bare(match: Match, frame: Frame) -> date | None:
@@ -59,13 +60,13 @@ _SHORT = rf"(?<![\d./-])(?P<m>1[0-2]|0?[1-9])[./-](?P<d>\d{{1,2}})[日号]?(?![\
 _SAID = r"(?:(?<=预计)|(?<=计划)|(?<=力争)|(?<=争取)|(?<=确保)|(?<=[到至于在截]))\s?"
 
 RULES: tuple[Rule, ...] = (
-    (Pattern(r"(?<![\d.])(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})[日号]?(?!\d)"), _numeric),
-    (Pattern(r"(?<![\d.])(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?![\d.万])"), _numeric),
-    (Pattern(rf"(?<![\d.]){YEAR}?{OR_FROM}(?P<m>{NUMBER})月份?\s?{OR_FROM}(?P<d>{NUMBER})(?:{DAY_MARK}|{FOLLOWS})"), _in_month),
-    (Pattern(rf"(?<![\d.月〕\]】字第#]){OR_FROM}(?P<d>{NUMBER}){DAY_MARK}"), _bare),
-    (Pattern(rf"{_SHORT}(?=\s?(?:之前|以前|前|左右|{DONE}))"), _short),
-    (Pattern(rf"{_SAID}{_SHORT}"), _short),
-    (Pattern("|".join(RELATIVE)), _relative),
+    Rule(Pattern(r"(?<![\d.])(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})[日号]?(?!\d)"), _numeric, (DIGIT, "-/.年")),
+    Rule(Pattern(r"(?<![\d.])(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?![\d.万])"), _numeric, ("2", "0", "01")),
+    Rule(Pattern(rf"(?<![\d.]){YEAR}?{OR_FROM}(?P<m>{NUMBER})月份?\s?{OR_FROM}(?P<d>{NUMBER})(?:{DAY_MARK}|{FOLLOWS})"), _in_month, (COUNTED, "月")),
+    Rule(Pattern(rf"(?<![\d.月〕\]】字第#]){OR_FROM}(?P<d>{NUMBER}){DAY_MARK}"), _bare, (COUNTED, "日号")),
+    Rule(Pattern(rf"{_SHORT}(?=\s?(?:{OFFICE_HOURS}|之前|以前|前|左右|{DONE}))"), _short, (DIGIT, "./-")),
+    Rule(Pattern(rf"{_SAID}{_SHORT}"), _short, (DIGIT, "./-", "计划争保到至于在截")),
+    Rule(Pattern("|".join(RELATIVE)), _relative, ("天日今明",)),
 )  # fmt: skip
-DOTTED: Rule = (Pattern(_SHORT + FOLLOWS), _short)
+DOTTED = Rule(Pattern(_SHORT + FOLLOWS), _short, (DIGIT, "./-"))
 """11.30, 11/30: a day only where the words around say so, for it may as well be a figure."""

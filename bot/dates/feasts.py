@@ -5,12 +5,16 @@ from datetime import date, timedelta
 from functools import cache
 
 from bot.dates.frame import Frame
+from bot.dates.lunar import lunar
 from bot.dates.words import YEAR, Rule
 from bot.patterns import Match, Pattern
 
 NAMES = {"十一": "国庆", "五一": "劳动节"}
 FEASTS = ("元旦", "春节", "清明", "劳动节", "端午", "中秋", "国庆")
-LUNAR = {"农历八月十五": "中秋", "五月初五": "端午", "正月初一": "春节", "大年初一": "春节"}
+LUNAR = {
+    "元宵": "元宵", "正月十五": "元宵", "重阳": "重阳", "九月初九": "重阳", "除夕": "除夕", "年三十": "除夕",
+    "农历八月十五": "中秋", "五月初五": "端午", "正月初一": "春节", "年初一": "春节",
+}  # fmt: skip
 """Lunar days that are festivals. 八月十五 alone is a day in August as well, so nobody can tell."""
 BEFORE = r"(?P<before>之前|以前|前夕|前)"
 REST = r"(?:劳动)?节?(?:小?长假|黄金周|假期)?(?:放假)?(?:期间)?"
@@ -18,6 +22,7 @@ FIRST_DAY = r"后的?(?:第一个工作日|首个工作日|上班第一天|第�
 OCTOBER = r"(?<![\d二三四五六七八九])十一(?=节|长假|黄金周|假期|期间|之前|以前|前|后|放假)"
 WORD = rf"(?:(?P<other>{'|'.join(FEASTS)})节?[、和及]?)?(?P<feast>五一|{'|'.join(FEASTS)}|{OCTOBER})"
 LUNAR_DAY = r"(?:[初十廿二三]?[一二三四五六七八九十]{1,2}|底|初)"
+SEASONS = "开学|汛期|雨季|入冬|供暖季?|高考|中考|[暑寒]假|上冻|封冻|农忙|秋收|入夏|入秋|台风季"
 NO_PLACE = r"(?!路|街|巷|小区|广场|村|大桥|巾帼)"
 
 
@@ -30,8 +35,25 @@ def _feast(match: Match, frame: Frame) -> date | None:
 
 
 def _lunar(match: Match, frame: Frame) -> date | None:
-    feast = LUNAR.get(match["lunar"])
-    return _of(frame, feast, None, is_before=match["before"] is not None) if feast else None
+    """The day itself; before it, the day before its block of days off, or the day before it where there are none."""
+    feast, year = LUNAR[match["lunar"]], frame.year(match["year"])
+    if match["before"] is None:
+        return frame.choose(lambda around: lunar(feast, around), year)
+    if feast in FEASTS:
+        return _of(frame, feast, year, is_before=True)
+    return frame.choose(lambda around: _before(frame, lunar(feast, around)), year)
+
+
+def _before(frame: Frame, day: date | None) -> date | None:
+    """The day before a festival that may lie within the days off of another, as 除夕 does."""
+    spring = day and frame.calendar.festival("春节", day.year)
+    if day and spring and spring[0] <= day <= spring[1]:
+        return spring[0] - timedelta(days=1)
+    return day and day - timedelta(days=1)
+
+
+def _spring(_: Match, frame: Frame) -> date | None:
+    return _of(frame, "春节", None, is_before=True)
 
 
 def _coming(_: Match, frame: Frame) -> date | None:
@@ -47,25 +69,28 @@ def _first_day_after(match: Match, frame: Frame) -> date | None:
 
 def _of(frame: Frame, feast: str, year: int | None, *, is_before: bool) -> date | None:
     """The last day off of a festival, or the day before its first one."""
-    days: dict[int, date | None] = {}
-    for around in (frame.today.year - 1, frame.today.year, frame.today.year + 1, frame.today.year + 2):
+
+    def day_in(around: int) -> date | None:
         off = frame.calendar.festival(NAMES.get(feast, feast), around)
-        days[around] = off and (off[0] - timedelta(days=1) if is_before else off[1])
-    return frame.choose(days, year)
+        return off and (off[0] - timedelta(days=1) if is_before else off[1])
+
+    return frame.choose(day_in, year)
 
 
 def _unknown(_: Match, __: Frame) -> date | None:
     return None
 
 
+WORD_MARKS = "元春清劳端中国五十"
 RULES: tuple[Rule, ...] = (
-    (Pattern(rf"{YEAR}?{WORD}{NO_PLACE}{REST}{FIRST_DAY}"), _first_day_after),
-    (Pattern(rf"{YEAR}?{WORD}{NO_PLACE}{REST}{BEFORE}?"), _feast),
-    (Pattern(rf"(?P<lunar>农历八月十五|五月初五|正月初一|大年初一)(?![日号]){BEFORE}?"), _lunar),
-    (Pattern(rf"(?:农历)?(?:八月十五(?![日号])|[正腊冬]月{LUNAR_DAY}?|除夕|大?年三十|元宵节?|重阳节?){BEFORE}?"), _unknown),
-    (Pattern(rf"农历[一二三四五六七八九十]{{1,3}}月{LUNAR_DAY}?{BEFORE}?"), _unknown),
-    (Pattern(r"(?:开学|汛期|雨季|入冬|供暖季?|高考|中考|[暑寒]假|上冻|封冻|农忙|秋收|入夏|入秋|台风季)(?:结束)?[之以]?[前后]"), _unknown),
-    (Pattern(r"(?:过?节|放假|假期|长假)之?前"), _coming),
+    Rule(Pattern(rf"{YEAR}?{WORD}{NO_PLACE}{REST}{FIRST_DAY}"), _first_day_after, (WORD_MARKS, "后", "工班")),
+    Rule(Pattern(rf"{YEAR}?{WORD}{NO_PLACE}{REST}{BEFORE}?"), _feast, (WORD_MARKS, "旦节明动午秋庆一")),
+    Rule(Pattern(rf"{YEAR}?(?:农历)?大?(?P<lunar>{'|'.join(LUNAR)})(?![日号]|路|街)节?(?:当天)?{BEFORE}?"), _lunar, ("初十元重除历",)),
+    Rule(Pattern(rf"(?:农历新年|农历年(?![底末内中初])){BEFORE}"), _spring, ("历",)),
+    Rule(Pattern(rf"(?:八月十五(?![日号])|[正腊冬]月{LUNAR_DAY}?){BEFORE}?"), _unknown, ("月",)),
+    Rule(Pattern(rf"农历(?:[一二三四五六七八九十]{{1,3}}月{LUNAR_DAY}?|年[底末内中初])?{BEFORE}?"), _unknown, ("历",)),
+    Rule(Pattern(rf"(?:{SEASONS})(?:结束)?[之以]?[前后]"), _unknown, ("前后",)),
+    Rule(Pattern(r"(?:过?节|放假|假期|长假)之?前"), _coming, ("节假", "前")),
 )  # fmt: skip
 
 
@@ -77,7 +102,8 @@ def events(frame: Frame) -> tuple[Rule, ...]:
 @cache
 def _events(names: tuple[str, ...]) -> tuple[Rule, ...]:
     wording = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return ((Pattern(rf"(?:市|省|全国)?[“\"]?(?P<event>{wording})[”\"]?(?:召开|期间)?{BEFORE}?"), _event),)
+    pattern = Pattern(rf"(?:市|省|全国)?[“\"]?(?P<event>{wording})[”\"]?(?:召开|期间)?{BEFORE}?")
+    return (Rule(pattern, _event, ("".join(name[0] for name in names),)),)
 
 
 def _event(match: Match, frame: Frame) -> date | None:

@@ -1,13 +1,13 @@
 """Where a wording of time is read from: the day it was said, the calendar, and whether it looks ahead or back."""
 
-from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Protocol
 
 FIRST, LAST = 1990, 2100
 """Years that are meant as years."""
+LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class Calendar(Protocol):
@@ -39,13 +39,16 @@ class Frame:
         year = int(digits) if digits.isdigit() else 0
         return year + 2000 if 0 < year < 100 else year
 
-    def choose(self, days: Mapping[int, date | None], year: int | None) -> date | None:
-        """Of the same day in the years around, the one of the year told, else the next one (or the last one)."""
+    def choose(self, day_in: Callable[[int], date | None], year: int | None) -> date | None:
+        """Of a day that every year has, the one of the year told, else the next one (or the last one)."""
         if year is not None:
-            return days.get(year)
-        if self.looks_back:
-            return max((day for day in days.values() if day and day <= self.today), default=None)
-        return min((day for day in days.values() if day and day >= self.today), default=None)
+            return day_in(year)
+        this, is_back = self.today.year, self.looks_back
+        for around in (this + 1, this, this - 1) if is_back else (this, this + 1, this + 2):
+            day = day_in(around)
+            if day and (day <= self.today if is_back else day >= self.today):
+                return day
+        return None
 
 
 RELATIVE_YEARS = {
@@ -65,7 +68,7 @@ SPOKEN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789"
 
 def day_of(year: int, month: int, day: int) -> date | None:
     """That day, or None where there is none (11月31日)."""
-    if not (FIRST <= year <= LAST and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+    if not (FIRST <= year <= LAST and 1 <= month <= 12 and 1 <= day <= _length(year, month)):
         return None
     return date(year, month, day)
 
@@ -73,7 +76,12 @@ def day_of(year: int, month: int, day: int) -> date | None:
 def end_of(year: int, month: int) -> date | None:
     """The last day of a month; months beyond 12 run on into the next years."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    return day_of(year, month, monthrange(year, month)[1]) if FIRST <= year <= LAST else None
+    return date(year, month, _length(year, month)) if FIRST <= year <= LAST else None
+
+
+def _length(year: int, month: int) -> int:
+    is_leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return LENGTHS[month - 1] + is_leap
 
 
 def months_later(day: date, months: int) -> date | None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.dates.frame import Frame, day_of, end_of
-from bot.dates.words import NUMBER, OR_FROM, TO, YEAR, Rule, count
+from bot.dates.words import COUNTED, DIGIT, NUMBER, OR_FROM, TO, YEAR, Rule, count
 from bot.patterns import Match, Pattern
 
 PARTS = {"上旬": 10, "初": 10, "月初": 10, "上半月": 15, "中旬": 20, "中": 20, "月中": 20, "上中旬": 20}
@@ -15,11 +15,10 @@ LAST_MONTH = {"上": 6, "下": 12}
 
 
 def _month(match: Match, frame: Frame) -> date | None:
-    month, part, today = count(match["m"]), match["part"], frame.today
+    month, part = count(match["m"]), match["part"]
     if not 1 <= month <= 12:
         return None
-    around = {today.year + n: _part_of(today.year + n, month, part) for n in (-1, 0, 1, 2)}
-    return frame.choose(around, frame.year(match["year"]))
+    return frame.choose(lambda around: _part_of(around, month, part), frame.year(match["year"]))
 
 
 def _step_month(match: Match, frame: Frame) -> date | None:
@@ -58,8 +57,7 @@ def _half(match: Match, frame: Frame) -> date | None:
 
 
 def _ends_in(frame: Frame, month: int, year: str | None) -> date | None:
-    around = {frame.today.year + n: end_of(frame.today.year + n, month) for n in (-1, 0, 1, 2)}
-    return frame.choose(around, frame.year(year))
+    return frame.choose(lambda around: end_of(around, month), frame.year(year))
 
 
 def _year_end(match: Match, frame: Frame) -> date | None:
@@ -87,18 +85,18 @@ def _step(word: str) -> int:
 MONTH = rf"(?:{NUMBER}(?:{TO}|、))?(?P<m>{NUMBER})月(?!台|报|度|饼)份?"
 STEP = r"(?P<step>[上下]{1,2}个?|[本这当次]个?)"
 RULES: tuple[Rule, ...] = (
-    (Pattern(r"(?<![\d.])(?P<year>20\d\d)[./-](?P<m>1[0-2]|0?[1-9])(?P<part>)(?![\d./-])"), _month),
-    (Pattern(rf"(?<![\d.每]){YEAR}?{MONTH}的?(?P<part>{PART})?"), _month),
-    (Pattern(rf"{STEP}月(?!度)份?的?(?:{OR_FROM}(?P<d>{NUMBER})[日号]|(?P<part>{PART}))?"), _step_month),
-    (Pattern(r"(?P<part>月[初中末底]|[上中下]?[上中下]旬|[上下]半月|月内)"), _part_of_month),
-    (Pattern(rf"{YEAR}?第?(?P<q>[一二三四1-4])季(?:度[末底内初]?|[末底]|(?=前|内))"), _quarter),
-    (Pattern(rf"{STEP}季度?[末底内]?"), _step_quarter),
-    (Pattern(rf"{YEAR}?(?P<half>[上下])半年[末底内]?"), _half),
-    (Pattern(rf"(?:{YEAR}年?|(?P<bare>年))[底末终](?!审|端|尾)"), _year_end),
-    (Pattern(rf"(?:{YEAR}年?|(?P<bare>年度?))内"), _year_end),
-    (Pattern(rf"(?<![\d.]){YEAR}(?=前|之前|以前|$|[,，。;；]|完成|建成)"), _year_end),
-    (Pattern(rf"(?:{YEAR}年?|(?P<bare>年))中(?!心|国|学|小)"), _year_middle),
-    (Pattern(r"[明后来]年"), _unknown),
-    (Pattern(rf"{YEAR}年?初|(?<![今去])年初|年后|节后|开春"), _unknown),
-    (Pattern(r"(?<![\d一二三四五六七八九十几多两半今明后去来本当次翌上])年前"), _before_new_year),
-)
+    Rule(Pattern(r"(?<![\d.])(?P<year>20\d\d)[./-](?P<m>1[0-2]|0?[1-9])(?P<part>)(?![\d./-])"), _month, ("2", "./-", DIGIT)),
+    Rule(Pattern(rf"(?<![\d.每]){YEAR}?{MONTH}的?(?P<part>{PART})?"), _month, (COUNTED, "月")),
+    Rule(Pattern(rf"{STEP}月(?!度)份?的?(?:{OR_FROM}(?P<d>{NUMBER})[日号]|(?P<part>{PART}))?"), _step_month, ("上下本这当次", "月")),
+    Rule(Pattern(r"(?P<part>月[初中末底]|[上中下]?[上中下]旬|[上下]半月|月内)"), _part_of_month, ("月旬",)),
+    Rule(Pattern(rf"{YEAR}?第?(?P<q>[一二三四1-4])季(?:度[末底内初]?|[末底]|(?=前|内))"), _quarter, ("季", "一二三四1234")),
+    Rule(Pattern(rf"{STEP}季度?[末底内]?"), _step_quarter, ("季",)),
+    Rule(Pattern(rf"{YEAR}?(?P<half>[上下])半年[末底内]?"), _half, ("半",)),
+    Rule(Pattern(rf"(?:{YEAR}年?|(?P<bare>年))[底末终](?!审|端|尾)"), _year_end, ("年", "底末终")),
+    Rule(Pattern(rf"(?:{YEAR}年?|(?P<bare>年度?))内"), _year_end, ("年", "内")),
+    Rule(Pattern(rf"(?<![\d.]){YEAR}(?=前|之前|以前|$|[,，。;；]|完成|建成)"), _year_end, ("年",)),
+    Rule(Pattern(rf"(?:{YEAR}年?|(?P<bare>年))中(?!心|国|学|小)"), _year_middle, ("年", "中")),
+    Rule(Pattern(r"[明后来]年"), _unknown, ("明后来", "年")),
+    Rule(Pattern(rf"{YEAR}年?初|(?<![今去])年初|年后|节后|开春"), _unknown, ("年节开",)),
+    Rule(Pattern(r"(?<![\d一二三四五六七八九十几多两半今明后去来本当次翌上])年前"), _before_new_year, ("年", "前")),
+)  # fmt: skip

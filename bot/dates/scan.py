@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from bot.dates import days, feasts, periods, spans, weeks
 from bot.dates.frame import Frame
@@ -23,17 +24,20 @@ def _none(_: Match, __: Frame) -> date | None:
 
 
 _EACH = r"每(?:半?年|个?季度?|半?个?月|个?星期|周|个?工作日|[天日旬]|[一二两三四五六七八九十\d]{1,2}(?:天|日|周|个月))"
-RECURRING: Rule = (Pattern(_EACH), _none)
-VAGUE: Rule = (
+RECURRING = Rule(Pattern(_EACH), _none, ("每",))
+VAGUE = Rule(
     Pattern(
         r"近期|近日|不日|过几天|过两天|这几天|这两天|过阵子|过段时间|[几数多]个?(?:天|日|周|星期|月)(?:之?内|后)"
     ),
     _none,
+    ("近不过这几数多",),
 )
 RULES: tuple[Rule, ...] = (
     *feasts.RULES, *days.RULES, *spans.RULES, *weeks.RULES, *periods.RULES, RECURRING, VAGUE,
 )  # fmt: skip
 
+MARKS = frozenset("".join(group for rule in RULES for group in rule.marks))
+"""Every character that some wording cannot do without."""
 UNTIL = Pattern(r"\s?(?:的?(?:之前|以前|前后|前夕|前(?!期)|之内|以内|内|为止|止|左右))")
 AFTER = Pattern(r"\s?(?:之后|以后|过后|后(?!天|续|期|勤|台)|起(?!草|诉|重)|之日起|日起)")
 BRACKET = Pattern(r"\s?[(（]?")
@@ -55,35 +59,50 @@ class _Hit:
 
     def day(self, frame: Frame) -> date | None:
         """The day it tells, whatever stands around it."""
-        return self.rule[1](self.match, frame)
+        return self.rule.day(self.match, frame)
 
 
 def find(text: str, frame: Frame, further: tuple[Rule, ...] = ()) -> list[Found]:
     """Every wording of time in a folded text, in order, with spans (9月至11月) taken as their end."""
-    hits = _hits(text, (*RULES, *feasts.events(frame), *further))
+    further = (*feasts.events(frame), *further)
+    marks = MARKS.union("".join(group for rule in further for group in rule.marks)) if further else MARKS
+    rules = _possible(marks.intersection(text), further)
+    hits = _hits(text, rules) if rules else []
     return _joined(
         text, [_read(text, hit, before, frame) for before, hit in zip([None, *hits], hits, strict=False)]
+    )
+
+
+@lru_cache(maxsize=1024)
+def _possible(marks: frozenset[str], further: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The few rules that can match a text in which only these marks stand."""
+    return tuple(
+        rule for rule in (*RULES, *further) if not any(marks.isdisjoint(group) for group in rule.marks)
     )
 
 
 def _hits(text: str, rules: tuple[Rule, ...]) -> list[_Hit]:
     """The longest wordings that do not overlap, from the left."""
     found = [
-        (m.start(), -m.end(), n, m) for n, (pattern, _) in enumerate(rules) for m in pattern.finditer(text)
+        (m.start(), -m.end(), n, m) for n, rule in enumerate(rules) for m in rule.pattern.finditer(text)
     ]
     hits: list[_Hit] = []
-    for start, _, n, match in sorted(found, key=lambda hit: hit[:3]):
-        if (not hits or start >= hits[-1].end) and match.end() > start:
-            hits.append(_with_tail(text, _Hit(start, match.end(), match, rules[n])))
+    edge = 0
+    for start, _, n, match in sorted(found):
+        if start >= edge and match.end() > start:
+            hits.append(_hit(text, match, rules[n]))
+            edge = hits[-1].end
     return hits
 
 
-def _with_tail(text: str, hit: _Hit) -> _Hit:
-    if tail := UNTIL.match(text, hit.end):
-        return replace(hit, end=tail.end())
-    if hit.rule not in spans.RULES and (tail := AFTER.match(text, hit.end)):
-        return replace(hit, end=tail.end(), is_open=True)
-    return hit
+def _hit(text: str, match: Match, rule: Rule) -> _Hit:
+    """A match with what belongs to it: 前, 内, 后."""
+    start, end = match.span()
+    if tail := UNTIL.match(text, end):
+        return _Hit(start, tail.end(), match, rule)
+    if rule not in spans.RULES and (tail := AFTER.match(text, end)):
+        return _Hit(start, tail.end(), match, rule, is_open=True)
+    return _Hit(start, end, match, rule)
 
 
 def _read(text: str, hit: _Hit, before: _Hit | None, frame: Frame) -> Found:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.dates.frame import Frame, days_later, months_later
-from bot.dates.words import NUMBER, OR_FROM, TO, Rule, count
+from bot.dates.words import COUNTED, NUMBER, OR_FROM, TO, Rule, count
 from bot.patterns import Match, Pattern
 
 LONGEST = 400
@@ -46,12 +46,14 @@ def _months(match: Match, frame: Frame, n: int) -> date | None:
 
 
 _EDGE = r"(?<![\d.第一二两三四五六七八九十])"
-SPAN: Rule = (Pattern(rf"{_EDGE}(?:{LENGTH}){WITHIN}"), _within)
+UNITS = "日时期拜天周年月度"
+HALVES = COUNTED + "半"
+SPAN = Rule(Pattern(rf"{_EDGE}(?:{LENGTH}){WITHIN}"), _within, (HALVES, UNITS, "内后左"))
 UNTIL_DONE = r"(?=(?:左右)?(?:就|能够?|可以?)*(?:完成|完工|竣工|搞定|弄[好完]|做[好完]|好(?:$|[,，。])))"
 RULES: tuple[Rule, ...] = (
     SPAN,
-    (Pattern(rf"{_EDGE}(?<![了仅用期])(?:{LENGTH}){UNTIL_DONE}"), _within),
-    (Pattern(rf"{REMAINING}(?:{LENGTH})(?:{WITHIN})?"), _within),
-)
-WHOLE: Rule = (Pattern(rf"(?!{OR_FROM}{NUMBER}[日年])(?:{LENGTH})"), _within)
+    Rule(Pattern(rf"{_EDGE}(?<![了仅用期])(?:{LENGTH}){UNTIL_DONE}"), _within, (HALVES, UNITS, "完竣搞弄做好")),
+    Rule(Pattern(rf"{REMAINING}(?:{LENGTH})(?:{WITHIN})?"), _within, (HALVES, UNITS, "还再需要得")),
+)  # fmt: skip
+WHOLE = Rule(Pattern(rf"(?!{OR_FROM}{NUMBER}[日年])(?:{LENGTH})"), _within, (HALVES, UNITS))
 """三天, 半个月: a deadline where it is all that was written; 三日 and 18年 are a day and a year."""

@@ -33,13 +33,16 @@ def _monday(frame: Frame, step: str | None) -> date:
     return frame.today + timedelta(days=7 * steps - frame.today.weekday())
 
 
+WEEKS = "周期拜"
+DAY_NAMES = "".join(DAYS)
 RULES: tuple[Rule, ...] = (
-    (Pattern(rf"{STEP}{WEEK}(?P<d>[一二三四五六日天末1-7]){NO_FIGURE}"), _weekday),
-    (
+    Rule(Pattern(rf"{STEP}{WEEK}(?P<d>[一二三四五六日天末1-7]){NO_FIGURE}"), _weekday, (WEEKS, "上下次本这当", DAY_NAMES)),
+    Rule(
         Pattern(
             rf"(?<![一二两三四五六七八九十几多每\d上下本这])(?P<step>){WEEK}(?P<d>[一二三四五六日天末1-7]){NO_FIGURE}(?!沟通)"
         ),
         _weekday,
+        (WEEKS, DAY_NAMES),
     ),
-    (Pattern(rf"{STEP}{WEEK}(?:之内|以内|[内底初中])?"), _week),
-)
+    Rule(Pattern(rf"{STEP}{WEEK}(?:之内|以内|[内底初中])?"), _week, (WEEKS, "上下次本这当")),
+)  # fmt: skip

@@ -1,6 +1,7 @@
 """The pieces that patterns of time are made of, and what a rule is."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from bot.dates.frame import Frame
@@ -15,8 +16,20 @@ TO = r"\s?(?:-|—{1,2}|–|~|至|到)\s?"
 OR_FROM = rf"(?:{NUMBER}[日号月]?份?{TO})?"
 """The beginning of a span that ends in the same month: 20日至25日, 15-20日; only its end is a deadline."""
 
-Rule = tuple[Pattern, Callable[[Match, Frame], date | None]]
-"""What a wording looks like, and the day it tells: None where no single day can be told from it."""
+DIGIT = "0123456789"
+COUNTED = DIGIT + "一二两三四五六七八九十廿"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """What a wording looks like, and the day it tells: None where no single day can be told from it.
+
+    `marks`: it holds a character of each of these groups, so that a text without one need not be searched for it.
+    """
+
+    pattern: Pattern
+    day: Callable[[Match, Frame], date | None]
+    marks: tuple[str, ...]
 
 
 def count(word: str) -> int:
