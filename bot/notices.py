@@ -97,6 +97,22 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Course:
+    """The pictures of how an item's targets went through their year, drawn when they are sent."""
+
+    chat: int
+    stamp: str
+    programme: str
+    item: str
+    not_before: datetime | None = None
+
+    @property
+    def key(self) -> str:
+        """Sent once to a chat for each stamp."""
+        return f"course {self.programme} {self.item} {self.chat} {self.stamp}"
+
+
+@dataclass(frozen=True, slots=True)
 class Redraw:
     """New content in place of what was said under `of` (a notice's key). Only the latest redraw of it is owed."""
 
@@ -164,7 +180,7 @@ class Leave:
         return f"leave {self.chat}"
 
 
-Sent = Text | Paper | Sheet
+Sent = Text | Paper | Sheet | Course
 """What puts a new message into a chat; saying it twice shows twice."""
 
-Notice = Text | Paper | Sheet | Redraw | Repaint | React | Toast | Leave
+Notice = Text | Paper | Sheet | Course | Redraw | Repaint | React | Toast | Leave

@@ -58,6 +58,14 @@ def trend(
     )
 
 
+def courses(
+    item: Item, reports: Sequence[Report], today: date, start: date, rules: Rules
+) -> tuple[Trend, ...]:
+    """The courses of an item's targets, of those that have one."""
+    found = (trend(item, one, marks(item, reports, one.no), today, start, rules) for one in item.targets)
+    return tuple(one for one in found if one)
+
+
 def marks(item: Item, reports: Sequence[Report], no: str) -> tuple[Mark, ...]:
     """Every total that a target of the item has had, oldest first, without what was corrected or withdrawn."""
     states = (replay(item, reports[:n]) for n in range(1, len(reports) + 1))

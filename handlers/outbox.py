@@ -21,7 +21,7 @@ from telegram.error import (
 )
 
 from bot.happenings import Moved, Refused
-from bot.notices import Leave, Notice, Paper, React, Redraw, Repaint, Sent, Sheet, Text, Toast
+from bot.notices import Course, Leave, Notice, Paper, React, Redraw, Repaint, Sent, Sheet, Text, Toast
 from handlers import turn, voice
 from handlers.house import House
 from handlers.pace import Pace, is_paced
@@ -182,7 +182,7 @@ def _chat(house: House, notice: Notice) -> int | None:
         case Redraw():
             place = house.book.place_of(notice.of)
             return place[0] if place else None
-        case Text() | Paper() | Sheet() | Repaint() | React() | Leave():
+        case Text() | Paper() | Sheet() | Course() | Repaint() | React() | Leave():
             return notice.chat
         case _:
             return None

@@ -4,7 +4,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.notices import Notice, Paper, Redraw, Repaint, Sheet, Text
+from bot.notices import Notice, Redraw, Repaint, Sent
 
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 A_CHAT, A_GROUP, IN_ALL = 1, 20, 30
@@ -51,7 +51,7 @@ class Pace:
 
 def is_paced(notice: Notice) -> bool:
     """Whether it counts against the limits; a receipt or a toast does not wait behind messages."""
-    return isinstance(notice, Text | Paper | Sheet | Redraw | Repaint)
+    return isinstance(notice, Sent | Redraw | Repaint)
 
 
 def _free(said: deque[datetime], most: int, span: timedelta) -> datetime | None:

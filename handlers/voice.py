@@ -1,6 +1,7 @@
 """One notice → one call to Telegram."""
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import suppress
 
 from telegram import (
@@ -15,8 +16,22 @@ from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot.checking import Wrong
-from bot.notices import Keyboard, Leave, Notice, Paper, Part, React, Redraw, Repaint, Sheet, Text, Toast
+from bot.notices import (
+    Course,
+    Keyboard,
+    Leave,
+    Notice,
+    Paper,
+    Part,
+    React,
+    Redraw,
+    Repaint,
+    Sheet,
+    Text,
+    Toast,
+)
 from handlers import exports
+from handlers.courses import courses, drawings
 from handlers.documents import Document, documents, shown
 from handlers.house import House
 
@@ -34,10 +49,10 @@ async def say(house: House, notice: Notice) -> int | None:
         TelegramError: as Telegram answers; what follows from it is the outbox's to tell.
     """
     match notice:
-        case Text() | Paper():
-            return await _new(house, notice)
-        case Sheet():
-            return await _ledger(house, notice)
+        case Text():
+            return (await _send(house, notice)).message_id
+        case Paper() | Sheet() | Course():
+            return await _made(house, notice)
         case Redraw() | Repaint():
             await _edit(house, notice)
         case React():
@@ -49,10 +64,15 @@ async def say(house: House, notice: Notice) -> int | None:
     return None
 
 
-async def _new(house: House, notice: Text | Paper) -> int:
-    if isinstance(notice, Paper):
-        return await _hand(house, notice)
-    return (await _send(house, notice)).message_id
+async def _made(house: House, notice: Paper | Sheet | Course) -> int | None:
+    """A file that is made when it is sent."""
+    match notice:
+        case Paper():
+            return await _hand(house, notice)
+        case Sheet():
+            return await _ledger(house, notice)
+        case Course():
+            return await _course(house, notice)
 
 
 async def _send(house: House, text: Text) -> Message:
@@ -79,15 +99,25 @@ async def _hand(house: House, notice: Paper) -> int:
             notice.chat, files[0].content, filename=files[0].name, message_thread_id=notice.thread
         )
         return sent.message_id
+    return await _pictures(house, notice.chat, files, notice.thread)
+
+
+async def _pictures(house: House, chat: int, files: Sequence[Document], thread: int | None = None) -> int:
+    """One picture, or several as one album."""
     if len(files) == 1:
-        photo = await house.bot.send_photo(
-            notice.chat, files[0].content, filename=files[0].name, message_thread_id=notice.thread
-        )
+        only = files[0]
+        photo = await house.bot.send_photo(chat, only.content, filename=only.name, message_thread_id=thread)
         return photo.message_id
     album = [InputMediaPhoto(f.content, filename=f.name) for f in files[:ALBUM]]
-    return (await house.bot.send_media_group(notice.chat, album, message_thread_id=notice.thread))[
-        0
-    ].message_id
+    return (await house.bot.send_media_group(chat, album, message_thread_id=thread))[0].message_id
+
+
+async def _course(house: House, notice: Course) -> int | None:
+    """The trend pictures of an item; nothing where there is nothing to draw any more."""
+    found = courses(notice, house.book.office, house.setting, house.now())[:ALBUM]
+    if not found:
+        return None
+    return await _pictures(house, notice.chat, await asyncio.to_thread(drawings, found))
 
 
 async def _ledger(house: House, notice: Sheet) -> int | None:

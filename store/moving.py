@@ -6,7 +6,7 @@ neither be quoted nor redrawn any more.
 
 from dataclasses import replace
 
-from bot.notices import Leave, Notice, Paper, React, Redraw, Repaint, Sheet, Text, Toast
+from bot.notices import Course, Leave, Notice, Paper, React, Redraw, Repaint, Sheet, Text, Toast
 
 
 def readdressed(notice: Notice, old: int, new: int) -> Notice | None:
@@ -18,5 +18,5 @@ def readdressed(notice: Notice, old: int, new: int) -> Notice | None:
             return replace(notice, chat=new, thread=None)
         case Repaint(chat=chat) | React(chat=chat) | Leave(chat=chat) if chat == old:
             return None
-        case Text() | Paper() | Sheet() | Redraw() | Repaint() | React() | Toast() | Leave():
+        case Text() | Paper() | Sheet() | Course() | Redraw() | Repaint() | React() | Toast() | Leave():
             return notice

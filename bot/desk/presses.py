@@ -12,12 +12,14 @@ from bot.desk import closing, contact, drafts, imports, questions, register, rep
 from bot.desk.view import Scene, View, scene, view
 from bot.happenings import Pressed
 from bot.items import Item, Report
-from bot.notices import About, React, Repaint, Text, Toast
+from bot.notices import About, Course, React, Repaint, Text, Toast
 from bot.office import Drop, Office, Outcome, Question
 from bot.people import Person
 from bot.setting import Setting
 from bot.stages import is_open
 from bot.statements import Kind, Statement
+from bot.trends import courses
+from bot.wording import board as board_words
 from bot.wording import cards as card_words
 from bot.wording import closing as closing_words
 from bot.wording import receipts
@@ -139,6 +141,21 @@ def _see(seen: Scene, _someone: Person, press: Pressed, args: list[str]) -> Outc
     )
 
 
+def _trend(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outcome:
+    """The pictures go to whoever pressed, alone: in a group they would be in everyone's way."""
+    found = view(seen, args[0])
+    item = found.office.items[args[0]][args[1]]
+    history = found.office.history(args[0], item.no)
+    if not courses(item, history, found.today, found.start, found.kind.lamps):
+        return toast(press, board_words.NO_TREND)
+    if not (press.chat.is_private or someone.reachable):
+        return toast(press, board_words.OPEN_PRIVATELY)
+    sent = Course(someone.id, press.press, args[0], item.no)
+    return Outcome(notices=(sent,)) + toast(
+        press, "" if press.chat.is_private else board_words.TREND_PRIVATELY
+    )
+
+
 def _undo(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outcome:
     found = view(seen, args[0])
     item = found.office.items[args[0]][args[1]]
@@ -222,6 +239,7 @@ PRESSES: dict[str, Press] = {
     "called": _of_clerk(_called),
     "quiet": _of_clerk(_quiet),
     "see": _see,
+    "trend": _trend,
     "undo": _undo,
     "q": _question,
     "held": _held,

@@ -11,6 +11,7 @@ from bot.figures import of_target
 from bot.happenings import Sender
 from bot.items import Item, Stage
 from bot.lamps import Lamp, lamp_of_target
+from bot.measure import share
 from bot.notices import Button, Keyboard
 from bot.people import Person
 from bot.wording import board as words
@@ -56,7 +57,7 @@ def _status(view: View, asked: str, number: int) -> Page:
         return _paged(view, "status " + asked, _by_units(view), number)
     items = _matching(view, asked)
     if len(items) == 1:
-        return _paged(view, f"item {items[0].no}", _whole(view, items[0]), number)
+        return _one(view, items[0], number)
     if not items:
         return Page(words.NOTHING_FOUND.format(asked=esc(asked)))
     return _paged(
@@ -134,12 +135,21 @@ def _by_units(view: View) -> list[str]:
 def _item(view: View, asked: str, number: int) -> Page:
     items = _matching(view, asked) if asked else ()
     if len(items) == 1:
-        return _paged(view, f"item {items[0].no}", _whole(view, items[0]), number)
+        return _one(view, items[0], number)
     if items:
         return _paged(view, f"item {asked}", _lines(view, items), number)
     return Page(
         words.NOTHING_FOUND.format(asked=esc(asked)) if asked else words.WHICH_NUMBER.format(command="/item")
     )
+
+
+def _one(view: View, item: Item, number: int) -> Page:
+    """Everything of one item; a press draws how its figures went."""
+    found = _paged(view, f"item {item.no}", _whole(view, item), number)
+    if not any(t.current and share(t, t.current.value) is not None for t in item.targets):
+        return found
+    drawn = Button(words.TREND, f"trend:{view.programme.key}:{item.no}")
+    return Page(found.html, (*found.keyboard, (drawn,)))
 
 
 def _whole(view: View, item: Item) -> list[str]:

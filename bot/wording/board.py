@@ -28,6 +28,10 @@ SEE_ISSUE = "上期通报"
 BEFORE = "上一页"
 AFTER = "下一页"
 UNDO = "撤销"
+TREND = "趋势"
+TREND_PRIVATELY = "趋势图已私信发给您。"
+NO_TREND = "还没有可画的数据。"
+OPEN_PRIVATELY = "请先与机器人私聊一次，再按此键。"
 SERIES = "通报"
 ROLE = {Role.CONTACT: "联络员", Role.CLERK: "督查员", Role.LEADER: "领导", Role.APPLICANT: "待确认"}
 

@@ -57,6 +57,35 @@ async def test_the_history_undoes_with_a_press_and_the_card_follows(tmp_path: Pa
         assert "3.1 无变化" in [b.label for b in here.card().buttons]
 
 
+async def test_a_press_under_an_items_answer_draws_how_its_figures_went(tmp_path: Path) -> None:
+    async with town(tmp_path, NOON) as here:
+        await here.say(LIN, "/report 3.1 累计210张", private=True)
+        await here.say(GU, "/status 3", private=True)
+        assert [b.label for b in here.last(GU).buttons] == ["趋势"]
+        await here.press(GU, here.last(GU), "趋势")
+        picture = here.said(GU)[-1].file
+        assert picture is not None
+        assert (picture.name, picture.pixels) == ("3.1 新增养老床位趋势.png", (1080, 860))
+
+
+async def test_pressed_in_the_group_the_trend_goes_to_whoever_pressed(tmp_path: Path) -> None:
+    async with town(tmp_path, NOON) as here:
+        await here.say(LIN, "/report 4.1 累计20家", private=True)
+        await here.say(LIN, "/report 4.2 累计60处", private=True)
+        await here.say(GU, "/item 4")
+        before = len(here.said())
+        assert await here.press(GU, here.last(), "趋势") == "趋势图已私信发给您。"
+        assert len(here.said()) == before
+        pictures = [m.file.name for m in here.said(GU) if m.file]
+        assert pictures == ["4.1 新建照料中心趋势.png", "4.2 助餐点趋势.png"]
+
+
+async def test_without_a_figure_there_is_no_trend_to_press_for(tmp_path: Path) -> None:
+    async with town(tmp_path, NOON) as here:
+        await here.say(GU, "/status 9", private=True)
+        assert here.last(GU).buttons == ()
+
+
 async def test_a_stranger_in_the_group_learns_nothing(tmp_path: Path) -> None:
     async with town(tmp_path, NOON) as here:
         for command in ("/status", "/item 3", "/history 3", "/briefing"):
