@@ -87,9 +87,9 @@ RULES: tuple[Rule, ...] = (
     Rule(Pattern(rf"{YEAR}?{WORD}{NO_PLACE}{REST}{BEFORE}?"), _feast, (WORD_MARKS, "旦节明动午秋庆一")),
     Rule(Pattern(rf"{YEAR}?(?:农历)?大?(?P<lunar>{'|'.join(LUNAR)})(?![日号]|路|街)节?(?:当天)?{BEFORE}?"), _lunar, ("初十元重除历",)),
     Rule(Pattern(rf"(?:农历新年|农历年(?![底末内中初])){BEFORE}"), _spring, ("历",)),
-    Rule(Pattern(rf"(?:八月十五(?![日号])|[正腊冬]月{LUNAR_DAY}?){BEFORE}?"), _unknown, ("月",)),
+    Rule(Pattern(rf"(?:八月十五(?![日号])|[正腊冬]月{LUNAR_DAY}?){BEFORE}?"), _unknown, ("月", "五正腊冬")),
     Rule(Pattern(rf"农历(?:[一二三四五六七八九十]{{1,3}}月{LUNAR_DAY}?|年[底末内中初])?{BEFORE}?"), _unknown, ("历",)),
-    Rule(Pattern(rf"(?:{SEASONS})(?:结束)?[之以]?[前后]"), _unknown, ("前后",)),
+    Rule(Pattern(rf"(?:{SEASONS})(?:结束)?[之以]?[前后]"), _unknown, ("前后", "学期季冬暖考假冻忙收夏秋")),
     Rule(Pattern(r"(?:过?节|放假|假期|长假)之?前"), _coming, ("节假", "前")),
 )  # fmt: skip
 
@@ -103,7 +103,7 @@ def events(frame: Frame) -> tuple[Rule, ...]:
 def _events(names: tuple[str, ...]) -> tuple[Rule, ...]:
     wording = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     pattern = Pattern(rf"(?:市|省|全国)?[“\"]?(?P<event>{wording})[”\"]?(?:召开|期间)?{BEFORE}?")
-    return (Rule(pattern, _event, ("".join(name[0] for name in names),)),)
+    return (Rule(pattern, _event, ()),)
 
 
 def _event(match: Match, frame: Frame) -> date | None:

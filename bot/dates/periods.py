@@ -88,7 +88,7 @@ RULES: tuple[Rule, ...] = (
     Rule(Pattern(r"(?<![\d.])(?P<year>20\d\d)[./-](?P<m>1[0-2]|0?[1-9])(?P<part>)(?![\d./-])"), _month, ("2", "./-", DIGIT)),
     Rule(Pattern(rf"(?<![\d.每]){YEAR}?{MONTH}的?(?P<part>{PART})?"), _month, (COUNTED, "月")),
     Rule(Pattern(rf"{STEP}月(?!度)份?的?(?:{OR_FROM}(?P<d>{NUMBER})[日号]|(?P<part>{PART}))?"), _step_month, ("上下本这当次", "月")),
-    Rule(Pattern(r"(?P<part>月[初中末底]|[上中下]?[上中下]旬|[上下]半月|月内)"), _part_of_month, ("月旬",)),
+    Rule(Pattern(r"(?P<part>月[初中末底]|[上中下]?[上中下]旬|[上下]半月|月内)"), _part_of_month, ("月旬", "初中末底旬半内")),
     Rule(Pattern(rf"{YEAR}?第?(?P<q>[一二三四1-4])季(?:度[末底内初]?|[末底]|(?=前|内))"), _quarter, ("季", "一二三四1234")),
     Rule(Pattern(rf"{STEP}季度?[末底内]?"), _step_quarter, ("季",)),
     Rule(Pattern(rf"{YEAR}?(?P<half>[上下])半年[末底内]?"), _half, ("半",)),

@@ -37,7 +37,7 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 MARKS = frozenset("".join(group for rule in RULES for group in rule.marks))
-"""Every character that some wording cannot do without."""
+"""Every character that some wording cannot do without; `further` rules need no others, nor have events any."""
 UNTIL = Pattern(r"\s?(?:的?(?:之前|以前|前后|前夕|前(?!期)|之内|以内|内|为止|止|左右))")
 AFTER = Pattern(r"\s?(?:之后|以后|过后|后(?!天|续|期|勤|台)|起(?!草|诉|重)|之日起|日起)")
 BRACKET = Pattern(r"\s?[(（]?")
@@ -64,10 +64,8 @@ class _Hit:
 
 def find(text: str, frame: Frame, further: tuple[Rule, ...] = ()) -> list[Found]:
     """Every wording of time in a folded text, in order, with spans (9月至11月) taken as their end."""
-    further = (*feasts.events(frame), *further)
-    marks = MARKS.union("".join(group for rule in further for group in rule.marks)) if further else MARKS
-    rules = _possible(marks.intersection(text), further)
-    hits = _hits(text, rules) if rules else []
+    rules = _possible(MARKS.intersection(text), further)
+    hits = _hits(text, (*rules, *feasts.events(frame)) if frame.events else rules)
     return _joined(
         text, [_read(text, hit, before, frame) for before, hit in zip([None, *hits], hits, strict=False)]
     )

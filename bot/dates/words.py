@@ -34,5 +34,7 @@ class Rule:
 
 def count(word: str) -> int:
     """A small number in digits or words; 0 where it is none."""
+    if word.isascii() and word.isdigit():
+        return int(word)
     value = numeral(word)
     return int(value) if value is not None and value < 10**6 else 0
