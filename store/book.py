@@ -148,9 +148,11 @@ class Book:
 
     def _settle(self, told: Told, spoken: tuple[Change, ...]) -> None:
         with self._disk.transaction():
+            moves = dict(self._outbox.settle(told))
             changes = (*spoken, *self._old(told.at))
             self._write(changes)
-            moves = self._outbox.settle(told)
+            if told.at.date() != self._forgotten_on:
+                moves |= self._outbox.give_up(told.at)
         self._take(changes, moves)
         self._forgotten_on = told.at.date()
 

@@ -11,7 +11,8 @@ from store.errors import NO_DRIVER, UNKNOWN_KIND, UNREACHABLE, StoreError, refus
 MEMORY = ":memory:"
 
 # WAL: a backup reads while the house writes. FULL: a commit has reached the disk when it returns.
-_PRAGMAS = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL")
+# secure_delete: what is blanked or dropped is overwritten, not only let go of.
+_PRAGMAS = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON")
 
 
 def url_of(place: str) -> URL:

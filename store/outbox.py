@@ -188,6 +188,10 @@ class Outbox:
             self._doubts.drop(told.key)
         return old
 
+    def give_up(self, now: datetime) -> Moves:
+        """Let go of what is still held back after so long: its chat was closed all that time."""
+        return self._write({key: None for key, owed in self._owed.items() if _is_hopeless(owed, now)})
+
     def _changed(self, key: str, *, state: State, not_before: datetime | None = None) -> Moves:
         owed = self._owed.get(key)
         if owed is None:
@@ -203,6 +207,11 @@ class Outbox:
             else:
                 self._waiting.put(key, owed)
         return moves
+
+
+def _is_hopeless(owed: Owed, now: datetime) -> bool:
+    is_held = owed.not_before is not None and owed.not_before > now
+    return is_held and owed.since < now - REMEMBERED
 
 
 def _out_of_reach(told: MutableMapping[str, object]) -> None:

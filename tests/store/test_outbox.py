@@ -2,7 +2,7 @@
 
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -13,6 +13,7 @@ from store.outbox import REMEMBERED, Doubt, State
 from tests.store.samples import ASKED, AT, CARD, GROUP, LATER, text
 
 SUPERGROUP = -1009999
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def _owe(book: Book, *notices: Notice) -> None:
@@ -252,3 +253,20 @@ def test_what_was_said_in_a_group_that_moved_is_out_of_reach(book: Book) -> None
 
     assert book.place_of(ASKED.key) is None
     assert book.waiting() == ()
+
+
+def test_what_is_kept_for_a_closed_chat_is_given_up_after_the_time_that_is_remembered(place: str) -> None:
+    with closing(Book.open(place)) as book:
+        _owe(book, Text("kept", 77, "一年多以前"))
+        book.put_off("kept", NEVER)
+        later = AT + REMEMBERED
+        book.commit(Outcome(notices=(text(1),)), at=later)
+        book.mark_said("text 1", 1, later)
+        assert [owed.key for owed in book.waiting()] == ["kept"]
+
+        book.commit(Outcome(notices=(text(2),)), at=later + timedelta(days=1))
+        book.mark_said("text 2", 2, later + timedelta(days=1))
+        assert book.waiting() == ()
+
+    with closing(Book.open(place)) as book:
+        assert book.waiting() == ()
