@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from bot.dates.days import DOTTED
 from bot.dates.frame import Calendar, Frame, days_later, months_later
 from bot.dates.scan import Found, find
-from bot.dates.spans import WHOLE
+from bot.dates.spans import LENGTHS, WHOLE
 from bot.patterns import Pattern
 from bot.script import clean, fold
 
@@ -29,7 +29,7 @@ LONGEST = 100
 def deadline(text: str, today: date, calendar: Calendar, events: Mapping[str, date] = NONE) -> date | None:
     """The last permitted day of a deadline's wording, or None where it is no date or cannot be told."""
     wording, frame = fold(clean(text)).strip(), Frame(today, calendar, events)
-    if whole := WHOLE.pattern.fullmatch(wording):
+    if wording.endswith(LENGTHS) and (whole := WHOLE.pattern.fullmatch(wording)):
         return WHOLE.day(whole, frame)
     found = find(wording, frame, (DOTTED,))
     if len(found) > 1:

@@ -66,7 +66,7 @@ RULES: tuple[Rule, ...] = (
     Rule(Pattern(rf"(?<![\d.月〕\]】字第#]){OR_FROM}(?P<d>{NUMBER}){DAY_MARK}"), _bare, (COUNTED, "日号")),
     Rule(Pattern(rf"{_SHORT}(?=\s?(?:{OFFICE_HOURS}|之前|以前|前|左右|{DONE}))"), _short, (DIGIT, "./-")),
     Rule(Pattern(rf"{_SAID}{_SHORT}"), _short, (DIGIT, "./-", "计划争保到至于在截")),
-    Rule(Pattern("|".join(RELATIVE)), _relative, ("天日今明",)),
+    Rule(Pattern("|".join(RELATIVE)), _relative, ("前昨今当明次后", "天日晚早")),
 )  # fmt: skip
 DOTTED = Rule(Pattern(_SHORT + FOLLOWS), _short, (DIGIT, "./-"))
 """11.30, 11/30: a day only where the words around say so, for it may as well be a figure."""

@@ -66,6 +66,8 @@ def find(text: str, frame: Frame, further: tuple[Rule, ...] = ()) -> list[Found]
     """Every wording of time in a folded text, in order, with spans (9月至11月) taken as their end."""
     rules = _possible(MARKS.intersection(text), further)
     hits = _hits(text, (*rules, *feasts.events(frame)) if frame.events else rules)
+    if len(hits) < 2:
+        return [_read(text, hit, None, frame) for hit in hits]
     return _joined(
         text, [_read(text, hit, before, frame) for before, hit in zip([None, *hits], hits, strict=False)]
     )
@@ -96,6 +98,8 @@ def _hits(text: str, rules: tuple[Rule, ...]) -> list[_Hit]:
 def _hit(text: str, match: Match, rule: Rule) -> _Hit:
     """A match with what belongs to it: 前, 内, 后."""
     start, end = match.span()
+    if end == len(text):
+        return _Hit(start, end, match, rule)
     if tail := UNTIL.match(text, end):
         return _Hit(start, tail.end(), match, rule)
     if rule not in spans.RULES and (tail := AFTER.match(text, end)):

@@ -47,6 +47,8 @@ def _months(match: Match, frame: Frame, n: int) -> date | None:
 
 _EDGE = r"(?<![\d.第一二两三四五六七八九十])"
 UNITS = "日时期拜天周年月度"
+LENGTHS = (*UNITS, "半")
+"""What a length of time ends with."""
 HALVES = COUNTED + "半"
 SPAN = Rule(Pattern(rf"{_EDGE}(?:{LENGTH}){WITHIN}"), _within, (HALVES, UNITS, "内后左"))
 UNTIL_DONE = r"(?=(?:左右)?(?:就|能够?|可以?)*(?:完成|完工|竣工|搞定|弄[好完]|做[好完]|好(?:$|[,，。])))"
