@@ -14,7 +14,7 @@ from bot.items import Form, Target
 ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 
 UNCOUNTED = re.compile(
-    r"[万亿%‰米里亩顷吨升瓦时度秒钟天月年]|(?<!单)元|千?克|公斤|百分点|km|㎡|m²|kW", re.IGNORECASE
+    r"[万亿%‰米里亩顷吨升瓦时度秒钟天月年]|(?<!单)元|千?克|斤|百分点|km|㎡|m²|kW", re.IGNORECASE
 )
 """Units of money, length, area, weight, power and time, and the large numbers that stand before them."""
 
