@@ -8,7 +8,7 @@ with a day more than eighteen months away.
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
-from bot.dates.days import DOTTED
+from bot.dates.days import FURTHER
 from bot.dates.frame import Calendar, Frame, days_later, months_later
 from bot.dates.scan import Found, find
 from bot.dates.spans import LENGTHS, WHOLE
@@ -17,8 +17,20 @@ from bot.script import clean, fold
 
 __all__ = ["Calendar", "Found", "Frame", "days_later", "deadline", "find", "months_later"]
 
-CITED = Pattern(r"(?:原定于?|原计划|原为)\s?$")
-CITING = Pattern(r"\s?(?:的|召开的?|印发的?|下发的?)?(?:会议|例会|文件|通知|批示|函)")
+BASIS = Pattern(
+    r"(?:原定于?|原计划|原为|应于|(?:根据|依据|依照|(?<!能)按照?(?!期|时|月|季|周)|据|贯彻|落实|对照|鉴于)[^,，。;；]{0,30}?|[》号]\s?[(（])\s?$"
+)
+"""What leads to a day that is only referred to: 根据9月6日会议要求, 〔2017〕45号（6月1日）, 原定9月20日."""
+CITING = Pattern(
+    r"\s?(?:(?:的|召开的?|举行的?|印发的?|下发的?|发布的?|出台的?|作出的?|签发的?|发的?)[^,，。;；]{0,24}?(?:意见|方案|办法|规定|单|会|文件|通知|批示|函|纪要|部署|要求)"
+    r"|[^\d,，。;；]{0,8}?(?:会议|例会|常务会|专题会|调度会|协调会|文件|批示|来函|纪要))(?!之?前|结束)"
+)
+TOLD = Pattern(r"\s?[^,，。;；]{0,8}?(?:已|了(?=[,，。;；]))")
+"""What follows a day on which something has happened."""
+LATEST = Pattern(r"(?:最[迟晚](?:不超过|在|到|于)?|不得?[晚迟]于|不超过|延[期长后]?[到至]|推迟[到至]|顺延[到至]|改[为到]|调整[为到至])\s?$")
+"""What leads to the day that holds, whatever others stand beside it."""
+MARKED = ("前", "内", "止")
+"""How a wording ends that names the last day itself."""
 NONE: Mapping[str, date] = {}
 HORIZON = 18
 """Months beyond which an answer of dateparser is not believed."""
@@ -31,17 +43,29 @@ def deadline(text: str, today: date, calendar: Calendar, events: Mapping[str, da
     wording, frame = fold(clean(text)).strip(), Frame(today, calendar, events)
     if wording.endswith(LENGTHS) and (whole := WHOLE.pattern.fullmatch(wording)):
         return WHOLE.day(whole, frame)
-    found = find(wording, frame, (DOTTED,))
-    if len(found) > 1:
-        found = [one for one in found if not _is_cited(wording, one)] or found
+    found = _due(wording, find(wording, frame, FURTHER), today)
     if found:
-        return found[0].day if len(found) == 1 else None
+        return found[0].day if len({one.day for one in found}) == 1 else None
     return _foreign(wording, today)
 
 
-def _is_cited(wording: str, one: Found) -> bool:
-    """Whether a day is only referred to: 根据9月6日会议要求, 原定9月20日."""
-    return bool(CITED.search(wording, 0, one.start) or CITING.match(wording, one.end))
+def _due(wording: str, found: list[Found], today: date) -> list[Found]:
+    """Of several wordings of time those that may be the deadline, the surest kind alone."""
+    kept = [one for one in found if not BASIS.search(wording, 0, one.start)]
+    if len(kept) < 2:
+        return kept
+    kept = [one for one in kept if _is_marked(wording, one) or not _is_told(wording, one)] or kept
+    kept = [one for one in kept if LATEST.search(wording, 0, one.start)] or kept
+    kept = [one for one in kept if _is_marked(wording, one)] or kept
+    return [one for one in kept if one.day and one.day >= today] or kept
+
+
+def _is_told(wording: str, one: Found) -> bool:
+    return bool(CITING.match(wording, one.end) or TOLD.match(wording, one.end))
+
+
+def _is_marked(wording: str, one: Found) -> bool:
+    return wording[one.start : one.end].endswith(MARKED)
 
 
 def _foreign(text: str, today: date) -> date | None:

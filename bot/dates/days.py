@@ -21,7 +21,8 @@ RELATIVE = {
 
 
 def _numeric(match: Match, _: Frame) -> date | None:
-    return day_of(int(match["y"]), int(match["m"]), int(match["d"]))
+    year = int(match["y"])
+    return day_of(year + 2000 * (year < 100), int(match["m"]), int(match["d"]))
 
 
 def _in_month(match: Match, frame: Frame) -> date | None:
@@ -68,5 +69,8 @@ RULES: tuple[Rule, ...] = (
     Rule(Pattern(rf"{_SAID}{_SHORT}"), _short, (DIGIT, "./-", "计划争保到至于在截")),
     Rule(Pattern("|".join(RELATIVE)), _relative, ("前昨今当明次后", "天日晚早")),
 )  # fmt: skip
-DOTTED = Rule(Pattern(_SHORT + FOLLOWS), _short, (DIGIT, "./-"))
-"""11.30, 11/30: a day only where the words around say so, for it may as well be a figure."""
+FURTHER = (
+    Rule(Pattern(_SHORT + FOLLOWS), _short, (DIGIT, "./-")),
+    Rule(Pattern(r"(?<![\d./-])(?P<y>[12]\d)(?P<dot>[./-])(?P<m>1[0-2]|0?[1-9])(?P=dot)(?P<d>\d{1,2})[日号]?(?![\d./-])"), _numeric, (DIGIT, "./-")),
+)  # fmt: skip
+"""11.30, 17.11.30: days only where nothing but a day is spoken of, for they may as well be figures."""

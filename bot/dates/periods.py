@@ -69,6 +69,11 @@ def _year_middle(match: Match, frame: Frame) -> date | None:
     return _ends_in(frame, 6, match["year"])
 
 
+def _plan(match: Match, _: Frame) -> date | None:
+    """The five years of a plan: “十三五” ends with 2020."""
+    return day_of(2005 + 5 * count(match["n"]), 12, 31)
+
+
 def _unknown(_: Match, __: Frame) -> date | None:
     return None
 
@@ -96,6 +101,7 @@ RULES: tuple[Rule, ...] = (
     Rule(Pattern(rf"(?:{YEAR}年?|(?P<bare>年度?))内"), _year_end, ("年", "内")),
     Rule(Pattern(rf"(?<![\d.]){YEAR}(?=前|之前|以前|$|[,，。;；]|完成|建成)"), _year_end, ("年",)),
     Rule(Pattern(rf"(?:{YEAR}年?|(?P<bare>年))中(?!心|国|学|小)"), _year_middle, ("年", "中")),
+    Rule(Pattern(r"“?十(?P<n>[二三四五六])五”?(?:规划)?(?:期?[末内]|期间|时期|收官)"), _plan, ("五", "末内期收")),
     Rule(Pattern(r"[明后来]年"), _unknown, ("明后来", "年")),
     Rule(Pattern(rf"{YEAR}年?初|(?<![今去])年初|年后|节后|开春"), _unknown, ("年节开",)),
     Rule(Pattern(r"(?<![\d一二三四五六七八九十几多两半今明后去来本当次翌上])年前"), _before_new_year, ("年", "前")),

@@ -19,7 +19,7 @@ LENGTH = (
     r"(?P<unit>工作日|小时|星期|礼拜|[天日周年]|(?<=[个半])(?:月|季度))(?P<half_more>半)?"
 )
 WITHIN = r"(?:的?时间)?(?:左右)?(?:之内|以内|内|之后|以后|后(?!天)|左右)"
-REMAINING = r"(?:还需要?|还要|还得|还有|再有|再过|再用|再要|再给(?:我们?)?|需要?|得要?|大约要?|约需)\s?(?:大约|约|用)?"
+REMAINING = r"(?:(?<![宽时期])限期?|[时期]限[为是]?|还需要?|还要|还得|还有|再有|再过|再用|再要|再给(?:我们?)?|需要?|得要?|大约要?|约需)\s?(?:大约|约|用)?"
 
 
 def _within(match: Match, frame: Frame) -> date | None:
@@ -55,7 +55,7 @@ UNTIL_DONE = r"(?=(?:左右)?(?:就|能够?|可以?)*(?:完成|完工|竣工|搞
 RULES: tuple[Rule, ...] = (
     SPAN,
     Rule(Pattern(rf"{_EDGE}(?<![了仅用期])(?:{LENGTH}){UNTIL_DONE}"), _within, (HALVES, UNITS, "完竣搞弄做好")),
-    Rule(Pattern(rf"{REMAINING}(?:{LENGTH})(?:{WITHIN})?"), _within, (HALVES, UNITS, "还再需要得")),
+    Rule(Pattern(rf"{REMAINING}(?:{LENGTH})(?:{WITHIN})?"), _within, (HALVES, UNITS, "还再需要得限")),
 )  # fmt: skip
 WHOLE = Rule(Pattern(rf"(?!{OR_FROM}{NUMBER}[日年])(?:{LENGTH})"), _within, (HALVES, UNITS))
 """三天, 半个月: a deadline where it is all that was written; 三日 and 18年 are a day and a year."""

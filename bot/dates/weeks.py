@@ -11,11 +11,15 @@ STEP = r"(?P<step>上上个?|上个?|下下个?|下个?|次|本|这一?个?|当)
 STEPS = {"上上": -2, "上": -1, "下": 1, "下下": 2, "次": 1}
 DAYS = {c: n for n, cs in enumerate(("一1", "二2", "三3", "四4", "五5", "六6", "日天末7")) for c in cs}
 SUNDAY = 6
+OR = r"(?P<or>[、或][一二三四五六](?=$|[之以]?前|[,，。;；]))"
+"""下周二、三: one of two days."""
 NO_FIGURE = r"(?!\s?(?!\d{1,2}(?:[:：]\d\d|[点时]))(?:[\d.〇零一二两三四五六七八九十百千期个张处户家所件条项名人间套场篇公千平米万亿%多余]|座(?!谈)))"
 """这周2座 is a figure."""
 
 
 def _weekday(match: Match, frame: Frame) -> date | None:
+    if match["or"]:
+        return None
     day = _monday(frame, match["step"]) + timedelta(days=DAYS[match["d"]])
     if match["step"]:
         return day
@@ -36,10 +40,10 @@ def _monday(frame: Frame, step: str | None) -> date:
 WEEKS = "周期拜"
 DAY_NAMES = "".join(DAYS)
 RULES: tuple[Rule, ...] = (
-    Rule(Pattern(rf"{STEP}{WEEK}(?P<d>[一二三四五六日天末1-7]){NO_FIGURE}"), _weekday, (WEEKS, "上下次本这当", DAY_NAMES)),
+    Rule(Pattern(rf"{STEP}{WEEK}(?P<d>[一二三四五六日天末1-7]){OR}?{NO_FIGURE}"), _weekday, (WEEKS, "上下次本这当", DAY_NAMES)),
     Rule(
         Pattern(
-            rf"(?<![一二两三四五六七八九十几多每\d上下本这])(?P<step>){WEEK}(?P<d>[一二三四五六日天末1-7]){NO_FIGURE}(?!沟通)"
+            rf"(?<![一二两三四五六七八九十几多每\d上下本这])(?P<step>){WEEK}(?P<d>[一二三四五六日天末1-7]){OR}?{NO_FIGURE}(?!沟通)"
         ),
         _weekday,
         (WEEKS, DAY_NAMES),

@@ -15,6 +15,7 @@ from bot.items import Item
 from bot.reading.entries import Entry, entries
 from bot.reading.interpret import Source, interpret
 from bot.reading.ledger import Ledger
+from bot.reading.slips import mended
 from bot.reading.subjects import Speaker, Subject, subjects
 from bot.reading.talk import is_roll_call, is_to_all
 from bot.script import clean, fold
@@ -43,7 +44,7 @@ def read(  # noqa: PLR0913 - each is a fact of its own, and callers name them
     """
     ledger = items if isinstance(items, Ledger) else Ledger(items)
     wording = clean(text)
-    source = Source(fold(wording), wording)
+    source = Source(mended(fold(wording)), wording)
     if is_roll_call(source.text) or (is_to_all(source.text) and not ledger.measured.search(source.text)):
         return ()
     speaker, frame = Speaker(answers, unit), Frame(today, calendar, events)

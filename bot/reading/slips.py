@@ -1,0 +1,32 @@
+"""Slips of the pen in the words of reporting: 预记, 完城, 己开工."""
+
+from bot.patterns import Pattern
+
+SLIPS = {
+    "预计": "预记 予计 预既",
+    "完成": "完城 完呈 玩成 完诚 完称 宛成",
+    "累计": "累记 累继 类计",
+    "已完成": "己完成 以完成",
+    "已经": "己经",
+    "已开": "己开",
+    "已建": "己建",
+    "已改": "己改",
+    "已通": "己通",
+    "进度": "进渡",
+    "验收": "验受",
+    "安装": "按装",
+    "竣工": "峻工 骏工 竣公",
+    "开工": "开公",
+    "资金": "资今",
+    "延期": "延其",
+    "正常": "正长",
+    "推进": "推近",
+}
+"""The word that was meant, and how it is mistyped; both of one length, so that every place in a text stays."""
+MEANT = {slip: word for word, slips in SLIPS.items() for slip in slips.split()}
+SLIP = Pattern(f"(?<!自)(?:{'|'.join(MEANT)})")
+
+
+def mended(text: str) -> str:
+    """A folded text with its slips put right, each where it stood."""
+    return SLIP.compiled.sub(lambda match: MEANT[match[0]], text)
