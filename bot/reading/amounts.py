@@ -14,6 +14,8 @@ from bot.units import is_counted
 
 FIRMNESS = (Role.TOTAL, Role.DONE, Role.OVERALL, Role.BARE)
 """Totals by how firmly they are said: 累计464 stands, whatever was completed beside it."""
+STANDING = frozenset({*FIRMNESS, Role.THIS})
+"""Roles of what stood so on a day."""
 REPORTED = frozenset({*FIRMNESS, Role.INCREMENT})
 PLAIN_FORMS = frozenset({Form.AT_LEAST, Form.ABOVE, Form.RANGE, Form.AT_MOST})
 """Forms in which a percentage is simply the total's share of the target's value."""
@@ -40,7 +42,7 @@ class Amount:
 
 def settle(fits: Sequence[Fit], today: date) -> list[Amount] | Code:
     """What the figures of one target report together, or why that cannot be told."""
-    fits = _in_force(fits)
+    fits = _in_force(fits, today)
     found = {role: [one for one in fits if one.figure.role is role] for role in Role}
     if any(not _is_told(one) and one.figure.role in REPORTED for one in fits):
         return Code.NUMBER
@@ -67,11 +69,12 @@ def _is_told(one: Fit) -> bool:
     return one.is_share or not is_counted(one.target.unit) or one.value == one.value.to_integral_value()
 
 
-def _in_force(fits: Sequence[Fit]) -> list[Fit]:
+def _in_force(fits: Sequence[Fit], today: date) -> list[Fit]:
     """With the roles that a figure has beside the others, and for a target that counts 开工."""
     is_of_starts = counts_starts(fits[0].target)
     if fits[0].target.form is Form.GROWTH and all(one.figure.role is Role.PAST for one in fits):
         return [replace(one, figure=replace(one.figure, role=Role.BARE)) for one in fits]
+    fits = _latest(fits, today)
     has_past = any(one.figure.role is Role.PAST for one in fits)
     has_start = any(one.figure.role is Role.STARTED for one in fits)
     in_force = []
@@ -85,6 +88,17 @@ def _in_force(fits: Sequence[Fit]) -> list[Fit]:
             role = Role.DONE
         in_force.append(replace(one, figure=replace(one.figure, role=role)))
     return in_force
+
+
+def _latest(fits: Sequence[Fit], today: date) -> list[Fit]:
+    """Of totals of different days that of the last: 8月底361个，9月20日387个."""
+    days = [one.figure.day or today for one in fits if one.figure.role in STANDING and not one.is_share]
+    return [
+        replace(one, figure=replace(one.figure, role=Role.PAST))
+        if one.figure.role in STANDING and (one.figure.day or today) < max(days, default=today)
+        else one
+        for one in fits
+    ]
 
 
 def _total(amounts: Found) -> Fit | Code | None:

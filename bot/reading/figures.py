@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -35,7 +36,7 @@ NOT_COUNTED = any_of(
 YEAR_BEFORE = (
     r"(?<=(?<!\d)20[12]\d)(?=[\u4e00-\u9fff](?<![个张座处户家公千平米人名万亿条项件场篇期所台套吨次多余元]))"
 )
-NO_FIGURE_AFTER = Pattern(rf"\s?(?:{'|'.join(TIMES)})(?![位单])|{YEAR_BEFORE}|\s?{NOT_COUNTED}")
+NO_FIGURE_AFTER = Pattern(rf"(?P<time>\s?(?:{'|'.join(TIMES)})(?![位单]))|{YEAR_BEFORE}|\s?{NOT_COUNTED}")
 """三个月, 2017任务, 12345热线, 330国道, 9:00: numbers that count nothing owed."""
 ORDINALS = frozenset({"期", "批", "批次", "级", "类", "届", "次", "期(篇)", "标"})
 CUE = Pattern(r"(?:完成|累计|共|刊出|编发|印发|新增|[出发办]了?)\s?$")
@@ -59,6 +60,7 @@ class Figure:
     """A number from start to end. `value` is None where it cannot be told; `whole` is the 500 of 400/500.
 
     A percentage has the unit `%`. `is_scaled`: written with 万 or 亿, so that it counts plain units whatever the unit.
+    `day`: the day named on which it stood so.
     """
 
     start: int
@@ -71,6 +73,7 @@ class Figure:
     is_scaled: bool = False
     edge: int = 0
     limit: int = 0
+    day: date | None = None
 
 
 def figures(text: str, start: int, units: Pattern, before: Role | None) -> list[Figure]:
@@ -163,15 +166,17 @@ def _amount(text: str, number: Numeral, units: Pattern) -> Figure | None:
         return None
     at = SPARE.match(text, number.end)
     end = at.end() if at else number.end
-    if NO_FIGURE_AFTER.match(text, end):
-        return None
     unit = units.match(text, end)
+    if (barred := NO_FIGURE_AFTER.match(text, end)) and not (unit and barred["time"]):
+        return None
     if unit is None and PHONE.match(text, number.start):
         return None
     if number.is_spoken and not _is_said_figure(text, number, unit):
         return None
     half = HALF.match(text, unit.end()) if unit else None
     value = _with_half(number, unit[0]) if half and unit else number.value
+    if "来" in text[number.end : end]:  # 二十来处
+        value = None
     last = half or unit
     return Figure(
         number.start, last.end() if last else number.end, value, unit[0] if unit else "",

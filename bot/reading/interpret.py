@@ -27,6 +27,10 @@ from bot.statements import Code, Reading, Unclear
 NEW = Pattern(r"新[增建设开办]")
 THIS_TIME = Pattern(r"(?:[本这当上]个?(?:周|月|旬|期|星期)|又|再|今天|昨天|近期|最近)\s*$")
 """本周新增养老床位34张 is an increment although the title begins with 新增."""
+HINDERED = Pattern(r"(?:项目|工程|点位|工地|标段|地块)?(?:因(?!此)|由于|受(?!益|理|惠|训)|遇到?|被|卡|停工|返工|涉及)")
+HINDERING = Pattern(r"(?:因(?!此)|由于|受|涉及|影响|牵涉|卡在|卡了|难在)[^\d,，。]{0,6}$")
+THERE_IS = Pattern(r"(?<![现已设建共拥没具含])有[^\d,，。]{0,4}$")
+"""What makes a number one of hindrances: 两处因设计变更返工, 涉及12户, 有3处未拆."""
 ALL_OF_IT = Pattern(r"剩余|剩下|其余|余下|全部|所有")
 
 
@@ -46,7 +50,7 @@ def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, fr
     laid = page(text, wording, names, frame, number[1])
     found = [
         one
-        for one in _figures(laid, ledger)
+        for one in _figures(laid, ledger.measures(subject.item))
         if not subject.is_guess or is_believed(one, laid.blanked[one.edge : one.start])
     ]
     owed = _owed(subject, ledger)
@@ -106,25 +110,29 @@ def _grown(text: str, start: int, end: int, name: str) -> tuple[int, int]:
     return (start if is_new else left), right
 
 
-def _figures(laid: Page, ledger: Ledger) -> Iterator[Figure]:
+def _figures(laid: Page, units: Pattern) -> Iterator[Figure]:
     before: Role | None = None
     for clause in laid.clauses:
         words = laid.said_in(clause)
         if is_question(words, clause.mark) or is_errand(words):
             continue
         parts = list(pieces(laid.blanked, clause))
-        found = [_doubted(laid, parts, one) for one in figures(words, clause.start, ledger.units, before)]
+        found = [_doubted(laid, parts, one) for one in figures(words, clause.start, units, before)]
         before = found[-1].role if found else before
         yield from (timed(laid, clause, figure) for figure in found)
 
 
 def _doubted(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figure:
-    """A bare figure in one breath with a problem (12户不同意拆) may well be what the problem is about."""
+    """A bare figure in one breath with a problem may well be what the problem is about; 两处因设计变更返工 is."""
     if figure.role is not Role.BARE:
         return figure
+    if HINDERED.match(laid.blanked, figure.end) or HINDERING.search(laid.blanked, figure.edge, figure.start):
+        return replace(figure, role=Role.REST)
     here = parts[max(0, bisect_right(parts, figure.start, key=lambda piece: piece.start) - 1)]
-    is_doubtful = category(laid.said_in(here)) is not None
-    return replace(figure, role=Role.DOUBTFUL) if is_doubtful else figure
+    if category(laid.said_in(here)) is None:
+        return figure
+    is_of_problem = THERE_IS.search(laid.blanked, figure.edge, figure.start)
+    return replace(figure, role=Role.REST if is_of_problem else Role.DOUBTFUL)
 
 
 def _owed(subject: Subject, ledger: Ledger) -> Owed:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.items import Item, Target
 from bot.patterns import Pattern, words
 from bot.script import clean, fold
-from bot.units import WORDS
+from bot.units import TIMES, WORDS
 
 GENERIC = Pattern(
     "新增|新建|新设|新开工|改造|建设|完成|推进|实施|开展|提升|加快|建成|开工|整治|优化|实现|组织|打通|治理|设立|开发|促进|加强|"
@@ -33,6 +33,7 @@ IDLE_PAIRS = words(
 """Pairs of characters that tell no target of an item from its neighbours."""
 SHORTEST, LONGEST = 2, 6
 """Lengths of the fragments of titles that are kept; a longer mention is several of them in a row."""
+DURATIONS = frozenset(TIMES)
 CROWD = 40
 """A fragment of more items than this tells nothing."""
 
@@ -58,6 +59,7 @@ class Ledger:
         self._places = {item.no: place for place, item in enumerate(self.items)}
         self._by_lead = _by_lead(self.items)
         self._fragments = _fragments(self.items)
+        self._durations: dict[frozenset[str], Pattern] = {}
         self._words: dict[str, Mapping[str, frozenset[str]]] = {}
 
     def find(self, no: str) -> tuple[Item, Target | None] | None:
@@ -100,6 +102,15 @@ class Ledger:
             self._words[item.no] = {target.no: _pairs(target.text) for target in item.targets}
         return self._words[item.no]
 
+    def measures(self, item: Item) -> Pattern:
+        """The units of measure of what is said of an item: 天 is one only where a length of time is owed."""
+        durations = frozenset(target.unit for target in item.targets) & DURATIONS
+        if not durations:
+            return self.units
+        if durations not in self._durations:
+            self._durations[durations] = Pattern(f"{self.units.pattern}|{'|'.join(sorted(durations))}")
+        return self._durations[durations]
+
     def _longest(self, text: str, at: int) -> int | None:
         if text[at : at + SHORTEST] not in self._fragments:
             return None
@@ -125,7 +136,7 @@ def _by_lead(items: Sequence[Item]) -> dict[str, tuple[Item, ...]]:
 def _units(items: Sequence[Item]) -> Pattern:
     """Every unit of measure, the ledger's own among them, longest first."""
     own = {fold(clean(target.unit)) for item in items for target in item.targets}
-    words = sorted((WORDS | own) - {"", "%"}, key=len, reverse=True)
+    words = sorted((WORDS | own) - DURATIONS - {"", "%"}, key=len, reverse=True)
     return Pattern("|".join(re.escape(word) for word in words))
 
 

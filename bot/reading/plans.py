@@ -1,10 +1,10 @@
 """What is said of the time to come: when it will be finished, or the next step."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.dates import Found
+from bot.dates import Found, find
 from bot.patterns import Pattern, word
 from bot.reading.claims import ANY_NODE
 from bot.reading.page import Page
@@ -51,6 +51,7 @@ PERIOD = Pattern(
     r"(?:.{2,4}年)?第?(?:(?P<since>.{1,2})月?份?\s?[-~至到]\s?)?.{1,2}?(?P<of>月|季|半)(?:份|度|年)?"
 )
 WITH_YEAR = Pattern(r"[\d〇一二三四五六七八九今明后来]年")
+FIRST = Pattern(r"上半年|[第年]?[一1]季")
 MONTHS = {"月": 1, "季": 3, "半": 6}
 FAR = 30
 """How many characters before a plan its condition may stand."""
@@ -64,7 +65,7 @@ Further ahead it was rather meant for the one just past.
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """So many months by the calendar; 1-8月 is the year so far."""
+    """So many months by the calendar; 1-8月 and 上半年 are the year so far."""
 
     months: int
     is_from_january: bool
@@ -97,7 +98,18 @@ def may_be_ahead(one: Found, timeless: str, page: Page) -> bool:
 def period(one: Found, page: Page) -> Period | None:
     """The bare month, quarter or half-year that a wording of time is, if it is one."""
     match = PERIOD.fullmatch(page.text, one.start, one.end)
-    return Period(MONTHS[match["of"]], match["since"] in {"1", "一"}) if match else None
+    if match is None:
+        return None
+    is_since = match["since"] in {"1", "一"} or page.text[one.start - 1 : one.start] == "前"
+    return Period(MONTHS[match["of"]], is_since or FIRST.search(match[0]) is not None)
+
+
+def looked_back(one: Found, page: Page) -> date | None:
+    """The day of something that has happened: the same words, looking back; None where it is still to come."""
+    frame = replace(page.frame, looks_back=True)
+    found = find(page.text[one.start : one.end], frame)
+    day = found[0].day if len(found) == 1 else None
+    return day if day and day <= frame.today else None
 
 
 def _is_running(one: Found, page: Page) -> bool:

@@ -1,10 +1,10 @@
 """What a piece of text says in words: plans, problems, wishes, claims, nodes reached, no change."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from bot.dates import Found, find
+from bot.dates import Found
 from bot.reading import plans
 from bot.reading.amounts import OF_STARTS
 from bot.reading.claims import ALL, is_done, is_node
@@ -149,10 +149,4 @@ def _may_be_plan(sentence: Sentence) -> bool:
 
 
 def _past_day(sentence: Sentence) -> date | None:
-    """The day of something that has happened: the same words, looking back."""
-    if len(sentence.dates) != 1:
-        return None
-    one, frame = sentence.dates[0], replace(sentence.page.frame, looks_back=True)
-    found = find(sentence.page.text[one.start : one.end], frame)
-    day = found[0].day if len(found) == 1 else None
-    return day if day and day <= frame.today else None
+    return plans.looked_back(sentence.dates[0], sentence.page) if len(sentence.dates) == 1 else None

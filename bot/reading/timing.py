@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.reading.figures import Figure
 from bot.reading.page import Page
 from bot.reading.pieces import Piece
-from bot.reading.plans import ALREADY, SO_FAR, SOON, is_rolled, lies_ahead, period
+from bot.reading.plans import ALREADY, SO_FAR, SOON, is_rolled, lies_ahead, looked_back, period
 from bot.reading.roles import Role
 
 OPEN = frozenset({Role.DONE, Role.BARE, Role.INCREMENT})
@@ -18,9 +18,12 @@ def timed(laid: Page, clause: Piece, figure: Figure) -> Figure:
         return replace(figure, role=Role.PLAN)
     lead = Piece(max(clause.start, figure.edge), figure.start)
     dates = laid.dates_in(lead)
-    if not dates or SO_FAR.search(laid.said_in(lead)):
+    if not dates:
         return figure
     last = dates[-1]
+    figure = replace(figure, day=looked_back(last, laid))
+    if SO_FAR.search(laid.said_in(lead)):
+        return figure
     if lies_ahead(last, laid):
         is_done = ALREADY.search(laid.blanked, last.end, lead.end)
         return figure if is_done else replace(figure, role=Role.PLAN)

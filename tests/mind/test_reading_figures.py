@@ -5,7 +5,7 @@ import pytest
 from tests.mind.lines_in_town import Row, says, table
 
 AMONG_OTHERS = r"""
-养老床位这块，目前做了两百来张 => 3.1 = 200张
+养老床位这块，目前做了两百张 => 3.1 = 200张
 床位210，比上周多了34 => 3.1 = 210张
 床位搞到210张了 => 3.1 = 210张
 公厕弄了464个了，还剩336 => 7.1 = 464座
