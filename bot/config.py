@@ -4,7 +4,7 @@ Nothing is read from disk here; the front door reads the files and hands over wh
 explains each key to the person who fills it in.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -39,8 +39,22 @@ class Telegram:
     base_url: str
     base_file_url: str
     token_file: str
-    proxy: str
+    proxy: str = field(repr=False)
     webhook: Webhook | None
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """How the data is looked after.
+
+    `daily` and `weekly` say how many snapshots are kept in the folder `snapshots` (none are taken where `daily` is 0),
+    `private_days` for how long words of private chats are (0: for ever).
+    """
+
+    snapshots: str
+    daily: int
+    weekly: int
+    private_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +73,10 @@ class Undertaking:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The whole configuration. Paths are as written: relative to the configuration's folder."""
+    """The whole configuration. Paths are as written: relative to the configuration's folder.
+
+    `heartbeat` is the address that is called while all is well; it may be empty. What may hold a password does not show in its `repr`.
+    """
 
     office: str
     zone: ZoneInfo
@@ -68,7 +85,9 @@ class Config:
     clerks: tuple[int, ...]
     people: str
     holidays: str
-    store: str
+    store: str = field(repr=False)
+    care: Care
+    heartbeat: str = field(repr=False)
     telegram: Telegram
     programmes: tuple[Undertaking, ...]
     events: tuple[tuple[str, date], ...]
@@ -77,7 +96,7 @@ class Config:
 def parse(raw: object, where: str, problems: list[str]) -> Config:
     """A configuration from its TOML; what is wrong is added to `problems`, and then it must not be used."""
     table = Table(raw, where, problems)
-    office, store = table.table("office"), table.table("store")
+    office, store, health = table.table("office"), table.table("store"), table.table("health")
     opens, closes = _hours(office)
     config = Config(
         office=office.text("name"),
@@ -88,12 +107,14 @@ def parse(raw: object, where: str, problems: list[str]) -> Config:
         people=office.text("people", ""),
         holidays=office.text("holidays", "holidays.toml"),
         store=store.text("url", "duban.db"),
+        care=_care(store),
+        heartbeat=_address(health, "heartbeat", ""),
         telegram=_telegram(table.table("telegram")),
         programmes=tuple(_undertaking(row) for row in table.tables("programme")),
         events=_events(table),
     )
     _check_programmes(config, table)
-    for part in (office, store, table):
+    for part in (office, store, health, table):
         part.close()
     return config
 
@@ -123,6 +144,15 @@ def _clerks(office: Table) -> tuple[int, ...]:
     if not clerks:
         office.wrong("clerks", "至少一名督查员的 Telegram 用户号（数字），如 [123456789]")
     return clerks
+
+
+def _care(store: Table) -> Care:
+    return Care(
+        snapshots=store.text("snapshots", "snapshots"),
+        daily=store.integer("daily", 7, 0, 366),
+        weekly=store.integer("weekly", 4, 0, 520),
+        private_days=store.integer("private_days", 365, 0, 36500),
+    )
 
 
 def _telegram(table: Table) -> Telegram:

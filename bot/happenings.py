@@ -1,7 +1,8 @@
 """What comes in: a message, a press, a strike of the clock, news of a chat. Each carries its moment."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from enum import StrEnum
 
 from bot.cadence import Strike
 from bot.ledger import Ledger
@@ -85,15 +86,22 @@ class Binding:
 
 @dataclass(frozen=True, slots=True)
 class Checkup:
-    """A clerk's `/health`, with what only the outbox knows: how much waits, how much is kept, what may stand twice.
+    """A clerk's `/health`, with what only the doors know: how much waits, how much is kept, what may stand twice.
 
-    `doubts` are chats and moments of messages that may have been said twice.
+    `doubts` are chats and moments of messages that may have been said twice. `overdue` is how much should have been
+    done a while ago; `heard` when Telegram last answered what is new; `is_saved` whether snapshots are made at all, `snapshot` the day of the
+    newest; `free` the bytes that are left on the disk.
     """
 
     said: Said
     waiting: int
     kept: int
     doubts: tuple[tuple[int, datetime], ...]
+    overdue: int = 0
+    heard: datetime | None = None
+    is_saved: bool = False
+    snapshot: date | None = None
+    free: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,4 +155,51 @@ class Refused:
     why: str
 
 
-Happening = Said | Pressed | Struck | Binding | Checkup | Drafted | Admitted | Expelled | Moved | Refused
+@dataclass(frozen=True, slots=True)
+class Dawned:
+    """A day has begun: what lay about for too long may be cleared away."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """A day has begun for one item's history."""
+
+    at: datetime
+    programme: str
+    item: str
+
+
+class Trouble(StrEnum):
+    """Why a snapshot could not be made."""
+
+    FULL = "full"
+    REFUSED = "refused"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """A snapshot could not be made; `last` is the day of the newest there is."""
+
+    at: datetime
+    last: date | None
+    why: Trouble
+
+
+Happening = (
+    Said
+    | Pressed
+    | Struck
+    | Binding
+    | Checkup
+    | Drafted
+    | Admitted
+    | Expelled
+    | Moved
+    | Refused
+    | Dawned
+    | Aged
+    | Unsaved
+)

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from telegram import (
     Bot,
@@ -28,6 +29,7 @@ from handlers import clock, inbox
 from handlers.drafting import Reader
 from handlers.files import Office
 from handlers.house import House
+from handlers.keeper import Keeper
 from handlers.outbox import Outbox
 from store.book import Book
 
@@ -56,7 +58,7 @@ async def open_house(
     try:
         async with _bot(office.setting.config, token) as bot:
             setting = replace(office.setting, bot_name=bot.username)
-            house = House(setting, book, bot, wall)
+            house = House(setting, book, bot, wall, snapshots=None if url else snapshots_of(office))
             enter(house, office)
             yield house
     finally:
@@ -67,6 +69,12 @@ def store_url(office: Office) -> str:
     """The store's address: another database by URL, else a file in the office's folder."""
     url = office.setting.config.store
     return url if "://" in url else str(office.folder / url)
+
+
+def snapshots_of(office: Office) -> Path | None:
+    """The folder for the daily snapshots, if any are to be made."""
+    care = office.setting.config.care
+    return office.folder / care.snapshots if care.daily else None
 
 
 def enter(house: House, office: Office) -> None:
@@ -81,7 +89,7 @@ def enter(house: House, office: Office) -> None:
 
 
 async def serve(house: House, secret: str = "") -> None:
-    """Serve until cancelled: updates in, uploads read, rounds struck, notices out. `secret` is the webhook's."""
+    """Serve until cancelled: updates in, uploads read, rounds struck, notices out, the house cared for. `secret` is the webhook's."""
     outbox, reader = Outbox(house), Reader(house)
     await announce(house)
     scheduler = clock.start(house)
@@ -89,6 +97,7 @@ async def serve(house: House, secret: str = "") -> None:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(outbox.run())
             tasks.create_task(reader.run())
+            tasks.create_task(Keeper(house).run())
             if house.setting.config.telegram.webhook:
                 from handlers.webhook import deliveries  # a web server only where Telegram delivers
 

@@ -99,6 +99,14 @@ def next_moment(house: House, after: datetime) -> datetime | None:
     return min((s.at for s in found if s), default=None)
 
 
+def unstruck(house: House, now: datetime) -> int:
+    """How many strikes have been due for a while; those that wait for working hours are not among them."""
+    if not house.setting.is_working(now):
+        return 0
+    programmes = tuple(house.book.office.programmes.values())
+    return sum(is_late(strike, now) for programme in programmes for strike in _due(house, programme, now))
+
+
 def is_late(strike: Strike, now: datetime) -> bool:
     """Whether a strike is being caught up rather than struck."""
     return now - strike.at > LATE

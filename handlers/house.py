@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from telegram import Bot
 
@@ -22,14 +23,18 @@ class House:
 
     `read` is called when an upload waits to be read.
 
-    `papers` are the documents made last, with what they were made from; several people are sent the same.
+    `papers` are the documents made last, with what they were made from; several people are sent the same. `heard` is
+    when Telegram last answered what is new; `snapshots` the folder for them, if any are made. The line to Telegram does
+    not show in a `repr`, for its token would.
     """
 
     setting: Setting
     book: Book
-    bot: Bot
+    bot: Bot = field(repr=False)
     now: Callable[[], datetime]
     nonce: Callable[[], str] = _nonce
     wake: Callable[[], None] = field(default=lambda: None)
     read: Callable[[], None] = field(default=lambda: None)
     papers: tuple[tuple[object, ...], tuple[Document, ...]] | None = None
+    heard: datetime | None = None
+    snapshots: Path | None = None

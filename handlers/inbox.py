@@ -13,8 +13,9 @@ from telegram import ChatMemberAdministrator, ChatMemberRestricted, Update
 from telegram.error import EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
 from bot.happenings import Admitted, Binding, Checkup, Happening, Said
-from handlers import chat, outbox, turn
+from handlers import chat, outbox, snapshots, turn
 from handlers.house import House
+from handlers.overdue import overdue
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +51,7 @@ async def fetch(house: House, wait: int) -> float:
         return PAUSE
     for update in updates:
         await receive(house, update)
+    house.heard = house.now()
     return 0.0
 
 
@@ -99,8 +101,17 @@ async def _with_facts(house: House, said: Said) -> Happening:
 def _checkup(house: House, said: Said) -> Checkup:
     waiting = house.book.waiting()
     kept = sum(owed.not_before == outbox.NEVER for owed in waiting)
-    doubts = tuple((doubt.chat, doubt.since) for doubt in house.book.uncertain())
-    return Checkup(said, len(waiting) - kept, kept, doubts)
+    return Checkup(
+        said,
+        waiting=len(waiting) - kept,
+        kept=kept,
+        doubts=tuple((doubt.chat, doubt.since) for doubt in house.book.uncertain()),
+        overdue=overdue(house, house.now()),
+        heard=house.heard,
+        is_saved=house.snapshots is not None,
+        snapshot=snapshots.newest(house.snapshots),
+        free=snapshots.free(house.book.place, house.snapshots),
+    )
 
 
 async def _end_webhook(house: House) -> None:

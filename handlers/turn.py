@@ -16,6 +16,8 @@ def take(house: House, happening: Happening | None, update_id: int | None = None
     if isinstance(happening, Moved):
         house.book.chat_moved(happening.old, happening.new)
     outcome = decide(house.book.office, house.setting, happening) if happening else NOTHING
+    if outcome == NOTHING and update_id is None:
+        return
     cause = type(happening).__name__ if happening else "nothing"
     house.book.commit(outcome, at=house.now(), update_id=update_id, cause=cause)
     if outcome.notices:

@@ -5,11 +5,13 @@
 
 from typing import assert_never
 
-from bot.desk import groups, health, hearing, presses, rounds, uploads
+from bot.desk import groups, health, hearing, keeping, presses, rounds, uploads
 from bot.happenings import (
     Admitted,
+    Aged,
     Binding,
     Checkup,
+    Dawned,
     Drafted,
     Expelled,
     Happening,
@@ -18,6 +20,7 @@ from bot.happenings import (
     Refused,
     Said,
     Struck,
+    Unsaved,
 )
 from bot.office import Office, Outcome
 from bot.setting import Setting
@@ -36,6 +39,8 @@ def decide(office: Office, setting: Setting, happening: Happening) -> Outcome:
             return health.checkup(office, setting, happening)
         case Drafted():
             return uploads.drafted(office, setting, happening)
+        case Dawned() | Aged() | Unsaved():
+            return keeping.cared(office, setting, happening)
         case Binding() | Admitted() | Expelled() | Refused() | Moved():
             return groups.told(office, setting, happening)
         case _:

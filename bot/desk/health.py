@@ -1,4 +1,6 @@
-"""运行情况, for the clerks: what waits, what is kept, what may stand twice in a chat, what strikes next."""
+"""运行情况, for the clerks: what waits, is kept, is overdue, may stand twice; what strikes next; data and disk."""
+
+from datetime import timedelta
 
 from bot.cadence import next_strike
 from bot.desk import rights
@@ -19,9 +21,18 @@ def checkup(office: Office, setting: Setting, asked: Checkup) -> Outcome:
     if not rights.is_clerk(someone):
         return _answer(asked, receipts.CLERKS_ONLY) if rights.may_ask(someone) else Outcome()
     doubts = [(_place(office, chat), setting.local(at)) for chat, at in asked.doubts]
-    lines = [words.head(seen.now, asked.waiting, asked.kept), *words.doubted(doubts), *_next(seen)]
+    head = words.head(seen.now, asked.waiting, asked.kept, asked.overdue)
+    heard = words.heard(setting.local(asked.heard) if asked.heard else None)
+    lines = [head, *heard, *words.doubted(doubts), *_next(seen), *_data(seen, asked)]
     warnings = (setting.calendar.warning(year) for year in (seen.today.year, seen.today.year + 1))
     return _answer(asked, "\n".join([*lines, *(w for w in warnings if w)]))
+
+
+def _data(seen: Scene, asked: Checkup) -> list[str]:
+    last = asked.snapshot
+    is_stale = last is not None and last < seen.today - timedelta(days=1)
+    saved = words.snapshot(last, is_stale=is_stale) if asked.is_saved else words.NO_SNAPSHOTS
+    return [saved, *([words.disk(asked.free)] if asked.free is not None else [])]
 
 
 def _next(seen: Scene) -> list[str]:

@@ -1,17 +1,44 @@
 """What is said of the bot's own state."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.wording import esc, full_day, hour, short_day
 
 MOST = 10
+GIGABYTE = 1024**3
 
 
-def head(moment: datetime, waiting: int, kept: int) -> str:
-    """运行正常 9月13日（周三）10:20。待发0条，暂存2条."""
-    told = f"运行正常，{full_day(moment.date())}{hour(moment)}。待发{waiting}条"
-    return told + (f"，暂存{kept}条（群或私聊已对机器人关闭，开通后自动补发）。" if kept else "。")
+def head(moment: datetime, waiting: int, kept: int, overdue: int) -> str:
+    """运行正常，9月13日（周三）10:20。待发0条，暂存2条."""
+    state = "运行有异常" if overdue else "运行正常"
+    told = f"{state}，{full_day(moment.date())}{hour(moment)}。待发{waiting}条"
+    told += f"，暂存{kept}条（群或私聊已对机器人关闭，开通后自动补发）。" if kept else "。"
+    return told + (
+        f"\n注意：有{overdue}件事逾时未办（该发未发、该推未推或文件未读），请管理员查看。" if overdue else ""
+    )
+
+
+def heard(at: datetime | None) -> list[str]:
+    """最近一次收取消息：9月13日 10:19."""
+    return [f"最近一次收取消息：{short_day(at.date())} {hour(at)}"] if at else []
+
+
+def snapshot(last: date | None, *, is_stale: bool) -> str:
+    """自动备份：最近一份9月13日."""
+    if last is None:
+        return "注意：自动备份：还没有一份，请管理员检查。"
+    told = f"自动备份：最近一份{short_day(last)}"
+    return f"注意：{told}，之后没有成功，请管理员检查。" if is_stale else told
+
+
+NO_SNAPSHOTS = "自动备份：未开启"
+
+
+def disk(free: int) -> str:
+    """磁盘剩余12.4GB."""
+    told = f"磁盘剩余{free / GIGABYTE:.1f}GB"
+    return f"注意：{told}，请管理员尽快清理。" if free < GIGABYTE else told
 
 
 def doubted(doubts: Sequence[tuple[str, datetime]]) -> list[str]:

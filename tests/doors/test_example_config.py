@@ -79,7 +79,7 @@ def test_the_token_comes_from_the_file_it_names(tmp_path: Path, monkeypatch: pyt
 def test_what_is_switched_off_shows_the_default(tmp_path: Path) -> None:
     said, whole = _config(tmp_path, EXAMPLE.read_text("utf-8")), _config(tmp_path, _whole(EXAMPLE))
     assert (whole.zone, whole.opens, whole.closes) == (said.zone, said.opens, said.closes)
-    assert (whole.holidays, whole.store) == (said.holidays, said.store)
+    assert (whole.holidays, whole.store, whole.care) == (said.holidays, said.store, said.care)
     assert whole.telegram.base_url == said.telegram.base_url
     assert whole.telegram.base_file_url == said.telegram.base_file_url
     assert whole.programmes[0].publish is said.programmes[0].publish is Publish.APPROVE
@@ -97,6 +97,7 @@ def test_every_key_that_is_asked_for_is_named(tmp_path: Path, monkeypatch: pytes
         "[telegram]",
         "[telegram] [webhook]",
         "[store]",
+        "[health]",
         "[[programme]] 第1个",
     }
 
