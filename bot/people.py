@@ -4,14 +4,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+NOBODY = 0
+"""The id of whoever writes under a chat's name: an anonymous admin, a channel."""
+
 
 class Role(StrEnum):
-    """What a person may do: a contact reports for a unit, a clerk runs the section, a leader asks."""
+    """What a person may do: a contact reports for a unit, a clerk runs the section, a leader asks.
+
+    FORMER was taken off the register: kept, so that their reports keep a name and no file enters them again.
+    """
 
     CONTACT = "contact"
     CLERK = "clerk"
     LEADER = "leader"
     APPLICANT = "applicant"
+    FORMER = "former"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The life of an item as a table: which step may follow which stage, what it is called, who may take it.
+"""The life of an item as a table: which step may follow which stage, and what it is called.
 
 The offices' own nodes are 立项、交办、签收、办理、反馈、复核、办结 (宜昌). A unit only reports an item done (报办结); the section
 strikes it off (销号) or sends it back (退回重办).
@@ -7,7 +7,6 @@ strikes it off (销号) or sends it back (退回重办).
 from enum import StrEnum
 
 from bot.items import Stage
-from bot.people import Role
 
 
 class Verb(StrEnum):
@@ -40,17 +39,6 @@ STEPS = {
     (Stage.PAUSED, Verb.STOP): Stage.STOPPED,
 }
 
-MAY = {
-    Verb.ASSIGN: frozenset({Role.CLERK}),
-    Verb.ACKNOWLEDGE: frozenset({Role.CONTACT, Role.CLERK}),
-    Verb.CLAIM: frozenset({Role.CONTACT, Role.CLERK}),
-    Verb.CLOSE: frozenset({Role.CLERK}),
-    Verb.SEND_BACK: frozenset({Role.CLERK}),
-    Verb.PAUSE: frozenset({Role.CLERK}),
-    Verb.RESUME: frozenset({Role.CLERK}),
-    Verb.STOP: frozenset({Role.CLERK}),
-}
-
 VERB_NAMES = {
     Verb.ASSIGN: "交办",
     Verb.ACKNOWLEDGE: "签收",
@@ -79,16 +67,6 @@ FIXED = frozenset({Stage.DRAFTED, Stage.CLOSED, Stage.PAUSED, Stage.STOPPED})
 def step(stage: Stage, verb: Verb) -> Stage | None:
     """The stage after a step, or None where the step may not be taken. The first report acknowledges by itself."""
     return STEPS.get((stage, verb))
-
-
-def may(role: Role, verb: Verb) -> bool:
-    """Whether a role may take a step at all; whose item it is is asked elsewhere."""
-    return role in MAY[verb]
-
-
-def verbs(stage: Stage, role: Role) -> tuple[Verb, ...]:
-    """The steps that a role may take from a stage, in the order of an item's life."""
-    return tuple(verb for verb in Verb if (stage, verb) in STEPS and may(role, verb))
 
 
 def is_open(stage: Stage) -> bool:

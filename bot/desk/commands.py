@@ -12,6 +12,7 @@ from bot.items import Item, Report
 from bot.notices import Keyboard, React, Text
 from bot.office import Outcome
 from bot.people import Person, Role
+from bot.rights import COMMANDS
 from bot.stages import VERB_NAMES, Verb
 from bot.wording import board as words
 from bot.wording import closing as closing_words
@@ -19,40 +20,10 @@ from bot.wording import imports as import_words
 from bot.wording import receipts
 from bot.wording import register as register_words
 
-EVERYONE = ("status", "item", "due", "history", "calendar", "briefing", "whoami", "help")
-OF_ROLE: dict[Role, tuple[str, ...]] = {
-    Role.CONTACT: (
-        "status",
-        "report",
-        "undo",
-        "item",
-        "due",
-        "history",
-        "calendar",
-        "briefing",
-        "whoami",
-        "help",
-    ),
-    Role.LEADER: EVERYONE,
-    Role.CLERK: (
-        *EVERYONE,
-        "report",
-        "undo",
-        "brief",
-        "close",
-        "pause",
-        "resume",
-        "stop",
-        "people",
-        "export",
-        "bind",
-        "health",
-    ),
-    Role.APPLICANT: ("whoami", "help"),
-}
-
-
 GIVEN = re.compile(r"/(\w+)(?:@(\w+))?\s*(.*)", re.DOTALL)
+
+OF_ROLE = {role: tuple(name[1:] for name in COMMANDS if rights.may_role(role, name)) for role in Role}
+EVERYONE = OF_ROLE[Role.LEADER]
 
 
 def commanded(seen: Scene, someone: Person | None, said: Said) -> Outcome:
@@ -63,14 +34,14 @@ def commanded(seen: Scene, someone: Person | None, said: Said) -> Outcome:
     said = replace(said, text=text)
     if verb == "start":
         return register.started(seen, someone, said)
+    if verb not in register_words.COMMANDS:
+        return Outcome()
     if verb == "whoami":
         return _answer(said, questions.whoami(seen, someone, said.sender))
     if verb == "help":
-        return _answer(said, register_words.help_for(someone.role if someone else None, _known(someone)))
-    if not rights.may_ask(someone) or someone is None:
-        return register.unknown(seen, someone, said, None) if verb in register_words.COMMANDS else Outcome()
-    if verb not in OF_ROLE[someone.role]:
-        return _answer(said, receipts.CLERKS_ONLY) if verb in register_words.COMMANDS else Outcome()
+        return _answer(said, _help(someone))
+    if someone is None or not rights.may(someone, f"/{verb}"):
+        return register.refused(seen, someone, said)
     return _granted(seen, someone, said, verb)
 
 
@@ -96,8 +67,10 @@ def _granted(seen: Scene, someone: Person, said: Said, verb: str) -> Outcome:
     return WORK[verb](view(seen, programme), someone, said)
 
 
-def _known(someone: Person | None) -> tuple[str, ...]:
-    return OF_ROLE[someone.role] if someone else ()
+def _help(someone: Person | None) -> str:
+    if someone is None or someone.role is Role.FORMER:
+        return register_words.WELCOME_STRANGER
+    return register_words.help_for(someone.role, OF_ROLE[someone.role])
 
 
 def _answer(said: Said, html: str, keyboard: Keyboard = ()) -> Outcome:
@@ -136,9 +109,8 @@ def _undo(view_: View, someone: Person, said: Said) -> Outcome:
 def latest_by(view_: View, someone: Person, no: str) -> Report | None:
     """The latest report by a person, or of one item if its number is given; a clerk takes back anyone's by number."""
     found = [i.latest for i in view_.items if i.latest and (not no or i == _numbered(view_, no))]
-    if not (no and rights.is_clerk(someone)):
-        found = [r for r in found if r.by == someone.id]
-    return max(found, key=lambda r: r.at, default=None)
+    theirs = [r for r in found if r.by == someone.id or (no and rights.may_touch(someone, r.by, "/undo"))]
+    return max(theirs, key=lambda r: r.at, default=None)
 
 
 def _numbered(view_: View, no: str) -> Item | None:

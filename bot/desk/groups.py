@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from bot.desk import letters, rights
+from bot.desk import letters, register, rights
 from bot.desk.letters import Letter
 from bot.desk.view import scene
 from bot.happenings import Admitted, Binding, Expelled, Moved, Refused, Said
@@ -11,7 +11,6 @@ from bot.notices import Leave, Text
 from bot.office import Drop, Office, Outcome, Spoken
 from bot.people import Group
 from bot.setting import Setting
-from bot.wording import receipts
 from bot.wording import register as words
 
 News = Binding | Admitted | Expelled | Refused | Moved
@@ -36,8 +35,8 @@ def bind(office: Office, setting: Setting, binding: Binding) -> Outcome:
     """A clerk binds a group to a programme, and hears what the bot still lacks there."""
     said = binding.said
     someone = rights.person(office, setting, said.sender)
-    if not rights.is_clerk(someone):
-        return _answer(said, receipts.CLERKS_ONLY) if rights.may_ask(someone) else Outcome()
+    if not rights.may(someone, "/bind"):
+        return register.refused(scene(office, setting, said.at), someone, said)
     if said.chat.is_private:
         return _answer(said, words.BIND_IN_GROUP)
     chosen = _chosen(office, said.text.partition(" ")[2].strip())
@@ -68,7 +67,7 @@ def admitted(office: Office, setting: Setting, news: Admitted) -> Outcome:
     if known:
         return Outcome((replace(known, silent=False, title=news.chat.title or known.title),))
     key = f"admitted/{news.chat.id}/{news.at.isoformat()}"
-    if not rights.is_clerk(rights.person(office, setting, news.sender)):
+    if not rights.may(rights.person(office, setting, news.sender), "admission"):
         return Outcome(notices=(Text(key, news.chat.id, words.STRANGE_GROUP), Leave(news.chat.id)))
     return Outcome(notices=(Text(key, news.chat.id, words.PLEASE_BIND),))
 

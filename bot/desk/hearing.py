@@ -4,7 +4,7 @@ from bot.desk import commands, drafts, register, replies, rights, uploads
 from bot.desk.view import Scene, scene, view
 from bot.happenings import Said
 from bot.office import Office, Outcome, Spoken
-from bot.people import Person, Role
+from bot.people import NOBODY, Person
 from bot.setting import Setting
 
 
@@ -12,15 +12,17 @@ def heard(office: Office, setting: Setting, said: Said) -> Outcome:
     """What follows from a message. Whoever writes privately can be written to from then on."""
     seen = scene(office, setting, said.at)
     someone = rights.person(office, setting, said.sender)
+    if said.sender.id == NOBODY:
+        return Outcome()
     opened = register.reachable(someone, said)
     if said.text.startswith("/"):
         return opened + commands.commanded(seen, someone, said)
     spoken = office.spoken.get((said.chat.id, said.answers)) if said.answers else None
-    if someone is None or someone.role is Role.APPLICANT:
+    if someone is None or not rights.may_ask(someone):
         if spoken is None and not said.chat.is_private:
             return Outcome()  # a bot that hears everything does not answer everyone
-        return register.unknown(seen, someone, said, spoken)
-    if rights.is_clerk(someone) and said.chat.is_private and drafts.is_astray(said, spoken):
+        return opened + register.unknown(seen, someone, said)
+    if rights.may(someone, "draft") and said.chat.is_private and drafts.is_astray(said, spoken):
         return opened + drafts.astray(seen, said)
     if uploads.is_upload(someone, said, spoken):
         return opened + uploads.uploaded(seen, someone, said)
@@ -32,7 +34,7 @@ def _reported(seen: Scene, someone: Person, said: Said, spoken: Spoken | None) -
     if programme is None:
         return Outcome()
     issue = drafts.issue_of(seen.office, spoken)
-    if issue and rights.is_clerk(someone):
+    if issue and rights.may(someone, "draft"):
         return drafts.answered(view(seen, programme), said, issue)
     return replies.replied(view(seen, programme), someone, said, spoken)
 

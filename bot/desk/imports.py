@@ -19,7 +19,6 @@ from bot.office import Beat, Change, Drop, Outcome
 from bot.people import Person
 from bot.proposals import Proposal, Upload
 from bot.wording import imports as words
-from bot.wording import receipts
 from bot.wording.differing import changes
 
 UNREAD = "draft-"
@@ -226,13 +225,6 @@ def _key(proposal: Proposal) -> str:
 
 def _toast(press: Pressed, text: str) -> Outcome:
     return Outcome(notices=(Toast(press.press, text),))
-
-
-def pressed(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outcome:
-    """A button under a draft; only clerks have drafts."""
-    if not rights.is_clerk(someone):
-        return _toast(press, receipts.CLERKS_ONLY)
-    return PRESSES[press.data.partition(":")[0]](seen, someone, press, args)
 
 
 PRESSES = {"import": _choose, "take": _take, "discard": _discard}

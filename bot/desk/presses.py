@@ -5,7 +5,6 @@ button on an old card does what is right now, or says that it is too late.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
 from bot.desk import closing, contact, drafts, imports, questions, register, replies, reports, rights
@@ -31,13 +30,21 @@ def pressed(office: Office, setting: Setting, press: Pressed) -> Outcome:
     someone = rights.person(office, setting, press.sender)
     verb, *args = press.data.split(":")
     try:
-        if verb in register.PRESSES:
-            return register.PRESSES[verb](seen, someone, press, args)
-        if not rights.may_ask(someone) or someone is None:
-            return toast(press, receipts.NOT_YOURS_TO_PRESS)
+        if not rights.may(someone, verb):
+            return toast(press, rights.refusal(verb))
+        if _is_under_another(office, press, verb, args):
+            return toast(press, receipts.TOO_OLD)
+        if someone is None:
+            return register.chosen(seen, press, args)
         return PRESSES[verb](seen, someone, press, args)
     except (KeyError, IndexError, ValueError):
         return toast(press, receipts.TOO_OLD)
+
+
+def _is_under_another(office: Office, press: Pressed, verb: str, args: list[str]) -> bool:
+    """Whether it would put its answer in place of a card, a draft or another's question: no button of ours does."""
+    under = office.spoken.get((press.chat.id, press.message))
+    return under is not None and verb in IN_PLACE and under.question != args[0]
 
 
 def toast(press: Pressed, text: str = "") -> Outcome:
@@ -54,8 +61,9 @@ def _of_item(do: Callable[[View, Person, Pressed, Item], Outcome]) -> Press:
     def act(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outcome:
         found = view(seen, args[0])
         item = found.office.items[args[0]][args[1]]
-        if not rights.may_report(found.office, someone, item):
-            return toast(press, receipts.NOT_YOURS_TO_PRESS)
+        verb = press.data.partition(":")[0]
+        if not rights.may_report(found.office, someone, item, verb):
+            return toast(press, rights.refusal(verb))
         if not is_open(item.stage):
             return toast(press, receipts.ITEM_CLOSED)
         return do(found, someone, press, item)
@@ -63,12 +71,10 @@ def _of_item(do: Callable[[View, Person, Pressed, Item], Outcome]) -> Press:
     return act
 
 
-def _of_clerk(do: Callable[[View, Person, Pressed, list[str]], Outcome]) -> Press:
-    """A press that only a clerk may make."""
+def _of_programme(do: Callable[[View, Person, Pressed, list[str]], Outcome]) -> Press:
+    """A press about a programme."""
 
     def act(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outcome:
-        if not rights.is_clerk(someone):
-            return toast(press, receipts.CLERKS_ONLY)
         return do(view(seen, args[0]), someone, press, args[1:])
 
     return act
@@ -162,7 +168,7 @@ def _undo(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outc
     last = item.latest
     if last is None or str(last.message) != args[2]:
         return toast(press, receipts.TOO_OLD)
-    if not questions.may_undo(someone, item):
+    if not rights.may_touch(someone, last.by, "undo"):
         return toast(press, receipts.NOT_YOURS_TO_PRESS)
     quiet = (React(last.chat, last.message, ""),) if last.chat else ()
     return reports.withdraw(found, [last]) + Outcome(notices=quiet) + toast(press, receipts.undone(item.no))
@@ -172,7 +178,7 @@ def _question(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> 
     question = seen.office.questions.get(args[0])
     if question is None:
         return toast(press, receipts.ANSWERED)
-    if someone.id != question.asker and not rights.is_clerk(someone):
+    if not rights.may_touch(someone, question.asker, "q"):
         return toast(press, receipts.NOT_YOUR_QUESTION)
     gone = Outcome((Drop(Question, question.id),))
     if args[1] == "none":
@@ -192,10 +198,15 @@ def _held(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outc
     question = seen.office.questions.get(args[0])
     if question is None:
         return toast(press, receipts.ANSWERED)
-    if someone.id != question.asker:
+    if not rights.may_touch(someone, question.asker, "held"):
         return toast(press, receipts.NOT_YOUR_QUESTION)
-    meant = [replace(r, at=r.at) for r in question.held]
-    taken = reports.take(view(seen, question.programme), meant)
+    found = view(seen, question.programme)
+    if not all(
+        rights.may_report(seen.office, someone, found.office.items[r.programme][r.item])
+        for r in question.held
+    ):
+        return toast(press, receipts.NOT_YOURS_TO_PRESS)
+    taken = reports.take(found, question.held)
     seen_sign = React(question.chat, question.message, replies.TAKEN_SIGN)
     return (
         Outcome((Drop(Question, question.id),)) + taken + Outcome(notices=(seen_sign,)) + _settled(press, receipts.TAKEN)
@@ -206,7 +217,7 @@ def _drop(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outc
     question = seen.office.questions.get(args[0])
     if question is None:
         return toast(press, receipts.ANSWERED)
-    if someone.id != question.asker:
+    if not rights.may_touch(someone, question.asker, "drop"):
         return toast(press, receipts.NOT_YOUR_QUESTION)
     return Outcome((Drop(Question, question.id),)) + _settled(press, receipts.HELD_DROPPED)
 
@@ -218,8 +229,6 @@ def _settled(press: Pressed, html: str) -> Outcome:
 
 def _issue(do: Callable[[View, Person, Pressed, str], Outcome]) -> Press:
     def act(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outcome:
-        if not rights.is_clerk(someone):
-            return toast(press, receipts.CLERKS_ONLY)
         issue = seen.office.issues[args[0]]
         return do(view(seen, issue.programme), someone, press, issue.key)
 
@@ -231,13 +240,13 @@ PRESSES: dict[str, Press] = {
     "claim": _of_item(_say(Kind.DONE, receipts.CLAIMED)),
     "ontime": _of_item(_say(Kind.ON_TRACK, receipts.TAKEN)),
     "extend": _of_item(_extend),
-    "close": _of_clerk(_close),
-    "back": _of_clerk(_back),
-    "grant": _of_clerk(_grant),
-    "refuse": _of_clerk(_refuse),
-    "again": _of_clerk(_again),
-    "called": _of_clerk(_called),
-    "quiet": _of_clerk(_quiet),
+    "close": _of_programme(_close),
+    "back": _of_programme(_back),
+    "grant": _of_programme(_grant),
+    "refuse": _of_programme(_refuse),
+    "again": _of_programme(_again),
+    "called": _of_programme(_called),
+    "quiet": _of_programme(_quiet),
     "see": _see,
     "trend": _trend,
     "undo": _undo,
@@ -249,5 +258,10 @@ PRESSES: dict[str, Press] = {
     "later": _issue(drafts.postpone),
     "cancel": _issue(drafts.cancel),
     "paper": _issue(drafts.paper),
-    **dict.fromkeys(imports.PRESSES, imports.pressed),
+    "admit": register.admit,
+    "deny": register.deny,
+    **imports.PRESSES,
 }
+
+IN_PLACE = frozenset({"see", "q", "held", "drop", "unit", "admit", "deny", *imports.PRESSES})
+"""The presses that are answered in the message under which they stand."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.cadence import strikes
-from bot.desk import inspection, rights
+from bot.desk import inspection
 from bot.desk.view import Scene, View
 from bot.figures import of_target
 from bot.happenings import Sender
@@ -226,11 +226,6 @@ def _paged(view: View, query: str, lines: Sequence[str], number: int, head: Sequ
         for label, n in ((words.BEFORE, number - 1), (words.AFTER, number + 1)) if 0 <= n < len(found)
     ]  # fmt: skip
     return Page(found[number], (tuple(turn),) if turn else ())
-
-
-def may_undo(someone: Person, item: Item) -> bool:
-    """The writer of the latest report, or a clerk."""
-    return item.latest is not None and (item.latest.by == someone.id or rights.is_clerk(someone))
 
 
 SIEVES: dict[str, Callable[[View, Item], bool]] = {

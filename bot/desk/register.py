@@ -10,7 +10,7 @@ from bot.desk.letters import Letter
 from bot.desk.view import Scene
 from bot.happenings import Pressed, Said
 from bot.notices import Button, Keyboard, Notice, Repaint, Text, Toast
-from bot.office import Drop, Outcome, Spoken
+from bot.office import Drop, Outcome
 from bot.people import Invite, Person, Role
 from bot.wording import esc, keyboard, pages, receipts
 from bot.wording import register as words
@@ -20,18 +20,19 @@ INVITE_LASTS = timedelta(days=1)
 
 def reachable(someone: Person | None, said: Said) -> Outcome:
     """Whoever writes privately, and is in the register, can be written to."""
-    if someone is None or not said.chat.is_private or someone.reachable:
+    if someone is None or someone.role is Role.FORMER or not said.chat.is_private or someone.reachable:
         return Outcome()
     return Outcome((replace(someone, reachable=True),))
 
 
 def started(seen: Scene, someone: Person | None, said: Said) -> Outcome:
-    """`/start`, alone or with the token of a join link."""
-    invite = seen.office.invites.get(said.text)
-    if someone and not invite:
+    """`/start`, alone or with the token of a join link; in a group anyone reads along, and a token there is none."""
+    token = said.text if said.chat.is_private else ""
+    invite = seen.office.invites.get(token)
+    if someone and rights.may_ask(someone) and not invite:
         return reachable(someone, said) + _answer(said, words.joined(someone))
     if invite is None or invite.used_by is not None:
-        return _answer(said, words.INVITE_UNKNOWN) if said.text else unknown(seen, someone, said, None)
+        return _answer(said, words.INVITE_UNKNOWN) if token else unknown(seen, someone, said)
     if seen.now > invite.expires:
         return _answer(said, words.INVITE_EXPIRED)
     person = Person(
@@ -41,18 +42,26 @@ def started(seen: Scene, someone: Person | None, said: Said) -> Outcome:
     return Outcome((person, used)) + _answer(said, words.joined(person))
 
 
-def unknown(seen: Scene, someone: Person | None, said: Said, spoken: Spoken | None) -> Outcome:
-    """Someone who is not in the register: asked once which unit they write for; until then nothing changes."""
-    if someone is not None or said.sender.id == 0:
+def unknown(seen: Scene, someone: Person | None, said: Said) -> Outcome:
+    """Someone who may nothing: in the group asked once which unit they write for, in private one sentence."""
+    if said.chat.is_private:
+        is_waiting = someone is not None and someone.role is Role.APPLICANT
+        return _answer(said, words.ASKED_ALREADY if is_waiting else words.WELCOME_STRANGER)
+    units = _units(seen, said.chat.id)
+    if someone is not None or not units:
         return Outcome()
-    units = _units(seen, said, spoken)
-    if not units:
-        return _answer(said, words.WELCOME_STRANGER) if said.chat.is_private else Outcome()
     buttons = [Button(unit, f"unit:{said.sender.id}:{n}") for n, unit in enumerate(units)]
-    html = words.ASK_UNIT if said.chat.is_private else words.ASK_UNIT_GROUP.format(name=esc(said.sender.name))
+    html = words.ASK_UNIT_GROUP.format(name=esc(said.sender.name))
     key = f"unit/{said.chat.id}/{said.sender.id}"
     text = Text(key, said.chat.id, html, keyboard(buttons, 2), answers=said.message, thread=said.chat.thread)
     return Outcome(notices=(text,))
+
+
+def refused(seen: Scene, someone: Person | None, said: Said) -> Outcome:
+    """An order that is not theirs to give: one sentence to those who are known."""
+    if rights.may_ask(someone):
+        return _answer(said, receipts.CLERKS_ONLY)
+    return unknown(seen, someone, said)
 
 
 def people(seen: Scene, clerk: Person, said: Said) -> Outcome:
@@ -135,25 +144,19 @@ def _all_units(seen: Scene) -> list[str]:
     return list(dict.fromkeys(u for i in items for u in (i.lead, *i.support) if u))
 
 
-def _units(seen: Scene, said: Said, spoken: Spoken | None) -> list[str]:
+def _units(seen: Scene, chat: int) -> list[str]:
     """The units to choose from: the lead units of the group's programme; nothing for a stranger out of the blue."""
-    group = seen.office.groups.get(said.chat.id)
-    programme = spoken.programme if spoken else (group.programme if group else None)
-    if programme is None:
-        return []
-    return list(dict.fromkeys(i.lead for i in seen.office.items_of(programme) if i.lead))
+    group = seen.office.groups.get(chat)
+    items = seen.office.items_of(group.programme) if group else ()
+    return list(dict.fromkeys(i.lead for i in items if i.lead))
 
 
-def _chosen(seen: Scene, someone: Person | None, press: Pressed, args: list[str]) -> Outcome:
+def chosen(seen: Scene, press: Pressed, args: list[str]) -> Outcome:
     """The stranger says which unit: the clerks are asked to confirm."""
-    if int(args[0]) != press.sender.id or someone is not None:
+    if int(args[0]) != press.sender.id:
         return Outcome(notices=(Toast(press.press, receipts.NOT_YOUR_QUESTION),))
-    group = seen.office.groups.get(press.chat.id)
-    programme = group.programme if group else next(iter(seen.office.programmes), "")
-    unit = list(dict.fromkeys(i.lead for i in seen.office.items_of(programme) if i.lead))[int(args[1])]
-    applicant = Person(
-        press.sender.id, press.sender.name, Role.APPLICANT, unit, reachable=press.chat.is_private
-    )
+    unit = _units(seen, press.chat.id)[int(args[1])]
+    applicant = Person(press.sender.id, press.sender.name, Role.APPLICANT, unit)
     buttons: Keyboard = (
         (Button(words.CONFIRM, f"admit:{applicant.id}"), Button(words.DECLINE, f"deny:{applicant.id}")),
     )
@@ -166,10 +169,9 @@ def _chosen(seen: Scene, someone: Person | None, press: Pressed, args: list[str]
     return Outcome((applicant,), asked)
 
 
-def _admit(seen: Scene, someone: Person | None, press: Pressed, args: list[str]) -> Outcome:
+def admit(seen: Scene, _clerk: Person, press: Pressed, args: list[str]) -> Outcome:
+    """A clerk confirms that they write for this unit."""
     applicant = seen.office.people[int(args[0])]
-    if not rights.is_clerk(someone):
-        return Outcome(notices=(Toast(press.press, receipts.CLERKS_ONLY),))
     if applicant.role is not Role.APPLICANT:
         return Outcome(notices=(Toast(press.press, receipts.ANSWERED),))
     person = replace(applicant, role=Role.CONTACT)
@@ -179,10 +181,9 @@ def _admit(seen: Scene, someone: Person | None, press: Pressed, args: list[str])
     return Outcome((person,), (*told, done, Toast(press.press)))
 
 
-def _deny(seen: Scene, someone: Person | None, press: Pressed, args: list[str]) -> Outcome:
+def deny(seen: Scene, _clerk: Person, press: Pressed, args: list[str]) -> Outcome:
+    """A clerk does not."""
     applicant = seen.office.people[int(args[0])]
-    if not rights.is_clerk(someone):
-        return Outcome(notices=(Toast(press.press, receipts.CLERKS_ONLY),))
     if applicant.role is not Role.APPLICANT:
         return Outcome(notices=(Toast(press.press, receipts.ANSWERED),))
     letter = Letter(f"denied/{applicant.id}", words.declined())
@@ -207,10 +208,4 @@ PEOPLE: dict[str, tuple[int, Do]] = {
     "代理": (2, _stand_in),
     "请假": (2, _away),
     "移除": (1, _remove),
-}
-
-PRESSES: dict[str, Callable[[Scene, Person | None, Pressed, list[str]], Outcome]] = {
-    "unit": _chosen,
-    "admit": _admit,
-    "deny": _deny,
 }

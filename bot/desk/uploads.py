@@ -24,7 +24,7 @@ CUT_AT = 4000
 
 def is_upload(someone: Person | None, said: Said, spoken: Spoken | None) -> bool:
     """Whether a clerk's private message is a ledger or a document to be read, and no answer to the bot."""
-    if not rights.is_clerk(someone) or not said.chat.is_private or spoken is not None:
+    if not rights.may(someone, "ledger") or not said.chat.is_private or spoken is not None:
         return False
     if not said.files:
         return is_document(said.text)
@@ -63,7 +63,7 @@ def drafted(office: Office, setting: Setting, read: Drafted) -> Outcome:
     if upload is None:
         return Outcome()
     gone = Outcome((Drop(Upload, upload.key),))
-    if not rights.is_clerk(rights.person(office, setting, Sender(upload.by, ""))):
+    if not rights.may(rights.person(office, setting, Sender(upload.by, "")), "ledger"):
         return gone  # taken off the register while it was read
     if read.ledger is None:
         return gone + _told(upload, words.read_nothing(read.problems))

@@ -33,7 +33,8 @@ TREND_PRIVATELY = "趋势图已私信发给您。"
 NO_TREND = "还没有可画的数据。"
 OPEN_PRIVATELY = "请先与机器人私聊一次，再按此键。"
 SERIES = "通报"
-ROLE = {Role.CONTACT: "联络员", Role.CLERK: "督查员", Role.LEADER: "领导", Role.APPLICANT: "待确认"}
+ROLE = {Role.CONTACT: "联络员", Role.CLERK: "督查员", Role.LEADER: "领导", Role.APPLICANT: "待确认",
+        Role.FORMER: "已移出"}  # fmt: skip
 
 
 def as_of(programme: str, moment: datetime) -> str:

@@ -7,7 +7,6 @@ from bot.people import Group, Person, Role
 from bot.wording import clip, esc, short_day
 from bot.wording.board import ROLE
 
-ASK_UNIT = "您好，您还没有登记。请选择您代表哪个单位报送，督查员确认后即可记入："
 ASK_UNIT_GROUP = "{name}您好，请选择您代表哪个单位报送，督查员确认后即可记入："
 ASKED_ALREADY = "您的登记正在等待督查员确认，确认后请再报一次。"
 WAITING = "已转督查员确认，确认后即可报送。"

@@ -1,12 +1,11 @@
-"""The life of an item: which step may follow which stage, and whose it is."""
+"""The life of an item: which step may follow which stage."""
 
 from collections.abc import Sequence
 
 import pytest
 
 from bot.items import Stage
-from bot.people import Role
-from bot.stages import MAY, STAGE_NAMES, VERB_NAMES, Verb, is_fixed, is_open, may, step, verbs
+from bot.stages import STAGE_NAMES, VERB_NAMES, Verb, is_fixed, is_open, step
 
 
 @pytest.mark.parametrize(
@@ -42,23 +41,7 @@ def test_a_step_out_of_turn_is_none(stage: Stage, verb: Verb) -> None:
 
 @pytest.mark.parametrize("stage", [Stage.CLOSED, Stage.STOPPED])
 def test_what_is_over_has_no_further_step(stage: Stage) -> None:
-    assert verbs(stage, Role.CLERK) == ()
-
-
-def test_a_unit_reports_done_and_the_section_strikes_off() -> None:
-    assert may(Role.CONTACT, Verb.CLAIM)
-    assert not may(Role.CONTACT, Verb.CLOSE)
-    assert may(Role.CLERK, Verb.CLOSE)
-
-
-@pytest.mark.parametrize("role", [Role.LEADER, Role.APPLICANT])
-def test_who_only_asks_takes_no_step(role: Role) -> None:
-    assert not any(may(role, verb) for verb in Verb)
-
-
-def test_a_clerk_is_offered_what_is_possible_in_the_order_of_life() -> None:
-    assert verbs(Stage.CLAIMED, Role.CLERK) == (Verb.CLOSE, Verb.SEND_BACK, Verb.STOP)
-    assert verbs(Stage.CLAIMED, Role.CONTACT) == ()
+    assert [verb for verb in Verb if step(stage, verb)] == []
 
 
 def test_only_what_is_assigned_or_in_progress_owes_reports() -> None:
@@ -70,6 +53,6 @@ def test_reports_do_not_move_what_a_person_has_set_aside() -> None:
     assert fixed == [Stage.DRAFTED, Stage.CLOSED, Stage.PAUSED, Stage.STOPPED]
 
 
-def test_every_verb_and_stage_has_its_name_and_its_hands() -> None:
-    assert set(VERB_NAMES) == set(MAY) == set(Verb)
+def test_every_verb_and_stage_has_its_name() -> None:
+    assert set(VERB_NAMES) == set(Verb)
     assert set(STAGE_NAMES) == set(Stage)
