@@ -3,14 +3,13 @@
 from datetime import timedelta
 
 from bot.cadence import next_strike
-from bot.desk import rights
+from bot.desk import register, rights
 from bot.desk.view import Scene, scene
 from bot.happenings import Checkup
 from bot.notices import Text
 from bot.office import Office, Outcome
 from bot.setting import Setting
 from bot.wording import health as words
-from bot.wording import receipts
 
 
 def checkup(office: Office, setting: Setting, asked: Checkup) -> Outcome:
@@ -18,8 +17,8 @@ def checkup(office: Office, setting: Setting, asked: Checkup) -> Outcome:
     said = asked.said
     seen = scene(office, setting, said.at)
     someone = rights.person(office, setting, said.sender)
-    if not rights.is_clerk(someone):
-        return _answer(asked, receipts.CLERKS_ONLY) if rights.may_ask(someone) else Outcome()
+    if not rights.may(someone, "/health"):
+        return register.refused(seen, someone, said)
     doubts = [(_place(office, chat), setting.local(at)) for chat, at in asked.doubts]
     head = words.head(seen.now, asked.waiting, asked.kept, asked.overdue)
     heard = words.heard(setting.local(asked.heard) if asked.heard else None)
