@@ -10,6 +10,7 @@ from bot.reading.pieces import Piece, pieces
 from bot.reading.plans import MOVED
 from bot.reading.problems import CONSEQUENCE
 from bot.reading.sentences import Said
+from bot.reading.states import is_past
 from bot.reading.subjects import Subject
 from bot.statements import Code, Kind, Mode, Reading, Statement, Unclear
 
@@ -63,9 +64,12 @@ def _one_forecast(laid: Page, sentences: Sequence[Said]) -> list[Said]:
 
 def _once(laid: Page, sentences: Sequence[Said]) -> Iterator[Said]:
     seen: set[object] = set()
+    is_on_track = any(one.kind is Kind.ON_TRACK for one in sentences)
     has_cause = any(one.kind is Kind.PROBLEM and one.category != "other" for one in sentences)
     for one in sentences:
         if one.category == "other" and has_cause and CONSEQUENCE.search(laid.said_in(one.piece)):
+            continue
+        if one.kind is Kind.BEHIND and is_on_track and is_past(laid.said_in(one.piece)):
             continue
         key = (one.kind, one.category, one.piece.start if one.kind is Kind.MILESTONE else 0)
         if key not in seen:
@@ -76,6 +80,8 @@ def _once(laid: Page, sentences: Sequence[Said]) -> Iterator[Said]:
 def _contradicts(laid: Page, amounts: Sequence[Amount], sentences: Sequence[Said]) -> bool:
     """Whether a claim that all is done stands beside less than all, or beside a day on which it will be."""
     kinds = {one.kind for one in sentences}
+    if {Kind.ON_TRACK, Kind.BEHIND} <= kinds:
+        return True
     if Kind.UNCHANGED in kinds and any(one.mode is Mode.INCREMENT and one.value for one in amounts):
         return True
     if Kind.DONE not in kinds:

@@ -23,7 +23,7 @@ STEPWISE = word(
 )
 THE_REST = word("其余 余下 剩余 还剩 另外? 另有")
 FINISHED = word(
-    "完成 完工 竣工 建成 交付 投用 投入使用 启用 开园 办结 销号 结束 收尾 搞定 [搞弄改建办就能]好 完(?![善整全]) 到位 达标 全覆盖 扫尾 收官",
+    "完成 完工 竣工 建成 交付 投用 投入使用 启用 开园 办结 销号 结束 收尾 搞定 [搞弄改建办就能]好 [建竣交做搞办弄改装修铺能可就全]完(?![善整全]) (?<![开看说写吃用问听报填跑])完(?=$|[了吧，,。□]) 到位 达标 全覆盖 扫尾 收官",
     "开通 通车 清零 没有?问题 通过(?:竣工)?验收",
 )
 WHOLE_WORK = word(
@@ -34,9 +34,12 @@ WHOLE_WORK = word(
 ONLY_TIME = Pattern(r"[□\s大概约莫差不多预计估要得到在于是前左右吧的呢了最迟晚快那就也应该可以能没问题:：]*")
 ALREADY = word("已 了(?!解) 均 业已 刚刚?完")
 STEP = Pattern(r"下一?步|接下来|下阶段")
-IS_PAST = Pattern(rf"{ALREADY.pattern}|(?:验收|评审|审查)(?:已经?|顺利)?通过")
+IS_PAST = Pattern(rf"{ALREADY.pattern}|[去看来到谈跑]过(?!程|来)|(?:验收|评审|审查)(?:已经?|顺利)?通过")
 INSTEAD = Pattern(r"[,，][^,，]{0,8}?(?:实际|实绩|现有|现已|目前)|[^,，]*\d[^,，]{0,3}(?:实际|实绩)")
 """What was done instead of what was planned."""
+BESIDES = Pattern(r"[^,，。;；]*?\d[^,，。;；\d]{0,6}[,，]?\s?(?:目前|现|实际|累计|已|完成)[^,，。;；\d]{0,8}\d")
+"""计划投资14362万元，已完成9800万元: the plan, with what was done of it."""
+SCHEME = word("(?:计划|目标|任务|指标|应|需)(?=[^,，。;；再于年□]{0,6}\\d)")
 FURTHER = Pattern("[再下]")
 SUPPOSED = word(
     "如果 (?<![例比])如(?![期实下此何数约]) 若 假如 一旦 只要 要是 的话 除非 取决于 视.{0,6}情况 看情况"
@@ -75,7 +78,7 @@ def is_ahead(text: str, page: Page, piece: Piece) -> bool:
     """Whether a piece speaks of the time to come."""
     if MOOD.search(text):
         return True
-    if ALREADY.search(text) or SO_FAR.search(text):
+    if IS_PAST.search(text) or SO_FAR.search(text):
         return False
     return any(lies_ahead(one, page) for one in page.dates_in(piece))
 

@@ -10,7 +10,7 @@ SUBJECTS = {
         "政策处理",  # 温州: the settling of claims on land
     ),
     "funds": word(
-        r"资金 经费 拨款 款项 补偿款 工程款 尾款 预算 融资 贷款 补助 补贴 配套款 钱 专项债 资本金 款(?=还?没|还?未) 付款 缺[\d.]+[万亿]"
+        r"资金 经费 拨款 款项 补偿款 工程款 尾款 预算 融资 贷款 补助 补贴 配套款 钱 专项债 资本金 款(?!式|待|项?目|爷) 付款 缺[\d.]+[万亿]"
     ),
     "bidding": word("招标 招投标 流标 废标 弃标 质疑 投标 中标 开标 评标 标书 采购 挂网"),
     "weather": word(
@@ -44,7 +44,7 @@ OTHER = word(
 OBSTACLE = word(
     "未(?!来) 没(?!有?问题|变) 尚(?!可) (?<!还)不(?!断|仅|但|错|影响|少|过|低于|再) 无法 无(?!问题|变化|新|误|障碍) 缺 迟迟 (?<!接)待",
     "紧张 卡 堵点 受阻 阻力 阻工 难(?!题已) 偏?慢 滞后 拖 延误 耽误 耽搁 误工 影响(?!不大|较小) 制约 停工 停滞 停了 在等 等着 周期长 流程长 时间长 程序多 环节多 繁琐 不及时",
-    "等(?![级人]) 困难 问题 不足 不够 上涨 矛盾 纠纷 投诉 反对 阻挠 返工 复杂 来不及 断档 断货 告急 失败 流标 废标 搁置 退回",
+    "[还正在要得先只直]等(?!级) ^等(?!级) 等[待到批省市] 困难 问题 不足 不够 上涨 矛盾 纠纷 投诉 反对 阻挠 返工 复杂 来不及 断档 断货 告急 失败 流标 废标 搁置 退回",
     "被退 不畅 滞留 受限 受到?.{0,4}限制",
 )
 INHERENT = word(
@@ -66,10 +66,17 @@ CONSEQUENCE = Pattern(
 
 TROUBLE = any_of("问题 困难 障碍 难点 卡点 堵点 影响 缺口 质疑 投诉 纠纷 矛盾")
 OF_WORK = word(
-    "(?:没|未|不)(?:有|能)?(?:全部|完全)?(?:完|开工|动工|动|改|做|建|弄|报|填|交|搞|干|铺|修|装|好|变|到|用|急|错|少|断|过|算) 什么 没事 知道 清楚 好意思 要 是",
+    "(?:没|未|不)(?:有|能)?(?:全部|完全)?(?:完|办结|竣|销号|达|结束|交付|投用|开工|动工|动|改|做|建|弄|报|填|交|搞|干|铺|修|装|好|变|到|用|急|错|少|断|过|算) 什么 没事 知道 清楚 好意思 要 是",
     "滞后 慢 拖 问题 困难 [差剩缺] 待定 确定 明确 时间",
 )
 """What is not done yet, and what is said in passing."""
+CONCERNED = word(
+    "村 街道 乡镇 企业 施工 承包商? 业主 单位 公司 部门 农[民户] 群众 对方 [甲乙]方 厂[家商] 供应商 客商 上面 上级 居民 户主 院方 校方 中介 平台",
+    "合同 协议 电缆?(?!话) 水(?!平) 路 气 图 设备 网络 模块 报名 生源 场地 房源 车辆 货 苗",
+)
+"""Whoever and whatever the work hangs on; with a word of want it is in the way."""
+STUCK = word("卡[着住了壳] 没着落 没法 无法 暂停 停[工摆]了? 停了 叫停 谈不[拢成] 没人[管接] 搁置 推不动 动不了 进不[去了] 没说法 有(?:人|群众|居民)?(?:投诉|上访|异议|阻拦)")
+"""Words that tell by themselves that the work stands still."""
 NONE = any_of("没有? 无 不存在 未发现 未出现 未发生 暂无 不缺 不再有 没啥 没什么")
 SETTLED = any_of(
     "解决 化解 消除 理顺 落实 到位 办好 办妥 批了 批下来 批准 批复 协调好 处理 拿到 取得 下来 完成 通过 答复 排除 补上 进场 配齐 调剂",
@@ -123,10 +130,11 @@ def _named_alone(part: str) -> str | None:
 
 
 def is_want(piece: str) -> bool:
-    """Whether something unnamed is wanting: 街道不配合, 合同没签. What is not done yet is no problem."""
+    """Whether what fits no category is in the way: 企业不敢签, 合同没签. What is not done yet is no problem."""
     if DENIED.search(piece) or WAITING.search(piece) or OF_WORK.search(piece):
         return False
-    return OBSTACLE.search(piece) is not None
+    is_of_work = STUCK.search(piece) or (CONCERNED.search(piece) and OBSTACLE.search(piece))
+    return is_of_work is not None
 
 
 def _by_subject(piece: str) -> str | None:

@@ -71,6 +71,10 @@ def _is_given(sentence: Sentence) -> bool:
     is_compared = bool(sentence.figures) and bool(
         plans.INSTEAD.match(rest) or plans.INSTEAD.match(sentence.text)
     )
+    is_compared = is_compared or (
+        plans.SCHEME.search(sentence.text) is not None
+        and plans.BESIDES.match(sentence.page.blanked, sentence.piece.start) is not None
+    )
     is_compared = is_compared and not plans.FURTHER.search(sentence.text)
     return is_compared or plans.is_given(sentence.text)
 

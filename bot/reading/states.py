@@ -24,7 +24,7 @@ ON_TRACK = word(
 )
 """基本完成 claims nothing yet, but says that it goes well."""
 BEHIND = word(
-    "(?<![未不没有])滞后(?!产能) 落后(?!产能|小区) 慢了 有[点些](?:拖|慢) 够呛 悬了",
+    "(?<![未不没无])(?<!没有)(?<!未有)滞后(?!产能) 落后(?!产能|小区) 慢了 有[点些](?:拖|慢) 够呛 悬了",
     "(?:进[展度]|推进|推动)(?:比较|较为?|偏|有[些点]|很|太)?(?:缓慢|慢|迟缓|不理想|不快) 跟不上(?:进度|计划|$) 赶不上",
     "(?:未能?|没有?|低于|慢于|达不到|没达到)(?:达到?|跟上|赶上|完成)?序时 比序时.{0,4}慢",
     "(?:难以|无法|不能|没法|很难|恐难|未能?|没能?)(?:确保|保证)?按[期时] 完不成 完成不了 来不及(?:完成|$)",
@@ -32,11 +32,25 @@ BEHIND = word(
 OF_WORK_BEHIND = Pattern(r"(?:进[度展]|工期|整体|推进|总体)[^,，]{0,6}(?:滞后|慢|落后|缓)")
 """Beside a problem, only this is said of the item itself: 征地滞后 is the problem alone."""
 
+CAUGHT_UP = Pattern(
+    rf"(?:{any_of('已经? 现已?(?!在) 目前 都 基本 终于 全')}[^,，。不没未]{{0,4}})?(?:赶上|追上|追平|补上|赶回|追回|扭转)(?:了|来|计划|进度|序时|时序|$)"
+)
+"""前期滞后，现已赶上."""
+NOT_CAUGHT_UP = word("[争抓尽加确力正准]\\S{0,6}(?:赶上|追上|追平|补上|追回) [没未不](?:能|有)?(?:赶上|追上|追平|补上) 款 资料 手续")
+EARLIER = word("前期 此前 之前 前段 前一?阶段 早先 年初 一度 原来 原先 上半年 上个?月 [12一二]季度")
+"""Of what is past by now: 前期滞后."""
 STATES = ((Kind.UNCHANGED, UNCHANGED), (Kind.BEHIND, BEHIND), (Kind.ON_TRACK, ON_TRACK))
+
+
+def is_past(text: str) -> bool:
+    """Whether a piece says how its item stood before."""
+    return EARLIER.search(text) is not None
 
 
 def state(text: str) -> Kind | None:
     """How a piece says that its item stands."""
     if NOTHING.fullmatch(text):
         return Kind.UNCHANGED
+    if CAUGHT_UP.search(text) and not NOT_CAUGHT_UP.search(text):
+        return Kind.ON_TRACK
     return next((kind for kind, pattern in STATES if pattern.search(text)), None)
