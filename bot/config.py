@@ -69,6 +69,7 @@ class Undertaking:
     replies: str
     publish: Publish
     is_pinned: bool
+    has_pdf: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +196,7 @@ def _undertaking(table: Table) -> Undertaking:
         replies=table.text("replies", ""),
         publish=table.choice("publish", Publish, Publish.APPROVE),
         is_pinned=table.flag("pin", default=False),
+        has_pdf=table.flag("pdf", default=False),
     )
     if not (found.key.isascii() and len(found.key) <= KEY_BYTES and not set(found.key) & set(":/ ")):
         table.wrong("key", f"不超过{KEY_BYTES}个字母、数字或连字符，如 minsheng-2017")

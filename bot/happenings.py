@@ -31,7 +31,8 @@ class Said:
     """A message, or a later wording of it (`is_edited`). `answers` is the message id that it replies to.
 
     `nonce` is an unguessable word that came in with it, for what must not be guessed (join links). `file_name` and
-    `file_size` (bytes) are those of a document.
+    `file_size` (bytes) are those of a document. `is_forwarded`: another's words passed on, a bot's if `is_copy`;
+    `answers_copy`: it replies to a bot's words that were passed on.
     """
 
     at: datetime
@@ -45,6 +46,9 @@ class Said:
     nonce: str = ""
     file_name: str = ""
     file_size: int = 0
+    is_forwarded: bool = False
+    is_copy: bool = False
+    answers_copy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +192,15 @@ class Unsaved:
     why: Trouble
 
 
+@dataclass(frozen=True, slots=True)
+class Unmade:
+    """A document of an issue could not be made on this machine; `why` is for the clerks."""
+
+    at: datetime
+    issue: str
+    why: str
+
+
 Happening = (
     Said
     | Pressed
@@ -202,4 +215,5 @@ Happening = (
     | Dawned
     | Aged
     | Unsaved
+    | Unmade
 )

@@ -47,11 +47,16 @@ class Text:
 
 
 class Part(StrEnum):
-    """Which of an issue's documents: the Word file, the Excel annex, the pictures of the board."""
+    """Which of an issue's documents: the Word file, the Excel annex, the pictures of the board, the Word file as PDF."""
 
     WORD = "word"
     ANNEX = "annex"
     BOARD = "board"
+    PDF = "pdf"
+
+
+REVIEWED = (Part.WORD, Part.ANNEX, Part.BOARD)
+"""What goes before the clerks."""
 
 
 @dataclass(frozen=True, slots=True)

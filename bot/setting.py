@@ -51,5 +51,10 @@ class Setting:
         found = self._undertaking(programme)
         return found is not None and found.is_pinned
 
+    def has_pdf(self, programme: str) -> bool:
+        """Whether a published briefing of this programme is also handed over as PDF."""
+        found = self._undertaking(programme)
+        return found is not None and found.has_pdf
+
     def _undertaking(self, programme: str) -> Undertaking | None:
         return next((u for u in self.config.programmes if u.key == programme), None)

@@ -16,6 +16,7 @@ from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot.checking import Wrong
+from bot.happenings import Unmade
 from bot.notices import (
     Course,
     Keyboard,
@@ -30,10 +31,11 @@ from bot.notices import (
     Text,
     Toast,
 )
-from handlers import exports
+from handlers import exports, turn
 from handlers.courses import courses, drawings
 from handlers.documents import Document, documents, shown
 from handlers.house import House
+from handlers.pdf import pdf
 
 ENDINGS = {Part.WORD: ".docx", Part.ANNEX: ".xlsx", Part.BOARD: ".png"}
 ALBUM = 10
@@ -91,15 +93,35 @@ async def _send(house: House, text: Text) -> Message:
     return sent
 
 
-async def _hand(house: House, notice: Paper) -> int:
+async def _hand(house: House, notice: Paper) -> int | None:
     """One document of an issue, or all its pictures as one album."""
-    files = [f for f in await _documents(house, notice.issue) if f.name.endswith(ENDINGS[notice.part])]
+    if notice.part is Part.PDF:
+        return await _pdf(house, notice)
+    files = await _parts(house, notice.issue, notice.part)
     if notice.part is not Part.BOARD:
         sent = await house.bot.send_document(
             notice.chat, files[0].content, filename=files[0].name, message_thread_id=notice.thread
         )
         return sent.message_id
     return await _pictures(house, notice.chat, files, notice.thread)
+
+
+async def _parts(house: House, issue: str, part: Part) -> list[Document]:
+    return [f for f in await _documents(house, issue) if f.name.endswith(ENDINGS[part])]
+
+
+async def _pdf(house: House, notice: Paper) -> int | None:
+    """The Word file as PDF; where this machine cannot make one, the clerks hear why and nothing is sent here."""
+    (word,) = await _parts(house, notice.issue, Part.WORD)
+    try:
+        content = await asyncio.to_thread(pdf, word.content)
+    except Wrong as wrong:
+        turn.take_safely(house, Unmade(house.now(), notice.issue, wrong.problems[0]))
+        return None
+    name = word.name.removesuffix(ENDINGS[Part.WORD]) + ".pdf"
+    return (
+        await house.bot.send_document(notice.chat, content, filename=name, message_thread_id=notice.thread)
+    ).message_id
 
 
 async def _pictures(house: House, chat: int, files: Sequence[Document], thread: int | None = None) -> int:

@@ -20,6 +20,7 @@ from bot.happenings import (
     Refused,
     Said,
     Struck,
+    Unmade,
     Unsaved,
 )
 from bot.office import Office, Outcome
@@ -39,7 +40,7 @@ def decide(office: Office, setting: Setting, happening: Happening) -> Outcome:
             return health.checkup(office, setting, happening)
         case Drafted():
             return uploads.drafted(office, setting, happening)
-        case Dawned() | Aged() | Unsaved():
+        case Dawned() | Aged() | Unsaved() | Unmade():
             return keeping.cared(office, setting, happening)
         case Binding() | Admitted() | Expelled() | Refused() | Moved():
             return groups.told(office, setting, happening)

@@ -9,11 +9,12 @@ from bot.config import Publish
 from bot.desk import letters, rights
 from bot.desk.letters import Letter
 from bot.desk.rewording import carried
-from bot.desk.view import View
-from bot.happenings import Struck
-from bot.notices import About, Button, Notice, Paper, Part, Redraw, Text
-from bot.office import Issue, Outcome, Review
+from bot.desk.view import View, scene
+from bot.happenings import Struck, Unmade
+from bot.notices import REVIEWED, About, Button, Notice, Paper, Part, Redraw, Text
+from bot.office import Issue, Office, Outcome, Review
 from bot.people import Person
+from bot.setting import Setting
 from bot.wording import board as board_words
 from bot.wording import pages
 from bot.wording import review as words
@@ -149,7 +150,7 @@ def before_clerks(view: View, issue: Issue, lost: Sequence[str] = ()) -> tuple[N
 def papers_for_clerks(view: View, issue: Issue) -> list[Paper]:
     """Every document of a draft to every clerk."""
     clerks = [clerk.id for clerk in rights.clerks(view.office, view.setting)]
-    return _papers(view, issue, clerks, tuple(Part), f"{view.now:%Y%m%dT%H%M%S}")
+    return _papers(view, issue, clerks, REVIEWED, f"{view.now:%Y%m%dT%H%M%S}")
 
 
 def _papers(view: View, issue: Issue, chats: Iterable[int], parts: Sequence[Part], stamp: str) -> list[Paper]:
@@ -179,10 +180,11 @@ def publish(view: View, issue: Issue, clerk: Person | None) -> Outcome:
     )
     who = clerk.name if clerk else ""
     chats = [group.chat for group in view.office.groups_of(issue.programme)]
+    parts = (Part.WORD, *([Part.PDF] if view.setting.has_pdf(issue.programme) else []))
     notices = (
         *decided(view, issue, words.published(issue.title, who)),
         *_to_groups(view, published),
-        *_papers(view, published, chats, (Part.WORD,), "published"),
+        *_papers(view, published, chats, parts, "published"),
     )
     return Outcome((published,), notices)
 
@@ -200,6 +202,13 @@ def _to_groups(view: View, issue: Issue) -> list[Text]:
         for group in view.office.groups_of(issue.programme)
         for n, html in enumerate(pages(board_words.issue(issue).split("\n"), ()))
     ]
+
+
+def unmade(office: Office, setting: Setting, found: Unmade) -> Outcome:
+    """The clerks hear once that a document is missing, and why; everything else has gone out."""
+    issue = office.issues[found.issue]
+    letter = Letter(f"unmade/{issue.key}", words.unmade(issue.title, found.why))
+    return Outcome(notices=letters.to_clerks(scene(office, setting, found.at), letter))
 
 
 def decided(view: View, issue: Issue, html: str) -> tuple[Notice, ...]:

@@ -1,14 +1,14 @@
-"""The care of the data: old words of private chats are blanked, what nobody can answer any more is dropped."""
+"""The care of the data: old words are blanked, what nobody can answer is dropped, what could not be made is told."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from bot.desk import letters
+from bot.desk import briefings, letters
 from bot.desk.letters import Letter
 from bot.desk.view import scene
-from bot.happenings import Aged, Dawned, Unsaved
+from bot.happenings import Aged, Dawned, Unmade, Unsaved
 from bot.items import Item, Report
 from bot.office import Card, Change, Drop, Office, Outcome, Question
 from bot.people import Invite
@@ -22,8 +22,8 @@ PAST = timedelta(days=400)
 """As long as it is known what was said (`store.outbox.REMEMBERED`): a card older than that is out of reach."""
 
 
-def cared(office: Office, setting: Setting, news: Dawned | Aged | Unsaved) -> Outcome:
-    """What follows from news of the data."""
+def cared(office: Office, setting: Setting, news: Dawned | Aged | Unsaved | Unmade) -> Outcome:
+    """What follows from news of the data and of files."""
     match news:
         case Dawned():
             return dawned(office, setting, news)
@@ -31,6 +31,8 @@ def cared(office: Office, setting: Setting, news: Dawned | Aged | Unsaved) -> Ou
             return aged(office, setting, news)
         case Unsaved():
             return unsaved(office, setting, news)
+        case Unmade():
+            return briefings.unmade(office, setting, news)
         case _:
             assert_never(news)
 

@@ -53,6 +53,11 @@ def stopped(title: str, problems: tuple[str, ...]) -> str:
     )
 
 
+def unmade(title: str, why: str) -> str:
+    """To the clerks: the PDF is missing, the rest went out."""
+    return f"《{esc(title)}》没有附 PDF：{esc(why)}。文字和 Word 文件照发。"
+
+
 def published(title: str, who: str) -> str:
     """To the clerks, in place of the draft's buttons."""
     return f"<b>【已发布】{esc(title)}</b>\n{esc(who)}批准。"

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.office import Review
 from sandbox.messages import Message
-from tests.journeys.town import GU, LIN, XU, ZHOU, Town, local, town
+from tests.doors.test_pdf import program
+from tests.journeys.town import CONFIG, GU, LIN, XU, ZHOU, Town, local, town
 
 
 def issues(here: Town) -> list[tuple[str, int, Review]]:
@@ -29,6 +32,37 @@ async def test_on_the_last_working_day_a_draft_goes_to_the_clerks_and_by_one_pre
         assert any("第1期" in m.text for m in published)
         assert "210" in "".join(m.text for m in published)
         assert any("许若琳批准" in m.text for m in here.said(ZHOU))
+
+
+WITH_PDF = CONFIG.replace("[[programme]]", "[[programme]]\npdf = true")
+
+
+async def published(here: Town) -> list[str]:
+    """The files that the group has once an issue is approved."""
+    await here.until("2017-09-30 15:05")
+    await here.press(ZHOU, draft(here, ZHOU), "批准发布")
+    return [m.file.name.rpartition(".")[2] for m in here.said() if m.file]
+
+
+async def test_where_it_is_wanted_a_pdf_of_the_word_file_goes_to_the_group(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(tmp_path, 'for last; do :; done; printf %s "%PDF" > "${last%.docx}.pdf"', monkeypatch)
+    async with town(tmp_path, "2017-09-29 09:00", config=WITH_PDF) as here:
+        assert await published(here) == ["docx", "pdf"]
+
+
+async def test_without_libreoffice_the_briefing_goes_out_all_the_same_and_each_clerk_hears_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    async with town(tmp_path, "2017-09-29 09:00", config=WITH_PDF) as here:
+        assert await published(here) == ["docx"]
+        for clerk in (ZHOU, XU):
+            told = [m.text for m in here.said(clerk) if "没有附 PDF" in m.text]
+            assert told == [
+                "《2017年民生实事进展情况通报（第1期）》没有附 PDF：本机没有安装 LibreOffice。文字和 Word 文件照发。"
+            ]
 
 
 async def test_published_after_hours_it_reaches_the_group_the_next_working_morning(tmp_path: Path) -> None:
