@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -33,6 +33,7 @@ from handlers.keeper import Keeper
 from handlers.outbox import Outbox
 from store.book import Book
 
+HIDDEN = "<令牌>"
 READ_TIMEOUT = 25.0
 """A slow answer may belong to a message that was sent; a short time-out would send it twice."""
 
@@ -144,27 +145,36 @@ async def _bot(settings: Config, token: str) -> AsyncIterator[Bot]:
 
 
 class Redact(logging.Filter):
-    """Takes the token out of every line of every log, whoever writes it."""
+    """Takes tokens, and the secrets that it is told, out of every line of every log, whoever writes it."""
+
+    def __init__(self, *secrets: str) -> None:
+        super().__init__()
+        self._secrets = [secret for secret in secrets if secret]
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Always true; the message is cleaned on the way."""
-        record.msg, record.args = redact(record.getMessage()), ()
+        record.msg, record.args = self._cleaned(record.getMessage()), ()
         if record.exc_info and not record.exc_text:
             record.exc_text = logging.Formatter().formatException(record.exc_info)
-        record.exc_text = redact(record.exc_text) if record.exc_text else None
-        record.stack_info = redact(record.stack_info) if record.stack_info else None
+        record.exc_text = self._cleaned(record.exc_text) if record.exc_text else None
+        record.stack_info = self._cleaned(record.stack_info) if record.stack_info else None
         return True
+
+    def _cleaned(self, text: str) -> str:
+        for secret in self._secrets:
+            text = text.replace(secret, HIDDEN)
+        return redact(text)
 
 
 def redact(text: str) -> str:
     """A text without any bot token in it."""
-    return re.sub(r"\d{5,}:[\w-]{20,}", "<令牌>", text)
+    return re.sub(r"\d{5,}:[\w-]{20,}", HIDDEN, text)
 
 
-def logs(level: int = logging.INFO) -> None:
-    """Logging for a running house: to standard error, the token taken out."""
+def logs(level: int = logging.INFO, secrets: Sequence[str] = ()) -> None:
+    """Logging for a running house: to standard error, tokens and secrets taken out."""
     handler = logging.StreamHandler()
-    handler.addFilter(Redact())
+    handler.addFilter(Redact(*secrets))
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in ("httpx", "httpcore", "telegram", "apscheduler"):

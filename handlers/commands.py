@@ -8,6 +8,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
@@ -17,6 +18,7 @@ from bot.workdays import Workdays
 from handlers import app, documents, files, ledgers, lines, preview
 from handlers.files import Office
 from store.backup import backup
+from store.engine import name_of, url_of
 from store.reading import read_office
 from store.restoring import restore
 from store.verifying import verify
@@ -40,12 +42,19 @@ def told(error: BaseException) -> str:
 
 def run(args: Namespace) -> int:
     """Serve the chats until stopped."""
-    app.logs()
     office = files.read_office(args.config)
-    token = files.read_token(office.setting.config, office.folder)
-    secret = files.read_secret(office.setting.config, office.folder)
+    config = office.setting.config
+    token = files.read_token(config, office.folder)
+    secret = files.read_secret(config, office.folder)
+    app.logs(secrets=(token, secret, *_ping(config.heartbeat)))
     asyncio.run(_serve(office, token, secret))
     return 0
+
+
+def _ping(address: str) -> tuple[str, ...]:
+    """The heartbeat's address and its path alone, which is how some libraries write it down."""
+    path = urlsplit(address).path if address else ""
+    return (address, path) if len(path) > 1 else (address,)
 
 
 async def _serve(office: Office, token: str, secret: str) -> None:
@@ -61,7 +70,7 @@ def check(args: Namespace) -> int:
     items = {ledger_.programme.key: ledger_ for ledger_ in office.ledgers}
     _print(f"单位：{config.office}（{config.zone.key}，{config.opens:%H:%M}—{config.closes:%H:%M}）")
     _print(f"督查员：{len(config.clerks)}名；名册：{len(office.people)}人")
-    _print(f"数据：{config.store}；Telegram：{config.telegram.base_url}")
+    _print(f"数据：{_place(config.store)}；Telegram：{config.telegram.base_url}")
     for programme in config.programmes:
         found = items.get(programme.key)
         size = f"{len(found.items)}件{sum(len(i.targets) for i in found.items)}项" if found else "未指定台账"
@@ -73,6 +82,11 @@ def check(args: Namespace) -> int:
         if warning := office.setting.calendar.warning(year):
             _print(f"注意：{warning}")
     return 0
+
+
+def _place(store: str) -> str:
+    """Where the data is; a server's address without its password."""
+    return name_of(url_of(store)) if "://" in store else store
 
 
 def _publish(how: str) -> str:

@@ -277,7 +277,7 @@ def test_running_without_a_token_is_one_sentence(
     config: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv(files.TOKEN, raising=False)
-    monkeypatch.setattr(app, "logs", lambda: None)
+    monkeypatch.setattr(app, "logs", lambda **_: None)
     status, _, err = run(capsys, "run", "--config", config)
     assert status == 2
     assert err[0].startswith("没有机器人令牌")
@@ -288,7 +288,7 @@ def test_running_where_telegram_cannot_be_reached_is_one_sentence_without_the_to
     tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, token: str
 ) -> None:
     monkeypatch.setenv(files.TOKEN, token)
-    monkeypatch.setattr(app, "logs", lambda: None)
+    monkeypatch.setattr(app, "logs", lambda **_: None)
     path = write_office(tmp_path, config=CONFIG + '\n[telegram]\nbase_url = "http://127.0.0.1:9/bot"\n')
     status, _, err = run(capsys, "run", "--config", str(path))
     assert status == 1

@@ -22,6 +22,16 @@ def days_in(folder: Path) -> list[str]:
     return [str(day) for day in sorted(snapshots.days(folder))]
 
 
+def names_in(folder: Path) -> list[str]:
+    """What lies in a folder."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+def everything_in(folder: Path) -> bytes:
+    """The bytes of the store's own files."""
+    return b"".join(path.read_bytes() for path in folder.glob("duban.db*"))
+
+
 async def saved(here: Place, folder: Path) -> None:
     """The house is cared for, with snapshots into a folder."""
     here.house.snapshots = folder
@@ -117,9 +127,9 @@ async def test_a_failure_is_told_to_each_clerk_once_until_a_snapshot_succeeds(tm
 
 async def test_where_none_are_to_be_made_none_is(tmp_path: Path) -> None:
     async with place(tmp_path) as here:
-        before = sorted(tmp_path.iterdir())
+        before = names_in(tmp_path)
         await Keeper(here.house).care()
-        assert sorted(tmp_path.iterdir()) == before
+        assert names_in(tmp_path) == before
 
 
 async def test_the_care_of_a_quiet_day_writes_nothing(tmp_path: Path) -> None:
@@ -144,6 +154,5 @@ async def test_old_private_words_are_in_the_file_no_more(tmp_path: Path) -> None
         here.house.book.commit(Outcome((report,)), at=here.clock())
         here.reopen()
         here.house.book.close()
-        left = b"".join(path.read_bytes() for path in tmp_path.glob("duban.db*"))
-        assert words.encode() not in left
+        assert words.encode() not in everything_in(tmp_path)
         here.house.book = Book.open(here.file)
