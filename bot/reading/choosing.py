@@ -54,7 +54,7 @@ def choose(text: str, figures: Sequence[Figure], owed: Owed) -> Chosen | Unclear
     """Each figure with what it is of a target, or with None where it is of none."""
     chosen: Chosen = []
     for figure in figures:
-        if chosen and _is_share_of_last(text, figure, chosen[-1]):
+        if chosen and _is_share_of_last(text, figure, chosen[-1], owed):
             last = chosen[-1][1]
             chosen.append((figure, last and fit(figure, last.target)))
             continue
@@ -65,7 +65,7 @@ def choose(text: str, figures: Sequence[Figure], owed: Owed) -> Chosen | Unclear
     return chosen
 
 
-def _is_share_of_last(text: str, figure: Figure, before: tuple[Figure, Fit | None]) -> bool:
+def _is_share_of_last(text: str, figure: Figure, before: tuple[Figure, Fit | None], owed: Owed) -> bool:
     """Whether a percentage is that of the figure just before it: 宫颈癌71300人次，占89%."""
     last, found = before
     if (
@@ -75,7 +75,12 @@ def _is_share_of_last(text: str, figure: Figure, before: tuple[Figure, Fit | Non
         or not GOES_ON.fullmatch(text, last.end, figure.start)
     ):
         return False
-    return found is None or (
+    rates = {target.no: owed.words.get(target.no, frozenset()) for target in owed.targets if target.unit == "%"}
+    if _latest(text[last.end : figure.start], rates):  # 解决86件次，抽查比例31%
+        return False
+    if found is None:  # 抽查1240件占4000件的31% of a target that compares the two
+        return not any(target.form is Form.RATIO for target in owed.targets)
+    return (
         found.target.unit != "%" and not _is_of_something_else(text, figure, found.target)
     )
 
@@ -88,6 +93,8 @@ def _of_target(text: str, figure: Figure, owed: Owed) -> Fit | Unclear | None:
     ]
     if figure.unit == "%" and SHARE_DONE.search(text, figure.edge, figure.start):
         fits = _shares_named(text[figure.edge : figure.start], fits) or fits
+    if fits and _is_of_another(text, figure, fits, owed):
+        return None
     near, far = _named(
         text, figure, {one.target.no: owed.words.get(one.target.no, frozenset()) for one in fits}
     )
@@ -101,6 +108,14 @@ def _of_target(text: str, figure: Figure, owed: Owed) -> Fit | Unclear | None:
     if found is None and figure.role not in IDLE:
         return Unclear(Code.WHICH_TARGET, tuple(one.target.no for one in fits))
     return found
+
+
+def _is_of_another(text: str, figure: Figure, fits: Sequence[Fit], owed: Owed) -> bool:
+    """Whether the words at a figure name only targets whose unit it cannot have: 抽查1240件 of a rate of 抽查."""
+    if owed.named and owed.named.no in {one.target.no for one in fits}:
+        return False
+    near, _ = _named(text, figure, owed.words)
+    return bool(near) and not any(one.target.no in near for one in fits)
 
 
 def _may_count(text: str, figure: Figure, target: Target) -> bool:
@@ -119,7 +134,12 @@ def _named(text: str, figure: Figure, words: Mapping[str, frozenset[str]]) -> tu
         no: pairs - SAID_OF_ALL.union(*(others for name, others in words.items() if name != no))
         for no, pairs in words.items()
     }
-    near = _latest(text[figure.edge : figure.start], own) or _latest(text[figure.end : figure.limit], own)
+    telling = {
+        no: pairs.difference(*(others for name, others in own.items() if name != no))
+        for no, pairs in own.items()
+    }
+    lead, trail = text[figure.edge : figure.start], text[figure.end : figure.limit]
+    near = _latest(lead, telling) or _latest(lead, own) or _latest(trail, telling) or _latest(trail, own)
     return near, _latest(text[max(0, figure.edge - FAR) : figure.edge], own)
 
 
