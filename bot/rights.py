@@ -83,6 +83,12 @@ COMMANDS = {
 }
 """In the order in which menus and the help name them."""
 
+ORDERS = {
+    f"/people {verb}": RUN_PRIVATELY
+    for verb in ("名册", "单位", "领导", "督查员", "改名", "代理", "请假", "移除")
+}
+"""What may follow `/people`."""
+
 BUTTONS = {
     "same": REPORT,
     "claim": REPORT,
@@ -118,17 +124,55 @@ WORDS = {
     "words": REPORT,
     "correction": REPORT,
     "evidence": REPORT,
-    "edit": Right(REPORT.who, Owner.WRITER),
+    "edit": REPORT,
     "ledger": RUN_PRIVATELY,
     "draft": RUN,
     "link": Right(NAMED - {Standing.MEMBER}, place=Place.PRIVATE),
-    "forwarded": Right(frozenset()),
+    "copy": Right(frozenset()),
     "order": Right(frozenset()),
     "admission": RUN,
 }
-"""What is done by writing, and bringing the bot into a group. `order`: a command that was forwarded."""
+"""What is done by writing, and bringing the bot into a group. `copy`: a forwarded card; `order`: a forwarded command."""
 
-RIGHTS = COMMANDS | BUTTONS | WORDS
+RIGHTS = COMMANDS | ORDERS | BUTTONS | WORDS
+
+
+class Answer(StrEnum):
+    """How a deed is answered."""
+
+    DONE = "done"
+    OWN_ONLY = "own_only"
+    TOLD = "told"
+    REFUSED = "refused"
+    WHICH_UNIT = "which_unit"
+    WHICH_ITEM = "which_item"
+    LEFT = "left"
+    SILENCE = "silence"
+
+
+def answer(standing: Standing, deed: str) -> Answer:
+    """What comes of a deed: done; else a toast under a button, a sentence, a question back, or nothing at all."""
+    right = RIGHTS[deed]
+    if standing in right.who:
+        return Answer.DONE
+    if standing is CLERK and right.owner is Owner.WRITER and OWN in right.who:
+        return Answer.OWN_ONLY
+    if deed in BUTTONS:
+        return Answer.TOLD
+    if deed == "admission":
+        return Answer.LEFT
+    return _in_words(standing, deed)
+
+
+def _in_words(standing: Standing, deed: str) -> Answer:
+    if standing is Standing.NOBODY:
+        return Answer.SILENCE
+    if standing is Standing.MEMBER:
+        is_asked = deed.startswith("/") or RIGHTS[deed] == REPORT
+        return Answer.WHICH_UNIT if is_asked else Answer.SILENCE
+    if deed == "ledger" and standing in (OWN, OTHER):
+        return Answer.WHICH_ITEM  # a file from a unit is evidence
+    return Answer.REFUSED
 
 
 def may(standings: Iterable[Standing], deed: str) -> bool:

@@ -4,7 +4,9 @@ import logging
 
 from bot.desk import decide
 from bot.happenings import Happening, Moved
-from bot.office import NOTHING
+from bot.notices import Redraw
+from bot.office import NOTHING, Outcome
+from bot.people import Person, Role
 from handlers.house import House
 from store.errors import StoreError
 
@@ -16,6 +18,8 @@ def take(house: House, happening: Happening | None, update_id: int | None = None
     if isinstance(happening, Moved):
         house.book.chat_moved(happening.old, happening.new)
     outcome = decide(house.book.office, house.setting, happening) if happening else NOTHING
+    for former in _taken_off(outcome):
+        _call_off(house, former)
     if outcome == NOTHING and update_id is None:
         return
     cause = type(happening).__name__ if happening else "nothing"
@@ -24,6 +28,22 @@ def take(house: House, happening: Happening | None, update_id: int | None = None
         house.wake()
     if house.book.office.uploads:
         house.read()
+
+
+def _taken_off(outcome: Outcome) -> list[int]:
+    return [c.id for c in outcome.changes if isinstance(c, Person) and c.role is Role.FORMER]
+
+
+def _call_off(house: House, person: int) -> None:
+    """What waits to be told privately to somebody who is now off the register is not told any more."""
+    for owed in house.book.waiting():
+        match owed.notice:
+            case Redraw(of=key):
+                chat = (house.book.place_of(key) or (None,))[0]
+            case notice:
+                chat = getattr(notice, "chat", None)
+        if chat == person:
+            house.book.mark_refused(owed.key, "taken off the register", house.now())
 
 
 def take_safely(house: House, happening: Happening | None, update_id: int | None = None) -> None:

@@ -15,6 +15,8 @@ def heard(office: Office, setting: Setting, said: Said) -> Outcome:
     if said.sender.id == NOBODY:
         return Outcome()
     opened = register.reachable(someone, said)
+    if _is_passed_on(said):
+        return opened + register.passed_on(someone, said)
     if said.text.startswith("/"):
         return opened + commands.commanded(seen, someone, said)
     spoken = office.spoken.get((said.chat.id, said.answers)) if said.answers else None
@@ -22,11 +24,19 @@ def heard(office: Office, setting: Setting, said: Said) -> Outcome:
         if spoken is None and not said.chat.is_private:
             return Outcome()  # a bot that hears everything does not answer everyone
         return opened + register.unknown(seen, someone, said)
-    if rights.may(someone, "draft") and said.chat.is_private and drafts.is_astray(said, spoken):
-        return opened + drafts.astray(seen, said)
+    if said.chat.is_private and drafts.is_astray(said, spoken):
+        is_clerk = rights.may(someone, "draft")
+        return opened + (drafts.astray(seen, said) if is_clerk else register.refused(seen, someone, said))
     if uploads.is_upload(someone, said, spoken):
         return opened + uploads.uploaded(seen, someone, said)
     return opened + _reported(seen, someone, said, spoken)
+
+
+def _is_passed_on(said: Said) -> bool:
+    """Whether these are no words of their sender: a forwarded card or order, or an answer to a card forwarded here."""
+    is_order = said.is_forwarded and said.text.startswith("/")
+    is_card = said.is_copy and not said.files
+    return is_order or is_card or (said.answers_copy and not said.chat.is_private)
 
 
 def _reported(seen: Scene, someone: Person, said: Said, spoken: Spoken | None) -> Outcome:
@@ -34,7 +44,9 @@ def _reported(seen: Scene, someone: Person, said: Said, spoken: Spoken | None) -
     if programme is None:
         return Outcome()
     issue = drafts.issue_of(seen.office, spoken)
-    if issue and rights.may(someone, "draft"):
+    if issue and not rights.may(someone, "draft"):
+        return register.refused(seen, someone, said)
+    if issue:
         return drafts.answered(view(seen, programme), said, issue)
     return replies.replied(view(seen, programme), someone, said, spoken)
 

@@ -13,7 +13,7 @@ from bot.items import Item, Stage
 from bot.lamps import Lamp, lamp_of_target
 from bot.measure import share
 from bot.notices import Button, Keyboard
-from bot.people import Person
+from bot.people import Person, Role
 from bot.wording import board as words
 from bot.wording import called, esc, pages
 from bot.wording import cards as card_words
@@ -43,6 +43,7 @@ def page(view: View, query: str, number: int) -> Page:
 def whoami(scene: Scene, someone: Person | None, sender: Sender) -> str:
     """Who the register says one is."""
     office = scene.office
+    someone = None if someone and someone.role is Role.FORMER else someone
     names = [
         p.name for p in office.programmes.values()
         if someone and any(someone.unit in (i.lead, *i.support) for i in office.items_of(p.key))

@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.dates import deadline
 from bot.desk import letters, rights
 from bot.desk.letters import Letter
+from bot.desk.removal import removed
 from bot.desk.view import Scene
 from bot.happenings import Pressed, Said
 from bot.notices import Button, Keyboard, Notice, Repaint, Text, Toast
@@ -64,11 +65,18 @@ def refused(seen: Scene, someone: Person | None, said: Said) -> Outcome:
     return unknown(seen, someone, said)
 
 
+def passed_on(someone: Person | None, said: Said) -> Outcome:
+    """What was forwarded is nobody's word; whoever may report is told how, where it is not mere talk in the group."""
+    if not rights.may_ask(someone) or not (said.chat.is_private or said.answers_copy):
+        return Outcome()
+    return _answer(said, words.FORWARDED)
+
+
 def people(seen: Scene, clerk: Person, said: Said) -> Outcome:
     """`/people` and what follows it."""
     verb, *args = said.text.split() or ["名册"]
     do = PEOPLE.get(verb)
-    if do is None or len(args) < do[0]:
+    if do is None or len(args) < do[0] or not rights.may(clerk, f"/people {verb}"):
         return _answer(said, words.PEOPLE_USAGE)
     return do[1](seen, clerk, said, args)
 
@@ -77,6 +85,7 @@ def _roll(seen: Scene, _clerk: Person, said: Said, _args: list[str]) -> Outcome:
     everyone = list(
         {p.id: p for p in [*rights.clerks(seen.office, seen.setting), *seen.office.people.values()]}.values()
     )
+    everyone = [p for p in everyone if p.role is not Role.FORMER]
     told = {p.unit for p in everyone if p.role is Role.CONTACT}
     without = [u for u in _all_units(seen) if u not in told]
     return _answer(said, pages(words.roll(everyone, without), ())[0])
@@ -104,8 +113,8 @@ def _invite(seen: Scene, clerk: Person, said: Said, role: Role, unit: str) -> Ou
 
 def _stand_in(seen: Scene, _clerk: Person, said: Said, args: list[str]) -> Outcome:
     one, other = _named(seen, args[0]), _named(seen, args[1])
-    if one is None or other is None:
-        return _answer(said, words.nobody(args[0] if one is None else args[1]))
+    if isinstance(one, str) or isinstance(other, str):
+        return _answer(said, one if isinstance(one, str) else str(other))
     return Outcome((replace(one, stand_in=other.id),)) + _answer(said, words.stand_in_set(one, other))
 
 
@@ -113,15 +122,15 @@ def _rename(seen: Scene, _clerk: Person, said: Said, args: list[str]) -> Outcome
     """Whoever joined by a link is called as in Telegram until a clerk writes their real name."""
     *names, new = args
     one = _named(seen, " ".join(names))
-    if one is None:
-        return _answer(said, words.nobody(" ".join(names)))
+    if isinstance(one, str):
+        return _answer(said, one)
     return Outcome((replace(one, name=new),)) + _answer(said, words.renamed(one, new))
 
 
 def _away(seen: Scene, _clerk: Person, said: Said, args: list[str]) -> Outcome:
     one = _named(seen, args[0])
-    if one is None:
-        return _answer(said, words.nobody(args[0]))
+    if isinstance(one, str):
+        return _answer(said, one)
     until = deadline(args[1], seen.today, seen.setting.calendar)
     if until is None:
         return _answer(said, receipts.UNCLEAR_DATE)
@@ -129,14 +138,21 @@ def _away(seen: Scene, _clerk: Person, said: Said, args: list[str]) -> Outcome:
 
 
 def _remove(seen: Scene, _clerk: Person, said: Said, args: list[str]) -> Outcome:
-    one = _named(seen, args[0])
-    if one is None:
-        return _answer(said, words.nobody(args[0]))
-    return Outcome((Drop(Person, str(one.id)),)) + _answer(said, words.removed(one))
+    one = _named(seen, " ".join(args))
+    if isinstance(one, str):
+        return _answer(said, one)
+    if one.id in seen.setting.config.clerks:
+        return _answer(said, words.of_configuration(one))
+    return Outcome(removed(seen.office, one)) + _answer(said, words.removed(one))
 
 
-def _named(seen: Scene, name: str) -> Person | None:
-    return next((p for p in seen.office.people.values() if p.name == name or str(p.id) == name), None)
+def _named(seen: Scene, name: str) -> Person | str:
+    """The one person of this name or user id; else the sentence that says why there is none, or which there are."""
+    known = [p for p in seen.office.people.values() if p.role is not Role.FORMER]
+    found = [p for p in known if str(p.id) == name] or [p for p in known if p.name == name]
+    if not found:
+        return words.nobody(name)
+    return found[0] if len(found) == 1 else words.several(name, found)
 
 
 def _all_units(seen: Scene) -> list[str]:

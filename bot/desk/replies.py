@@ -15,6 +15,7 @@ from bot.people import Person
 from bot.reading import read
 from bot.statements import Code, Statement, Unclear
 from bot.wording import receipts
+from bot.wording.register import HELP
 
 TAKEN_SIGN = "👌"
 NUMBERED = re.compile(r"\s*[#第]?(\d+(?:\.\d+)?)\s*[号项、：:，,\s]\s*\S")
@@ -44,6 +45,8 @@ def replied(view: View, person: Person, said: Said, spoken: Spoken | None) -> Ou
     is_correction = said.is_edited or receipts.is_correction(said.text)
     outcome += _take_or_hold(view.after(outcome.changes), said, made, is_correction=is_correction)
     outcome += _refuse(person, said, refused)
+    if puzzle and not rights.may(person, "words"):
+        return outcome + _guide(person, said)
     return outcome + asking.ask(view, person, said, spoken, puzzle) if puzzle else outcome
 
 
@@ -190,6 +193,14 @@ def _take_or_hold(view: View, said: Said, made: Sequence[Report], *, is_correcti
     for report in doubtful:
         outcome += held.hold(view, said, report)
     return outcome
+
+
+def _guide(person: Person, said: Said) -> Outcome:
+    """Whoever only asks is not asked back what they report, but told what they can ask."""
+    if not said.chat.is_private:
+        return Outcome()
+    key = f"answer/{said.chat.id}/{said.message}"
+    return Outcome(notices=(Text(key, said.chat.id, HELP[person.role], answers=said.message),))
 
 
 def _refuse(person: Person, said: Said, refused: Sequence[Item]) -> Outcome:

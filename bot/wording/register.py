@@ -17,6 +17,7 @@ CONFIRM = "确认"
 DECLINE = "不是"
 INVITE_UNKNOWN = "这个链接无效或已用过，请向督查室重新索取。"
 INVITE_EXPIRED = "这个链接已过期（有效期一天），请向督查室重新索取。"
+FORWARDED = "转发来的卡片不作报送，转发来的命令不执行。请直接发送，或回复工作群里的原卡片。"
 BIND_IN_GROUP = "请在工作群里发送 /bind。"
 PEOPLE_IN_PRIVATE = "名册和加入链接请在与机器人的私聊里办理：发送 /people。"
 UNKNOWN_UNIT = "没有找到单位“{unit}”。请用台账里的单位名称。"
@@ -136,6 +137,19 @@ def renamed(person: Person, name: str) -> str:
 def removed(person: Person) -> str:
     """Someone taken off the register."""
     return f"{esc(person.name)}已从名册移除。"
+
+
+def of_configuration(person: Person) -> str:
+    """A clerk whom the configuration names cannot be taken off by a command."""
+    return (
+        f"{esc(person.name)}是配置文件 config.toml 里写明的督查员，请在 clerks 里删去其用户号后重启机器人。"
+    )
+
+
+def several(name: str, found: Sequence[Person]) -> str:
+    """Two of one name are told apart by their user ids."""
+    who = "、".join(f"{esc(p.unit) or ROLE[p.role]} {p.id}" for p in found)
+    return f"名册里有{len(found)}位“{esc(name)}”：{who}。请把姓名换成用户号再发一次。"
 
 
 def nobody(name: str) -> str:

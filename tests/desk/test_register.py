@@ -107,7 +107,7 @@ def test_the_roll_names_everyone_and_the_units_without_anybody() -> None:
     roll = told(here.say(ZHOU, "/people"))
     assert "市民政局：林文（联络员）" in roll
     assert "还没有联络员的单位：市园林局" in roll
-    assert HE not in here.office.people
+    assert here.office.people[HE].role is Role.FORMER
 
 
 def test_a_stand_in_and_a_leave_are_entered_by_name() -> None:

@@ -57,7 +57,7 @@ async def test_who_was_taken_off_reports_no_more(tmp_path: Path) -> None:
         await here.say(ZHOU, "/people 移除 陈建", private=True)
         await here.say(CHEN, "7.1 累计500座", to=here.card())
         assert here.total("7.1") is None
-        assert CHEN not in here.house.book.office.people
+        assert here.house.book.office.people[CHEN].role is Role.FORMER
 
 
 async def test_somebody_who_writes_as_the_group_itself_is_nobody(tmp_path: Path) -> None:
