@@ -81,7 +81,8 @@ def _parser() -> argparse.ArgumentParser:
 
     commands.add_parser("run", parents=[config], help="在 Telegram 里服务")
     _demo(commands.add_parser("demo", help="在本机的模拟群里试用，不需要令牌和网络"))
-    commands.add_parser("check", parents=[config], help="检查配置，说明其含义或全部问题")
+    check = commands.add_parser("check", parents=[config], help="检查配置，说明其含义或全部问题")
+    check.add_argument("--live", action="store_true", help="同时向 Telegram 核对令牌、群、权限和督查员的私聊")
     _period(commands.add_parser("calendar", parents=[config], help="列出将要发生的每次推送及调整原因"))
     _rehearse(commands.add_parser("rehearse", parents=[config], help="全速演练一段时间"))
     _stream(commands.add_parser("read", help="从标准输入逐行读群消息（JSON Lines），输出读出的内容"))

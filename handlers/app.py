@@ -57,7 +57,7 @@ async def open_house(
     """
     book = Book.open(url or store_url(office))
     try:
-        async with _bot(office.setting.config, token) as bot:
+        async with line(office.setting.config, token) as bot:
             setting = replace(office.setting, bot_name=bot.username)
             house = House(setting, book, bot, wall, snapshots=None if url else snapshots_of(office))
             enter(house, office)
@@ -131,7 +131,12 @@ def _menu(names: tuple[str, ...]) -> list[BotCommand]:
 
 
 @asynccontextmanager
-async def _bot(settings: Config, token: str) -> AsyncIterator[Bot]:
+async def line(settings: Config, token: str) -> AsyncIterator[Bot]:
+    """The line to Telegram, or to whatever the configuration names.
+
+    Raises:
+        TelegramError: if it cannot be reached, or does not know the token.
+    """
     telegram = settings.telegram
     proxy = telegram.proxy or None
     bot = Bot(

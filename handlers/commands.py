@@ -15,7 +15,7 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from bot.checking import Wrong
 from bot.setting import Setting
 from bot.workdays import Workdays
-from handlers import app, documents, files, ledgers, lines, preview
+from handlers import app, documents, files, ledgers, lines, live, preview
 from handlers.files import Office
 from store.backup import backup
 from store.engine import name_of, url_of
@@ -64,7 +64,7 @@ async def _serve(office: Office, token: str, secret: str) -> None:
 
 
 def check(args: Namespace) -> int:
-    """What the configuration means, in words."""
+    """What the configuration means, in words; with `--live` also whether it holds in Telegram."""
     office = files.read_office(args.config)
     config = office.setting.config
     items = {ledger_.programme.key: ledger_ for ledger_ in office.ledgers}
@@ -81,7 +81,16 @@ def check(args: Namespace) -> int:
     for year in sorted({p.year for p in config.programmes}):
         if warning := office.setting.calendar.warning(year):
             _print(f"注意：{warning}")
-    return 0
+    return _live(office) if args.live else 0
+
+
+def _live(office: Office) -> int:
+    """What Telegram answers: what is well on the output, what must be put right on the errors."""
+    found = asyncio.run(live.look(office, files.read_token(office.setting.config, office.folder)))
+    for line in found.told:
+        _print(line)
+    sys.stderr.write("".join(f"{line}\n" for line in found.wrong))
+    return 1 if found.wrong else 0
 
 
 def _place(store: str) -> str:

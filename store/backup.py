@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import closing
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -28,8 +29,8 @@ def backup(place: str, out: Path) -> int:
     with look(place) as disk:
         check(disk)
         try:
-            with part.open("w", encoding="utf-8") as file:
-                count = _write(file, disk.pour())
+            with closing(disk.pour()) as rows, part.open("w", encoding="utf-8") as file:
+                count = _write(file, rows)
                 file.flush()
                 os.fsync(file.fileno())
         except BaseException:

@@ -1,7 +1,7 @@
 """TinyDB's storage on one SQL table of documents: what belongs together is written together, or not at all."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from tinydb.storages import Storage
 
 from store.engine import connect, file_of, name_of, url_of
-from store.errors import LOST, MISSING, StoreError, refusal, unreadable
+from store.errors import LOST, MISSING, NoStoreError, StoreError, refusal, unreadable
 from store.rows import Row
 
 OWNERS = {"reports": ("programme", "item"), "told": ("at",)}
@@ -97,10 +97,10 @@ class Disk(Storage):
                 tables.setdefault(shelf, {})[key] = self._decoded(shelf, key, body)
         return tables
 
-    def pour(self) -> Iterator[tuple[str, str, str]]:
+    def pour(self) -> Generator[tuple[str, str, str]]:
         """Every document as shelf, key and text, shelf by shelf, of one moment, and never all in memory at once."""
-        with self.transaction():
-            for shelf, key, body in self.connection.execute(_BY_SHELF):
+        with self.transaction(), self.connection.execute(_BY_SHELF) as rows:
+            for shelf, key, body in rows:
                 self._decoded(shelf, key, body)
                 yield shelf, key, body
 
@@ -204,7 +204,7 @@ def look(place: str) -> Iterator[Disk]:
     url = url_of(place)
     file = file_of(url)
     if file is not None and not file.is_file():
-        raise StoreError(MISSING.format(store=place))
+        raise NoStoreError(MISSING.format(store=name_of(url)))
     disk = Disk(connect(url))
     try:
         yield disk

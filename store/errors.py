@@ -36,6 +36,10 @@ class StoreError(Exception):
     """The store cannot be used; the text is one sentence in Chinese for whoever runs the house."""
 
 
+class NoStoreError(StoreError):
+    """There is no store yet."""
+
+
 def unreadable(store: str, shelf: str, key: str, why: object) -> StoreError:
     """A document that is not what it should be."""
     return StoreError(UNREADABLE.format(store=store, shelf=NAMES.get(shelf, shelf), key=key, why=why))

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from bot.items import Report
 from bot.office import Noun, Office
 from store.disk import look
-from store.errors import NEWER, StoreError, unreadable
+from store.errors import MISSING, NEWER, NoStoreError, StoreError, unreadable
 from store.rows import Row, RowError, noun_of
-from store.schema import SHELF, STEPS
+from store.schema import STEPS, version_of
 from store.shelves import SHELVES
 
 Tables = Mapping[str, Mapping[str, Row]]
@@ -17,11 +17,14 @@ def read_office(place: str) -> Office:
     """The office with its whole history, as of now; what is committed later does not show in it.
 
     Raises:
-        StoreError: if there is no store, or it is damaged or of a newer program.
+        NoStoreError: if there is none.
+        StoreError: if it is damaged, or of a newer program.
     """
     with look(place) as disk:
+        found = version_of(disk)
+        if not found:
+            raise NoStoreError(MISSING.format(store=disk.name))
         tables = disk.read()
-        found = int(tables.get(SHELF, {}).get("schema", {}).get("version", 0))
         if found > len(STEPS):
             raise StoreError(NEWER.format(store=disk.name, found=found, known=len(STEPS)))
         return _office(disk.name, tables)
