@@ -48,17 +48,28 @@ export class Log {
   }
 
   #enter() {
-    const chat = this.store.state.chats?.find((/** @type {import("./store.js").Chat} */ one) => one.id === this.store.chat);
+    const chat = this.store.named();
     if (!chat) return;
     at("title").textContent = chat.private ? this.store.state.bot.name : chat.title;
     at("about").textContent = chat.private ? "只有你和机器人看得到" : `${chat.members.length}人，机器人在群里`;
     this.#hide();
+    this.#showPinned();
     this.scroller.reset(this.store.said());
+  }
+
+  /** The message pinned last stands above the others; a press leads to it. */
+  #showPinned() {
+    const message = this.store.pinned();
+    at("pinned").hidden = !message;
+    if (!message) return;
+    at("pinned").onclick = () => this.find(message.id);
+    fill(at("pinned"), h("b", {}, "置顶"), ` ${gist(message.text || message.file?.name || "")}`);
   }
 
   /** @param {{chat: number, from?: number, changed?: number}} news */
   #heard(news) {
     if (news.chat !== this.store.chat) return;
+    this.#showPinned();
     if (news.changed !== undefined) this.#changed(news.changed);
     else if (news.from !== undefined) this.#grown(news.from);
     else this.scroller.replace(this.store.said());

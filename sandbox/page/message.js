@@ -24,7 +24,8 @@ export function row(store, deeds, message, before) {
   const face = store.face(message.from);
   const isMine = message.from === store.me;
   const isFollow = !isNewDay && !before?.service && before?.from === message.from && isSoon(before, message);
-  const sort = `article.row${isMine ? ".is-mine" : ""}${isFollow ? ".is-follow" : ""}`;
+  const isAlbum = isFollow && message.album && before?.album === message.album;
+  const sort = `article.row${isMine ? ".is-mine" : ""}${isFollow ? ".is-follow" : ""}${isAlbum ? ".is-album" : ""}`;
   const label = `${face.name} ${parts(message.at).hour}`;
   const said = h("div.said", {}, bubble(store, deeds, message, isMine || isFollow), keys(deeds, message), tools(deeds, message));
   return h(sort, { "data-id": message.id, tabindex: -1, "aria-label": label }, day, avatar(face), said);
@@ -129,7 +130,7 @@ function keys(deeds, message) {
   if (!message.keys) return null;
   return h("div.keys", {}, ...message.keys.map((line) => h("div", {}, ...line.map((key) => key.url
     ? h("a", { href: /^https?:/.test(key.url) ? key.url : null, target: "_blank", rel: "noreferrer noopener" }, key.label)
-    : h("button", { type: "button", onclick: () => deeds.press(message, key) }, key.label)))));
+    : h("button", { type: "button", "data-label": key.label, onclick: () => deeds.press(message, key) }, key.label)))));
 }
 
 /** @param {Deeds} deeds @param {Message} message */

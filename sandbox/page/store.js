@@ -4,13 +4,13 @@ import { ask, listen, tell } from "./link.js";
 
 /**
  * @typedef {{id: number, name: string, role: string, unit: string, post: string, bot: boolean}} Face
- * @typedef {{id: number, title: string, private: boolean, members: number[]}} Chat
+ * @typedef {{id: number, title: string, private: boolean, members: number[], pins: number[]}} Chat
  * @typedef {{label: string, data?: string, url?: string}} Key
  * @typedef {{name: string, size: number, path: string, pixels?: [number, number]}} File
  * @typedef {{
  *   id: number, chat: number, from: number, at: string, text: string, spans?: [string, number, number, string?][],
  *   keys?: Key[][], answers?: number, reactions?: [number, string][], file?: File, forwarded?: string,
- *   service?: string, edited?: string, times?: number, was?: string}} Message
+ *   service?: string, pins?: number, album?: string, edited?: string, times?: number, was?: string}} Message
  * @typedef {{at: string, round: string, name: string, reason: string}} Coming
  * @typedef {{now: string, ready: boolean, moving: boolean, scripted: boolean, coming: Coming[]}} Clock
  */
@@ -153,6 +153,7 @@ export class Store extends EventTarget {
   /** @param {Message} message @param {boolean} isNew */
   #hear(message, isNew) {
     if (isNew) this.#count(message);
+    if (isNew && message.pins) this.#pin(message.chat, message.pins);
     const said = this.messages.get(message.chat);
     if (!said) return;
     const place = said.findLastIndex((other) => other.id === message.id);
@@ -167,9 +168,26 @@ export class Store extends EventTarget {
     if (message.chat === this.chat) this.see();
   }
 
+  /** @param {number} id @returns {Chat | undefined} */
+  named(id = this.chat) {
+    return this.state.chats?.find((/** @type {Chat} */ one) => one.id === id);
+  }
+
+  /** The message pinned last in the open chat. */
+  pinned() {
+    const pins = this.named()?.pins ?? [];
+    return this.message(this.chat, pins.findLast((id) => this.message(this.chat, id)));
+  }
+
+  /** @param {number} chat @param {number} message */
+  #pin(chat, message) {
+    const pins = this.named(chat)?.pins;
+    if (pins) pins.splice(0, pins.length, ...pins.filter((id) => id !== message), message);
+  }
+
   /** @param {Message} message */
   #count(message) {
-    const chat = this.state.chats?.find((/** @type {Chat} */ one) => one.id === message.chat);
+    const chat = this.named(message.chat);
     if (!chat || message.service) return;
     for (const person of chat.members) {
       if (person === message.from) continue;

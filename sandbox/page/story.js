@@ -18,7 +18,6 @@ const LEADER = 1101;
 const CONTACT = 2018;
 const LATE = 2007;
 
-const LAST_KEY = ".row:last-child .keys button";
 
 const REPORT = "25.2 累计3个，资金没到位，预计10月底完成";
 const CORRECTION = "更正 25.2 是2个";
@@ -36,7 +35,7 @@ export const STORY = [
     title: "回复卡片，就是报送",
     text: "现在你是市文广新局的薛景明，25.2归你报。回复这张卡片，照平常的话写，发送。卡片上会多出一行 ✓。",
     example: REPORT,
-    point: () => "#composer",
+    point: (guide) => (isContact(guide) ? "#composer" : "#who"),
     help: [
       { label: "换成薛景明", does: (guide) => guide.be(CONTACT, guide.group), isIdle: isContact },
       { label: "替我写好", does: (guide) => guide.answer(card(guide), REPORT), isIdle: (guide) => !isContact(guide) },
@@ -47,7 +46,7 @@ export const STORY = [
     title: "报错了，更正一句",
     text: "不是3个，是2个。再回复一句更正，卡片跟着改，不用撤回重发。（修改原消息也行。）",
     example: CORRECTION,
-    point: () => "#composer",
+    point: (guide) => (isContact(guide) ? "#composer" : "#who"),
     help: [
       { label: "换成薛景明", does: (guide) => guide.be(CONTACT, guide.group), isIdle: isContact },
       { label: "替我写好", does: (guide) => guide.answer(card(guide), CORRECTION), isIdle: (guide) => !isContact(guide) },
@@ -57,7 +56,10 @@ export const STORY = [
   {
     title: "落下的，私下提醒",
     text: "走到周四14点：谁还没报，机器人私聊提醒谁，不在群里点名。这次有市残联的项怀瑾。换成他，没有变化，按一下就报了。",
-    point: (guide) => (guide.store.chat === LATE ? LAST_KEY : "#push"),
+    point: (guide) => {
+      if (isAhead(guide, "weekly.nudge", "weekly.close")) return "#push";
+      return guide.store.chat === LATE ? key("10 无变化") : "#who";
+    },
     help: [
       { label: "到周四14点", does: (guide) => guide.goTo("weekly.nudge"), isIdle: (guide) => !isAhead(guide, "weekly.nudge", "weekly.close") },
       { label: "换成项怀瑾", does: (guide) => guide.be(LATE, LATE), isIdle: (guide) => guide.store.chat === LATE },
@@ -67,7 +69,7 @@ export const STORY = [
   {
     title: "月督查清单",
     text: "月底前第五个工作日，机器人把滞后的、要协调的、没报的、快到期的，理成一张单子私信督查员。换成督查科的周明来看。",
-    point: () => "#push",
+    point: (guide) => (isAhead(guide, "inspection.open", "monthly.open") ? "#push" : "#who"),
     help: [
       { label: "到月督查", does: (guide) => guide.goTo("inspection.open"), isIdle: (guide) => !isAhead(guide, "inspection.open", "monthly.open") },
       { label: "换成周明", does: (guide) => guide.be(CLERK, CLERK), isIdle: (guide) => guide.store.chat === CLERK },
@@ -84,7 +86,7 @@ export const STORY = [
   {
     title: "看过，批准发布",
     text: "草稿下面有四个按钮：批准发布、重新取数、推迟一小时、不发。按“批准发布”，通报就发到群里。",
-    point: () => LAST_KEY,
+    point: (guide) => (guide.store.chat === CLERK ? key("批准发布") : "#who"),
     help: [{ label: "看草稿", does: (guide) => guide.be(CLERK, CLERK), isIdle: (guide) => guide.store.chat === CLERK }],
     isDone: (guide, mark) => guide.store.said(guide.group).some((m) => isBots(guide, m) && m.at >= mark.at && /通报（第\d+期）/.test(m.text)),
   },
@@ -92,7 +94,7 @@ export const STORY = [
     title: "领导问一句",
     text: "换成常务副市长顾维衡，在私聊里发 /status：总数、最落后的几项、卡在哪儿，一屏看完。",
     example: "/status",
-    point: () => "#composer",
+    point: (guide) => (guide.store.chat === LEADER ? "#composer" : "#who"),
     help: [
       { label: "换成顾维衡", does: (guide) => guide.be(LEADER, LEADER), isIdle: (guide) => guide.store.chat === LEADER },
       { label: "替我写好", does: (guide) => guide.write("/status"), isIdle: (guide) => guide.store.chat !== LEADER },
@@ -100,6 +102,11 @@ export const STORY = [
     isDone: (guide, mark) => guide.store.said(LEADER).some((m) => isBots(guide, m) && m.at >= mark.at && asked(guide, m)),
   },
 ];
+
+/** Where a button of that name stands. @param {string} label */
+function key(label) {
+  return `.keys button[data-label="${label}"]`;
+}
 
 /** @param {Guide} guide */
 function isContact(guide) {

@@ -76,7 +76,7 @@ export class Tour {
 
   /** Let stand out what the step is done with. @param {import("./story.js").Step | undefined} step */
   #point(step) {
-    const found = step && document.querySelector(step.point(this.guide));
+    const found = step && [...document.querySelectorAll(step.point(this.guide))].at(-1);
     for (const element of document.querySelectorAll(".is-pointed")) element.classList.toggle("is-pointed", element === found);
     found?.classList.add("is-pointed");
   }

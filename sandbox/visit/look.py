@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sandbox.messages import Button, File, Message, Span
+from sandbox.messages import Button, File, Message, Pinned, Span
 from sandbox.people import Chat
 from sandbox.room import Room
 from sandbox.transcript import service_words
@@ -27,6 +27,8 @@ def message(room: Room, noun: Message) -> Json:
         "file": _file(noun.file) if noun.file else None,
         "forwarded": room.people[noun.origin.sender].name if noun.origin else None,
         "service": service_words(room, noun, noun.service) if noun.service else None,
+        "pins": noun.service.message if isinstance(noun.service, Pinned) else None,
+        "album": noun.album or None,
         "edited": _moment(noun.edited_at) if noun.edited_at else None,
         "times": noun.times_reworded,
     }  # fmt: skip
@@ -100,4 +102,10 @@ def _face(face: Face) -> Json:
 def _chat(room: Room, chat: Chat) -> Json:
     conversation = room.conversation(chat)
     members = [number for number in conversation.standings if conversation.has(number)]
-    return {"id": chat.id, "title": chat.title, "private": chat.is_private, "members": members}
+    return {
+        "id": chat.id,
+        "title": chat.title,
+        "private": chat.is_private,
+        "members": members,
+        "pins": conversation.pins,
+    }

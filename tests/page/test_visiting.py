@@ -44,6 +44,22 @@ async def test_an_emoji_stands_on_a_message(page: Page) -> None:
     assert page.room.reactions(page.group, number) == {CHEN: "👍"}
 
 
+async def test_what_was_pinned_last_is_known_to_the_page(page: Page) -> None:
+    await page.say("周三开会")
+    said = page.room.last(page.group)
+    page.room.pin(said, ZHOU)
+    state = await page.get("/api/state")
+    assert next(chat["pins"] for chat in state["chats"] if not chat["private"]) == [said.id]
+    assert (await page.get(f"/api/chats/{page.group}"))[-1]["pins"] == said.id
+
+
+async def test_what_was_sent_together_is_known_by_its_album(page: Page) -> None:
+    files = [{"name": name, "content": "UEs="} for name in ("一.docx", "二.docx")]
+    await page.post("/api/deeds", do="say", who=CHEN, chat=page.group, text="两份", files=files)
+    first, second = [one for one in await page.get(f"/api/chats/{page.group}") if "file" in one]
+    assert first["album"] == second["album"]
+
+
 async def test_a_stranger_is_in_the_group_and_begins_with_the_bot_by_one_press(page: Page) -> None:
     state = await page.get("/api/state")
     group = next(chat for chat in state["chats"] if not chat["private"])

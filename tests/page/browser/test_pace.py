@@ -1,8 +1,6 @@
 """The page answers every time, and keeps few messages in it however long the chat; the times are only recorded."""
 
-import asyncio
 import statistics
-import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
@@ -10,8 +8,9 @@ import pytest
 
 from sandbox.script import Deed
 from sandbox.visit.sample import Sample
+from tests.page.browser.conftest import hosted
 from tests.page.browser.sight import DESKTOP, sitting
-from tests.page.office import CHEN, MONDAY, sample, served
+from tests.page.office import CHEN, MONDAY, sample
 
 LEADER = 1101
 MESSAGES = 3000
@@ -63,22 +62,8 @@ def test_every_question_is_answered_on_the_page(
 @pytest.fixture(scope="module")
 def crowded() -> Iterator[str]:
     """The page of a group in which 3,000 messages have been written; gives its address."""
-    loop, over, address = asyncio.new_event_loop(), asyncio.Event(), []
-    begun = threading.Event()
-
-    async def serve() -> None:
-        async with served(_talk()) as page:
-            address.append(f"{page.client.base_url}/")
-            begun.set()
-            await over.wait()
-
-    thread = threading.Thread(target=loop.run_until_complete, args=[serve()])
-    thread.start()
-    assert begun.wait(120)
-    yield address[0]
-    loop.call_soon_threadsafe(over.set)
-    thread.join()
-    loop.close()
+    with hosted(_talk()) as (page, _):
+        yield f"{page.client.base_url}/"
 
 
 def test_only_what_is_seen_of_a_year_of_messages_is_in_the_page(
