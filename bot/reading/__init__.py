@@ -4,6 +4,7 @@ entries    a message → stretches that each speak of one item          ledger  
 subjects   whose business a stretch is                                page      a stretch laid out for reading
 figures, roles, fitting, amounts, progress   its figures → what is reported of which target
 pieces, sentences, plans, problems, words    its words → plans, problems, claims
+shared     what one breath says of several items
 compose    both → statements, each once, nothing contradicting
 """
 
@@ -15,8 +16,9 @@ from bot.items import Item
 from bot.reading.entries import Entry, entries
 from bot.reading.interpret import Source, interpret
 from bot.reading.ledger import Ledger
+from bot.reading.shared import once, portions, tail_of_all
 from bot.reading.slips import mended
-from bot.reading.subjects import Speaker, Subject, subjects
+from bot.reading.subjects import Choice, Speaker, Subject, subjects
 from bot.reading.talk import is_roll_call, is_to_all
 from bot.script import clean, fold
 from bot.statements import Code, Kind, Reading, Statement, Unclear
@@ -48,26 +50,35 @@ def read(  # noqa: PLR0913 - each is a fact of its own, and callers name them
     if is_roll_call(source.text) or (is_to_all(source.text) and not ledger.measured.search(source.text)):
         return ()
     speaker, frame = Speaker(answers, unit), Frame(today, calendar, events)
+    found, of_all = tail_of_all(source.text, entries(source.text, ledger, is_answer=answers is not None))
     stated: list[Statement] = []
-    for entry in entries(source.text, ledger, is_answer=answers is not None):
-        reading = _read_entry(entry, source, ledger, speaker, frame)
+    spoken_of: list[Subject] = []
+    for entry in found:
+        choice = subjects(entry, source.text, ledger, speaker)
+        spoken_of += () if isinstance(choice, Unclear) else choice
+        reading = _read_entry(entry, source, ledger, frame, choice)
         if isinstance(reading, Unclear):
             return Unclear(reading.code, reading.items, text)
         stated += reading
-    return tuple(stated)
+    if of_all:
+        reading = _read_entry(of_all, source, ledger, frame, tuple(spoken_of))
+        if isinstance(reading, Unclear):
+            return Unclear(reading.code, reading.items, text)
+        stated += reading
+    return tuple(once(stated))
 
 
-def _read_entry(entry: Entry, source: Source, ledger: Ledger, speaker: Speaker, frame: Frame) -> Reading:
-    choice = subjects(entry, source.text, ledger, speaker)
+def _read_entry(entry: Entry, source: Source, ledger: Ledger, frame: Frame, choice: Choice) -> Reading:
     if isinstance(choice, Unclear):
         return _tried(entry, source, ledger, frame, choice)
+    each = portions(entry, source, len(choice), ledger, frame) if len(choice) > 1 else None
     stated: list[Statement] = []
-    for subject in choice:
-        reading = interpret(entry, source, subject, ledger, frame)
+    for place, subject in enumerate(choice):
+        reading = interpret(entry, each[place] if each else source, subject, ledger, frame)
         if isinstance(reading, Unclear):
             return reading
         stated += reading
-    has_figures = any(statement.kind is Kind.PROGRESS for statement in stated)
+    has_figures = not each and any(statement.kind is Kind.PROGRESS for statement in stated)
     return Unclear(Code.WHICH_ITEM, _numbers(choice)) if has_figures and len(choice) > 1 else tuple(stated)
 
 

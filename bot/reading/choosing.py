@@ -9,6 +9,7 @@ from bot.reading.amounts import OF_STARTS
 from bot.reading.claims import NODE
 from bot.reading.figures import OTHERS, Figure
 from bot.reading.fitting import Fit, counts_starts, fit
+from bot.reading.respective import handed_out, listed
 from bot.reading.roles import Role
 from bot.statements import Code, Unclear
 from bot.units import is_money
@@ -53,7 +54,13 @@ Chosen = list[tuple[Figure, Fit | None]]
 def choose(text: str, figures: Sequence[Figure], owed: Owed) -> Chosen | Unclear:
     """Each figure with what it is of a target, or with None where it is of none."""
     chosen: Chosen = []
+    row = listed(text, figures)
+    handed = handed_out(text, row, owed.targets, owed.words) if row else None
+    figures = [next((one for one in row if one.start == figure.start), figure) for figure in figures]
     for figure in figures:
+        if handed and figure.start in handed:
+            chosen.append((figure, fit(figure, handed[figure.start])))
+            continue
         if chosen and _is_share_of_last(text, figure, chosen[-1], owed):
             last = chosen[-1][1]
             chosen.append((figure, last and fit(figure, last.target)))
@@ -62,7 +69,18 @@ def choose(text: str, figures: Sequence[Figure], owed: Owed) -> Chosen | Unclear
         if isinstance(found, Unclear):
             return found
         chosen.append((figure, found))
-    return chosen
+    return _parted(chosen, row)
+
+
+def _parted(chosen: Chosen, row: Sequence[Figure]) -> Chosen | Unclear:
+    """累计210张，公办民办分别120张、90张: figures of one target in a row are parts of its total, or nobody can tell."""
+    in_row = [found.target.no for figure, found in chosen if found and figure in row]
+    if len(set(in_row)) == len(in_row):
+        return chosen
+    totals = {found.target.no for figure, found in chosen if found and figure not in row}
+    if not totals.issuperset(in_row):
+        return Unclear(Code.NUMBER)
+    return [(figure, None if figure in row else found) for figure, found in chosen]
 
 
 def _is_share_of_last(text: str, figure: Figure, before: tuple[Figure, Fit | None], owed: Owed) -> bool:
@@ -75,14 +93,14 @@ def _is_share_of_last(text: str, figure: Figure, before: tuple[Figure, Fit | Non
         or not GOES_ON.fullmatch(text, last.end, figure.start)
     ):
         return False
-    rates = {target.no: owed.words.get(target.no, frozenset()) for target in owed.targets if target.unit == "%"}
+    rates = {
+        target.no: owed.words.get(target.no, frozenset()) for target in owed.targets if target.unit == "%"
+    }
     if _latest(text[last.end : figure.start], rates):  # 解决86件次，抽查比例31%
         return False
     if found is None:  # 抽查1240件占4000件的31% of a target that compares the two
         return not any(target.form is Form.RATIO for target in owed.targets)
-    return (
-        found.target.unit != "%" and not _is_of_something_else(text, figure, found.target)
-    )
+    return found.target.unit != "%" and not _is_of_something_else(text, figure, found.target)
 
 
 def _of_target(text: str, figure: Figure, owed: Owed) -> Fit | Unclear | None:

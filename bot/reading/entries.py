@@ -13,6 +13,9 @@ DAY_ALONE = Pattern(
 )
 """20号完成 in answer to a card is a day, not an item."""
 
+NAMED_ONLY = Pattern(r"[^\d,，。:：]{0,14}[、和及与]\s*")
+"""What stands between two numbers of a row."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -29,7 +32,7 @@ def entries(text: str, ledger: Ledger, *, is_answer: bool) -> list[Entry]:
     for segment in SEGMENT.finditer(text):
         found += _of_segment(text, segment.start(), segment.end(), ledger, is_answer=is_answer)
     has_name = any(entry.head and not entry.head.is_weak for entry in found)
-    return _joined([replace(entry, head=_kept(entry, text, is_answer, has_name)) for entry in found])
+    return _joined(text, [replace(entry, head=_kept(entry, text, is_answer, has_name)) for entry in found])
 
 
 def _of_segment(text: str, start: int, end: int, ledger: Ledger, *, is_answer: bool) -> Iterator[Entry]:
@@ -54,14 +57,26 @@ def _kept(entry: Entry, text: str, is_answer: bool, has_name: bool) -> Head | No
     return None if is_answer and DAY_ALONE.match(text, entry.start) else head
 
 
-def _joined(found: list[Entry]) -> list[Entry]:
+def _joined(text: str, found: list[Entry]) -> list[Entry]:
     joined: list[Entry] = []
     for entry in found:
-        if joined and (entry.head is None or _is_same(entry.head, joined[-1].head)):
-            joined[-1] = replace(joined[-1], end=entry.end)
+        last = joined[-1] if joined else None
+        if last and (entry.head is None or _is_same(entry.head, last.head)):
+            joined[-1] = replace(last, end=entry.end)
+        elif last and entry.head and (head := _listed(text, last, entry.head)):
+            joined[-1] = Entry(last.start, entry.end, head)
         else:
             joined.append(entry)
     return joined
+
+
+def _listed(text: str, last: Entry, head: Head) -> Head | None:
+    """3号养老床位、9号口袋公园均…: numbers with their titles in a row, of which the end is said."""
+    if last.head is None or not (last.head.numbers and head.numbers):
+        return None
+    if not NAMED_ONLY.fullmatch(text, last.head.end, last.end):
+        return None
+    return replace(head, start=last.head.start, numbers=(*last.head.numbers, *head.numbers))
 
 
 def _is_same(head: Head, other: Head | None) -> bool:

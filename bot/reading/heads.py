@@ -52,7 +52,12 @@ WEAK = Pattern(
 )
 ALSO = Pattern(rf"\s?[、,，和及与跟/&+]\s?(?P<no>{NO}|{HAN})\s?(?:号|项)?")
 LIST = Pattern(rf"(?P<no>{NO}|{HAN})\s?(?:号|项)?(?=\s?[、,，和及与跟/&+]\s?(?:{NO}|{HAN}))")
-LIST_END = Pattern(r"\s?(?:[号项]|[这两三几]+项|都|均|也|全|无|没|暂|:|：|$)")
+LIST_END = Pattern(r"\s?(?:[号项]|[这两三几]+项|都|均|也|全|无|没|暂|分别|依次|各|:|：|$)")
+RANGE = Pattern(
+    rf"(?:第\s?)?(?P<first>{NO}|{HAN})\s?[号项]?\s?(?:-|—{{1,2}}|–|~|至|到)\s?(?:第\s?)?(?P<last>{NO}|{HAN})\s?[号项]?"
+    r"(?=\s?(?:[这两三四五几]+项|都|均|也|全|无|没|暂|分别|依次|各|正常|按|同|进展|:|：|$))"
+)
+"""3至5号, 3.1–3.3: every item from the one to the other."""
 AFTER_HEAD = Pattern(r"[\s:：、,，)）】\]*\-—]*")
 BULLET = rf"(?:\d{{1,2}}|{HAN})[、.．)）]|[(（](?:\d{{1,2}}|{HAN})[)）]"
 PREFACE = any_of("我们?的? 我[局办处委]的? 另外? 还有 关于 至于 以及", r"[\s\-—*·•●@]")
@@ -61,6 +66,8 @@ OPENING = Pattern(rf"(?:{BULLET}|{PREFACE}|目前|截至|的|[“”\"《》□]
 """What may stand before a title at the beginning of a clause."""
 JOINED = Pattern(rf"(?:{GENERIC.pattern})*+\s?[、和及与跟]\s?(?:{GENERIC.pattern})*+")
 MARK = Pattern(r"[,，。;；\n:：!！、]")
+MOST = 40
+"""A range of more numbers than this is none."""
 NEWS = Pattern(r"[\d一二三四五六七八九十百]|无变化|完成|正常")
 """What a clause must hold to be of another item than the one before it."""
 
@@ -103,6 +110,10 @@ def heads(text: str, start: int, end: int, ledger: Ledger) -> list[Head]:
 
 def _list(text: str, begin: int, end: int, ledger: Ledger) -> Head | None:
     """3、5号都无变化; 3.1和3.2同上."""
+    if match := RANGE.match(text, begin, end):
+        numbers = _between(_no(match["first"]), _no(match["last"]))
+        is_known = len(numbers) > 1 and all(ledger.find(no) for no in numbers)
+        return Head(begin, _after(AFTER_HEAD, text, match.end()), tuple(numbers)) if is_known else None
     match = LIST.match(text, begin, end)
     numbers = [_no(match["no"])] if match else []
     at = match.end() if match else begin
@@ -114,6 +125,15 @@ def _list(text: str, begin: int, end: int, ledger: Ledger) -> Head | None:
     if not LIST_END.match(text, at - 1 if text[at - 1] in "号项" else at):
         return None
     return Head(begin, _after(AFTER_HEAD, text, at), tuple(numbers))
+
+
+def _between(first: str, last: str) -> list[str]:
+    """The numbers from one to another: of items, or of the targets of one item."""
+    item, _, low = first.rpartition(".")
+    same, _, high = last.rpartition(".")
+    if item != same:
+        return []
+    return [f"{item}.{n}" if item else str(n) for n in range(int(low), min(int(high), int(low) + MOST) + 1)]
 
 
 def _strong(text: str, start: int, begin: int, end: int, ledger: Ledger) -> Iterator[Head]:

@@ -27,10 +27,16 @@ from bot.statements import Code, Reading, Unclear
 NEW = Pattern(r"新[增建设开办]")
 THIS_TIME = Pattern(r"(?:[本这当上]个?(?:周|月|旬|期|星期)|又|再|今天|昨天|近期|最近)\s*$")
 """本周新增养老床位34张 is an increment although the title begins with 新增."""
-HINDERED = Pattern(r"(?:项目|工程|点位|工地|标段|地块)?(?:因(?!此)|由于|受(?!益|理|惠|训)|遇到?|被|卡|停工|返工|涉及)")
+HINDERED = Pattern(
+    r"(?:项目|工程|点位|工地|标段|地块)?(?:因(?!此)|由于|受(?!益|理|惠|训)|遇到?|被|卡|停工|返工|涉及)"
+)
 HINDERING = Pattern(r"(?:因(?!此)|由于|受|涉及|影响|牵涉|卡在|卡了|难在)[^\d,，。]{0,6}$")
 THERE_IS = Pattern(r"(?<![现已设建共拥没具含])有[^\d,，。]{0,4}$")
 """What makes a number one of hindrances: 两处因设计变更返工, 涉及12户, 有3处未拆."""
+UNSURE = Pattern(
+    r"[□\s]*(?:目前|现在|现|应该|大概)*(?:累计|总共|一?共|已?完成|达到?)+[了□\s:：]*\d[\d.,万]*\s?[\u4e00-\u9fff]{0,3}(?<!吗)"
+)
+"""累计400？: a figure that its writer is not sure of."""
 ALL_OF_IT = Pattern(r"剩余|剩下|其余|余下|全部|所有")
 
 
@@ -114,11 +120,13 @@ def _figures(laid: Page, units: Pattern) -> Iterator[Figure]:
     before: Role | None = None
     for clause in laid.clauses:
         words = laid.said_in(clause)
-        if is_question(words, clause.mark) or is_errand(words):
+        is_unsure = UNSURE.fullmatch(words) is not None and clause.mark in {"?", "？"}
+        if (is_question(words, clause.mark) and not is_unsure) or is_errand(words):
             continue
         parts = list(pieces(laid.blanked, clause))
         found = [_doubted(laid, parts, one) for one in figures(words, clause.start, units, before)]
         before = found[-1].role if found else before
+        found = [replace(one, value=None) for one in found] if is_unsure else found
         yield from (timed(laid, clause, figure) for figure in found)
 
 

@@ -37,7 +37,9 @@ STEP = Pattern(r"下一?步|接下来|下阶段")
 IS_PAST = Pattern(rf"{ALREADY.pattern}|[去看来到谈跑]过(?!程|来)|(?:验收|评审|审查)(?:已经?|顺利)?通过")
 INSTEAD = Pattern(r"[,，][^,，]{0,8}?(?:实际|实绩|现有|现已|目前)|[^,，]*\d[^,，]{0,3}(?:实际|实绩)")
 """What was done instead of what was planned."""
-BESIDES = Pattern(r"[^,，。;；]*?\d[^,，。;；\d]{0,6}[,，]?\s?(?:目前|现|实际|累计|已|完成)[^,，。;；\d]{0,8}\d")
+BESIDES = Pattern(
+    r"[^,，。;；]*?\d[^,，。;；\d]{0,6}[,，]?\s?(?:目前|现|实际|累计|已|完成)[^,，。;；\d]{0,8}\d"
+)
 """计划投资14362万元，已完成9800万元: the plan, with what was done of it."""
 SCHEME = word("(?:计划|目标|任务|指标|应|需)(?=[^,，。;；再于年□]{0,6}\\d)")
 FURTHER = Pattern("[再下]")

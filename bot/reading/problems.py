@@ -75,7 +75,9 @@ CONCERNED = word(
     "合同 协议 电缆?(?!话) 水(?!平) 路 气 图 设备 网络 模块 报名 生源 场地 房源 车辆 货 苗",
 )
 """Whoever and whatever the work hangs on; with a word of want it is in the way."""
-STUCK = word("卡[着住了壳] 没着落 没法 无法 暂停 停[工摆]了? 停了 叫停 谈不[拢成] 没人[管接] 搁置 推不动 动不了 进不[去了] 没说法 有(?:人|群众|居民)?(?:投诉|上访|异议|阻拦)")
+STUCK = word(
+    "卡[着住了壳] 没着落 没法 无法 暂停 停[工摆]了? 停了 叫停 谈不[拢成] 没人[管接] 搁置 推不动 动不了 进不[去了] 没说法 有(?:人|群众|居民)?(?:投诉|上访|异议|阻拦)"
+)
 """Words that tell by themselves that the work stands still."""
 NONE = any_of("没有? 无 不存在 未发现 未出现 未发生 暂无 不缺 不再有 没啥 没什么")
 SETTLED = any_of(

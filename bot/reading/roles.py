@@ -10,7 +10,7 @@ class Role(StrEnum):
 
     TOTAL = "total"  # 累计210张
     DONE = "done"  # 完成210张: a total, unless a firmer one stands beside it
-    DOUBTFUL = "doubtful"  # 好像210张; 分别80张; 210张用地未批, in one breath with a problem
+    DOUBTFUL = "doubtful"  # 好像210张; 210张用地未批, in one breath with a problem
     OVERALL = "overall"  # 共30处: all that was done, or all there is to do
     BARE = "bare"  # 210张
     THIS = "this"  # 这周210: a total beside last week's, else nobody can tell
@@ -74,7 +74,7 @@ REST = Pattern(
     )
     + r"[^,，\d]{0,6}$"
 )
-HEARSAY = word("分别 好像 可能 也许 说不准 不确定 不太确定 记不清 似乎")
+HEARSAY = word("好像 可能 也许 说不准 不确定 不太确定 记不清 似乎")
 REST_AFTER = Pattern(
     r"^[^,，\d目现正常\s]{0,4}?"
     + any_of(

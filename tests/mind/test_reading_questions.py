@@ -34,7 +34,6 @@ NUMBERS = """
 过半了|9 => ? number
 完成过半|9 => ? number
 完成大半|9 => ? number
-养老床位和公厕分别完成210张、464座 => ? number
 9号好像是21处 => ? number
 0.8|7 => ? number
 464.5座|7 => ? number
