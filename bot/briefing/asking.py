@@ -5,19 +5,18 @@ from datetime import date, timedelta
 
 from bot.briefing import words
 from bot.briefing.lagging import days_overdue, problem
-from bot.briefing.naming import bracketed, day, named, quoted, with_unit
+from bot.briefing.naming import bracketed, day, named, with_unit
 from bot.briefing.nouns import Findings, Level, Section
 from bot.counts import Judged
 from bot.items import Item
 from bot.lamps import Lamp
-from bot.statements import Kind
 
 
 def coordination(found: Findings) -> Section:
     """Open items that asked for help, or lag for a known problem; each with the level proposed (分级协调)."""
     open_ones: dict[str, list[Judged]] = {}
     for one in found.judged:
-        if not one.is_done:
+        if not one.is_done and found.is_named(one):
             open_ones.setdefault(one.item.key, []).append(one)
     wanting = [ones for ones in open_ones.values() if _wants_coordination(ones)]
     wanting.sort(key=lambda ones: found.brief.levels.index(level(found, ones)))
@@ -57,17 +56,6 @@ def due(found: Findings) -> Section:
     return Section(
         found.say(words.DUE_HEADING, days=days, n=total), ("；".join(parts) + "。",) if parts else ()
     )
-
-
-def plans(found: Findings) -> Section:
-    """下月计划: the next steps that units have named in their latest reports, for outlines that ask for them."""
-    steps = [(item, said.text) for item in found.brief.items if item.latest for said in item.latest.statements
-             if said.kind is Kind.NEXT and said.text]  # fmt: skip
-    told = [
-        words.PLAN.format(called=_called(item), unit=item.lead or words.NO_UNIT, text=quoted(text))
-        for item, text in steps
-    ]
-    return Section(words.PLANS_HEADING, tuple(told))
 
 
 def demand(found: Findings) -> Section:

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.briefing import words
-from bot.briefing.asking import coordination, demand, due, plans, unheard
+from bot.briefing.asking import coordination, demand, due, unheard
 from bot.briefing.changes import changes
 from bot.briefing.finished import finished, half
 from bot.briefing.lagging import lagging
+from bot.briefing.monthly import cases, plans, progress
 from bot.briefing.naming import tidy
 from bot.briefing.nouns import Brief, Draft, Findings, Section, Stopped
 from bot.briefing.opening import account, opening
@@ -19,7 +20,8 @@ from bot.items import Item, Target
 SECTIONS: dict[str, Callable[[Findings], Section]] = {
     section.__name__: section
     for section in (
-        opening, account, changes, half, finished, lagging, coordination, unheard, due, plans, units, overrun, demand,
+        opening, account, changes, half, progress, finished, lagging, coordination, unheard, due, plans, cases, units,
+        overrun, demand,
     )
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from bot.counts import Counts, Judged
-from bot.items import Item, Programme
+from bot.items import Item, Programme, Report
 from bot.lamps import Lamp, Rules
 from bot.office import Issue
 from bot.targets import due_of
@@ -41,7 +41,8 @@ class Brief:
     are as they stood then; `start` is the first day of the programme's year. `previous` is the last published issue of
     the series, `silent` the units that have not reported since. `issues` is how many 通报 the year has had. `outline`
     names the sections where the kind has an outline of its own. `unnamed` are numbers of items or targets that a
-    clerk has left out of the naming; they are counted all the same.
+    clerk has left out of the naming; they are counted all the same. `before` are the items at the last issue, `told`
+    the reports since then: only outlines of a month or a quarter ask for them.
     """
 
     programme: Programme
@@ -65,6 +66,8 @@ class Brief:
     levels: tuple[Level, ...] = LEVELS
     outline: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
+    before: Sequence[Item] = ()
+    told: Sequence[Report] = ()
 
     @property
     def today(self) -> date:

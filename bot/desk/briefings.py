@@ -11,13 +11,18 @@ from bot.desk.letters import Letter
 from bot.desk.rewording import carried
 from bot.desk.view import View, scene
 from bot.happenings import Struck, Unmade
+from bot.items import Item, Report
 from bot.notices import REVIEWED, About, Button, Notice, Paper, Part, Redraw, Text
 from bot.office import Issue, Office, Outcome, Review
+from bot.past import past
 from bot.people import Person
 from bot.setting import Setting
 from bot.wording import board as board_words
 from bot.wording import pages
 from bot.wording import review as words
+
+COMPARING, QUOTING = frozenset({"progress"}), frozenset({"plans", "cases"})
+"""Sections that need more than how things stand."""
 
 
 def struck(view: View, round_: Round, happening: Struck) -> Outcome:
@@ -88,6 +93,29 @@ def _brief(view: View, round_: Round, earlier: Sequence[Issue], key: str, *, is_
         is_late=is_late,
         outline=round_.outline,
         unnamed=tuple(no for no, _why in _unnamed(view, key)),
+        before=_before(view, round_, previous),
+        told=_told(view, round_, previous),
+    )
+
+
+def _before(view: View, round_: Round, previous: Issue | None) -> tuple[Item, ...]:
+    """The items at the last issue, where the outline sets them beside those of now."""
+    if previous is None or not COMPARING & set(round_.outline):
+        return ()
+    return past(view.office, view.programme.key, previous.cutoff).items_of(view.programme.key)
+
+
+def _told(view: View, round_: Round, previous: Issue | None) -> tuple[Report, ...]:
+    """The reports since the last issue, where the outline quotes them."""
+    if not QUOTING & set(round_.outline):
+        return ()
+    since = previous.cutoff if previous else None
+    fresh = [i for i in view.items if i.latest and (since is None or i.latest.at > since)]
+    return tuple(
+        report
+        for item in fresh
+        for report in view.office.history(view.programme.key, item.no)
+        if report.at <= view.now and (since is None or report.at > since)
     )
 
 

@@ -13,6 +13,7 @@ from datetime import date
 
 from bot.dates import Calendar, Frame
 from bot.items import Item
+from bot.reading.cases import without_cases
 from bot.reading.entries import Entry, entries
 from bot.reading.interpret import Source, interpret
 from bot.reading.ledger import Ledger
@@ -46,7 +47,7 @@ def read(  # noqa: PLR0913 - each is a fact of its own, and callers name them
     """
     ledger = items if isinstance(items, Ledger) else Ledger(items)
     wording = clean(text)
-    source = Source(mended(fold(wording)), wording)
+    source = Source(without_cases(mended(fold(wording))), wording)
     if is_roll_call(source.text) or (is_to_all(source.text) and not ledger.measured.search(source.text)):
         return ()
     speaker, frame = Speaker(answers, unit), Frame(today, calendar, events)

@@ -11,10 +11,9 @@ import pytest
 from bot.briefing import Brief, Draft, Stopped, compose, rows, sentence, unit_rows
 from bot.briefing.naming import figure, name, quoted, tidy
 from bot.counts import Counts, Judged, judge
-from bot.items import Form, Item, Mark, Problem, Programme, Report, Stage, Target
+from bot.items import Form, Item, Mark, Problem, Programme, Stage, Target
 from bot.lamps import Rules
 from bot.office import Issue
-from bot.statements import Kind, Statement
 
 ZONE = ZoneInfo("Asia/Shanghai")
 START, JUNE_30 = date(2017, 1, 1), date(2017, 6, 30)
@@ -208,13 +207,6 @@ def test_a_ceiling_that_is_broken_tells_by_how_much() -> None:
     meetings = at(Target("7.1", "会议", Form.AT_MOST, Decimal(40), "次"), "43")
     item = replace(CARE, no="7", title="精简会议", targets=(meetings,))
     assert paragraphs(item)[2].startswith("7.1 精简会议：43次，上限40次（107.5%），超出上限3次；")
-
-
-def test_an_outline_of_the_kind_chooses_the_sections() -> None:
-    step = Statement("2", Kind.NEXT, text="7月启动室内装修!")
-    report = Report("r", "p", "2", datetime(2017, 6, 28, tzinfo=ZONE), 1, "市民政局", "", (step,))
-    found = paragraphs(replace(CARE, latest=report), outline=("opening", "plans"))
-    assert found[1:-2] == ("一、下一步计划", "2 新增养老床位（市民政局）：7月启动室内装修。")
 
 
 def test_one_number_for_two_targets_stops_the_issue() -> None:
