@@ -67,7 +67,8 @@ class Pressed:
 class Struck:
     """A round of a programme that has come due. `since` is when this programme's rounds were last struck.
 
-    `at` is later than the strike's own moment when it is caught up after an outage (`is_late`).
+    `at` is later than the strike's own moment when it is caught up after an outage (`is_late`). `has_more` says that
+    other strikes of the same catching up follow it.
     """
 
     at: datetime
@@ -75,6 +76,7 @@ class Struck:
     strike: Strike
     since: datetime
     is_late: bool = False
+    has_more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

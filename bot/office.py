@@ -110,10 +110,14 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """Up to which moment a programme's rounds have been struck."""
+    """Up to which moment a programme's rounds have been struck.
+
+    `since` is where a catching up began that has not come to its end: what is merged in it is merged from there.
+    """
 
     programme: str
     until: datetime
+    since: datetime | None = None
 
 
 Noun = (

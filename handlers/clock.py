@@ -12,10 +12,11 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.base import BaseTrigger
 
 from bot.cadence import Round, Strike, next_strike, strikes
+from bot.desk.rounds import beat_of
 from bot.happenings import Struck
 from bot.items import Programme
 from bot.kinds import Kind
-from bot.office import Beat, Outcome
+from bot.office import Outcome
 from handlers import turn
 from handlers.house import House
 
@@ -76,17 +77,24 @@ def strike_due(house: House, now: datetime) -> None:
         due = _due(house, programme, now)
         if any(is_late(strike, now) for strike in due) and not house.setting.is_working(now):
             continue
-        since = _since(house, programme, now)
-        for strike in newest(house.setting.kinds[programme.kind], due):
-            turn.take_safely(house, Struck(now, programme.key, strike, since, is_late=is_late(strike, now)))
-            _pass(house, programme, strike)
+        _catch_up(house, programme, due, now)
 
 
-def _pass(house: House, programme: Programme, strike: Strike) -> None:
+def _catch_up(house: House, programme: Programme, due: list[Strike], now: datetime) -> None:
+    """One strike, one turn. What is merged is merged from where this began, also if it is gone on with after a crash."""
+    beat = house.book.office.beats.get(programme.key)
+    since = (beat.since or beat.until) if beat else now
+    for strike in newest(house.setting.kinds[programme.kind], due):
+        is_last = strike == due[-1]
+        struck = Struck(now, programme.key, strike, since, is_late=is_late(strike, now), has_more=not is_last)
+        turn.take_safely(house, struck)
+        _pass(house, programme, struck)
+
+
+def _pass(house: House, programme: Programme, struck: Struck) -> None:
     """A strike that no desk could decide is passed all the same: it would come back at once, and for ever."""
-    if _since(house, programme, strike.at) < strike.at:
-        beat = Outcome((Beat(programme.key, strike.at),))
-        house.book.commit(beat, at=house.now(), cause="failed")
+    if _since(house, programme, struck.strike.at) < struck.strike.at:
+        house.book.commit(Outcome((beat_of(struck),)), at=house.now(), cause="failed")
 
 
 def next_moment(house: House, after: datetime) -> datetime | None:

@@ -10,7 +10,7 @@ from bot.setting import Setting
 
 def struck(office: Office, setting: Setting, happening: Struck) -> Outcome:
     """What the round asks for, and that it has been struck up to its moment."""
-    beat = Outcome((Beat(happening.programme, happening.strike.at),))
+    beat = Outcome((beat_of(happening),))
     if happening.programme not in office.programmes:
         return beat
     seen = view(scene(office, setting, happening.at), happening.programme)
@@ -18,6 +18,11 @@ def struck(office: Office, setting: Setting, happening: Struck) -> Outcome:
     if round_ is None or not seen.items:
         return beat
     return beat + _answer(seen, round_, happening)
+
+
+def beat_of(happening: Struck) -> Beat:
+    """That it has been struck; and where the catching up began, as long as it goes on: a crash does not move that."""
+    return Beat(happening.programme, happening.strike.at, happening.since if happening.has_more else None)
 
 
 def _answer(seen: View, round_: Round, happening: Struck) -> Outcome:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -106,6 +107,25 @@ def test_after_weeks_away_no_briefing_is_left_out_and_each_says_that_it_is_late(
         o.notice for o in house.book.waiting() if o.key.startswith("draft/") and o.key.endswith(f"/{ZHOU}")
     ]
     assert len(drafts) == 4
+
+
+def test_a_crash_while_catching_up_loses_no_reminder(
+    house: House, wall: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    due = replace(house.book.office.items["ms"]["9"], due=at("2017-09-05 09:00").date())
+    house.book.commit(Outcome((due,)), at=wall())
+    since(house, "2017-09-07 09:00")
+    turns = iter([turn.take_safely])
+
+    def crash_at_the_second(*told: object) -> None:
+        next(turns)(*told)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patched, pytest.raises(StopIteration):
+        patched.setattr(turn, "take_safely", crash_at_the_second)
+        strike(house, wall, "2017-09-12 10:00")
+    assert house.book.office.beats["ms"].since == at("2017-09-07 09:00")
+    assert any(key.startswith("ms/deadlines/") for key in strike(house, wall, "2017-09-12 10:05"))
+    assert house.book.office.beats["ms"].since is None
 
 
 def test_an_outage_from_friday_to_saturday_waits_for_monday(house: House, wall: Clock) -> None:
