@@ -13,6 +13,7 @@ moment, and what follows from it goes out as a value. The map, in the order in w
     reading                              a line of chat → what was meant, or what to ask
     intake                               an official document → a draft ledger
     briefing                             items and a day → the counts, the names and the sentences of a 通报
+    snapshots                            which snapshots are kept
     wording                              every sentence the bot can say
     office                               the office as it is at one moment
     desk                                 the decisions: (office, happening) → outcome
