@@ -6,7 +6,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test test-page check format lock bench clean
+.PHONY: run test test-page check format docs lock bench clean
 
 run: .venv/ready
 	@$(BIN)/duban demo
@@ -24,6 +24,9 @@ test-page: .venv/page
 format: .venv/ready
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+docs: .venv/ready
+	$(BIN)/python -c 'from bot.wording.rights import document; print(document(), end="")' > docs/rights.md
 
 bench: .venv/ready
 	for f in bench/*.py; do $(BIN)/python $$f || exit 1; done

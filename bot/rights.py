@@ -168,7 +168,7 @@ def _in_words(standing: Standing, deed: str) -> Answer:
     if standing is Standing.NOBODY:
         return Answer.SILENCE
     if standing is Standing.MEMBER:
-        is_asked = deed.startswith("/") or RIGHTS[deed] == REPORT
+        is_asked = deed.startswith("/") or deed == "link" or RIGHTS[deed] == REPORT
         return Answer.WHICH_UNIT if is_asked else Answer.SILENCE
     if deed == "ledger" and standing in (OWN, OTHER):
         return Answer.WHICH_ITEM  # a file from a unit is evidence

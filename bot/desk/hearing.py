@@ -16,7 +16,7 @@ def heard(office: Office, setting: Setting, said: Said) -> Outcome:
         return Outcome()
     opened = register.reachable(someone, said)
     if _is_passed_on(said):
-        return opened + register.passed_on(someone, said)
+        return opened + register.passed_on(seen, someone, said)
     if said.text.startswith("/"):
         return opened + commands.commanded(seen, someone, said)
     spoken = office.spoken.get((said.chat.id, said.answers)) if said.answers else None

@@ -205,7 +205,7 @@ def _calendar(view: View, asked: str, number: int) -> Page:
 
 def _briefing(view: View, asked: str, number: int) -> Page:
     """The latest issue, one by its number, or the latest 总结 by that word."""
-    series = asked if asked in {r.series for r in view.kind.rounds} else words.SERIES
+    series = asked if asked and asked in {r.series for r in view.kind.rounds} else words.SERIES
     issues = view.office.issues_of(view.programme.key, series)
     if asked.isdecimal():
         issues = tuple(i for i in issues if i.number == int(asked))

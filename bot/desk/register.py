@@ -12,7 +12,7 @@ from bot.desk.view import Scene
 from bot.happenings import Pressed, Said
 from bot.notices import Button, Keyboard, Notice, Repaint, Text, Toast
 from bot.office import Drop, Outcome
-from bot.people import Invite, Person, Role
+from bot.people import NOBODY, Invite, Person, Role
 from bot.wording import esc, keyboard, pages, receipts
 from bot.wording import register as words
 
@@ -45,6 +45,8 @@ def started(seen: Scene, someone: Person | None, said: Said) -> Outcome:
 
 def unknown(seen: Scene, someone: Person | None, said: Said) -> Outcome:
     """Someone who may nothing: in the group asked once which unit they write for, in private one sentence."""
+    if said.sender.id == NOBODY:
+        return Outcome()
     if said.chat.is_private:
         is_waiting = someone is not None and someone.role is Role.APPLICANT
         return _answer(said, words.ASKED_ALREADY if is_waiting else words.WELCOME_STRANGER)
@@ -65,11 +67,11 @@ def refused(seen: Scene, someone: Person | None, said: Said) -> Outcome:
     return unknown(seen, someone, said)
 
 
-def passed_on(someone: Person | None, said: Said) -> Outcome:
-    """What was forwarded is nobody's word; whoever may report is told how, where it is not mere talk in the group."""
-    if not rights.may_ask(someone) or not (said.chat.is_private or said.answers_copy):
+def passed_on(seen: Scene, someone: Person | None, said: Said) -> Outcome:
+    """What was forwarded is nobody's word; its sender is told how to report, where it is not mere talk in the group."""
+    if not (said.chat.is_private or (said.answers_copy and rights.may_ask(someone))):
         return Outcome()
-    return _answer(said, words.FORWARDED)
+    return _answer(said, words.FORWARDED) if rights.may_ask(someone) else unknown(seen, someone, said)
 
 
 def people(seen: Scene, clerk: Person, said: Said) -> Outcome:
