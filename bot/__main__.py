@@ -96,8 +96,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _demo(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, default=0, metavar="端口", help="模拟服务的端口（默认自动选择）")
-    parser.add_argument("--pace", type=float, default=0.4, metavar="秒", help="每个时刻之间停顿的秒数")
+    parser.add_argument("--port", type=int, default=0, metavar="端口", help="页面的端口（默认自动选择）")
+    parser.add_argument("--pace", type=float, default=0.4, metavar="秒", help="播放时每一步之间停顿的秒数")
 
 
 def _period(parser: argparse.ArgumentParser) -> None:

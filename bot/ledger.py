@@ -32,6 +32,9 @@ NEEDS: dict[Form, tuple[str, ...]] = {
 MAY_BE_ZERO = frozenset({Form.AT_MOST, Form.GROWTH, Form.REDUCE})
 IN_PERCENT = frozenset({Form.GROWTH, Form.RATIO})
 
+UNNAMED = "draft-"
+"""A programme whose key begins so was read from a document: it is no programme of the configuration yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
@@ -39,6 +42,11 @@ class Ledger:
 
     programme: Programme
     items: tuple[Item, ...]
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether it may enter any programme."""
+        return self.programme.key.startswith(UNNAMED)
 
 
 def parse(raw: object, where: str) -> Ledger:

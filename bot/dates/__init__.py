@@ -27,7 +27,9 @@ CITING = Pattern(
 )
 TOLD = Pattern(r"\s?[^,，。;；]{0,8}?(?:已|了(?=[,，。;；]))")
 """What follows a day on which something has happened."""
-LATEST = Pattern(r"(?:最[迟晚](?:不超过|在|到|于)?|不得?[晚迟]于|不超过|延[期长后]?[到至]|推迟[到至]|顺延[到至]|改[为到]|调整[为到至])\s?$")
+LATEST = Pattern(
+    r"(?:最[迟晚](?:不超过|在|到|于)?|不得?[晚迟]于|不超过|延[期长后]?[到至]|推迟[到至]|顺延[到至]|改[为到]|调整[为到至])\s?$"
+)
 """What leads to the day that holds, whatever others stand beside it."""
 MARKED = ("前", "内", "止")
 """How a wording ends that names the last day itself."""

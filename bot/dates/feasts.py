@@ -48,7 +48,7 @@ def _before(frame: Frame, day: date | None) -> date | None:
     """The day before a festival that may lie within the days off of another, as 除夕 does."""
     spring = day and frame.calendar.festival("春节", day.year)
     if day and spring and spring[0] <= day <= spring[1]:
-        return spring[0] - timedelta(days=1)
+        return _eve(frame, spring[0])
     return day and day - timedelta(days=1)
 
 
@@ -72,9 +72,14 @@ def _of(frame: Frame, feast: str, year: int | None, *, is_before: bool) -> date 
 
     def day_in(around: int) -> date | None:
         off = frame.calendar.festival(NAMES.get(feast, feast), around)
-        return off and (off[0] - timedelta(days=1) if is_before else off[1])
+        return off and (_eve(frame, off[0]) if is_before else off[1])
 
     return frame.choose(day_in, year)
+
+
+def _eve(frame: Frame, first: date) -> date:
+    """The day before a block of days off, to which the weekend at its head belongs."""
+    return frame.calendar.previous(first - timedelta(days=1))
 
 
 def _unknown(_: Match, __: Frame) -> date | None:

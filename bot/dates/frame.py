@@ -16,6 +16,9 @@ class Calendar(Protocol):
     def add(self, day: date, n: int) -> date:
         """The nth working day after a day."""
 
+    def previous(self, day: date) -> date:
+        """The day itself if it is worked, else the last working day before it."""
+
     def festival(self, name: str, year: int) -> tuple[date, date] | None:
         """The first and the last day off of a festival."""
 

@@ -83,9 +83,7 @@ def _possible(marks: frozenset[str], further: tuple[Rule, ...]) -> tuple[Rule, .
 
 def _hits(text: str, rules: tuple[Rule, ...]) -> list[_Hit]:
     """The longest wordings that do not overlap, from the left."""
-    found = [
-        (m.start(), -m.end(), n, m) for n, rule in enumerate(rules) for m in rule.pattern.finditer(text)
-    ]
+    found = [(m.start(), -m.end(), n, m) for n, rule in enumerate(rules) for m in rule.pattern.finditer(text)]
     hits: list[_Hit] = []
     edge = 0
     for start, _, n, match in sorted(found):

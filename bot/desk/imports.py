@@ -21,9 +21,6 @@ from bot.proposals import Proposal, Upload
 from bot.wording import imports as words
 from bot.wording.differing import changes
 
-UNREAD = "draft-"
-"""A key that begins so was given by the reading of a document; it names no programme."""
-
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -76,7 +73,7 @@ def _under(seen: Scene, proposal: Proposal, undertaking: Undertaking) -> Proposa
 def _strange(proposal: Proposal, undertaking: Undertaking) -> Iterator[str]:
     """What a ledger says of its programme that the configuration does not."""
     read = proposal.programme
-    if read.key != undertaking.key and not read.key.startswith(UNREAD):
+    if read.key != undertaking.key and not proposal.ledger.is_unnamed:
         yield words.OTHER_PROGRAMME.format(name=read.name, key=read.key)
     if read.year != undertaking.year:
         yield words.OTHER_YEAR.format(read=read.year, meant=undertaking.year)

@@ -14,7 +14,7 @@ from bot.intake.sketch import Sketch
 from bot.intake.source import Paragraph, Source, Table
 from bot.intake.tables import read_table
 from bot.items import Item, Programme
-from bot.ledger import Ledger
+from bot.ledger import UNNAMED, Ledger
 from bot.numbers import numeral
 from bot.script import clean, fold
 
@@ -50,7 +50,7 @@ def draft(source: Source, year: int, as_of: date | None = None) -> Draft:
     `as_of` is the day on which reported figures stand where the document names none; without it they are doubtful.
     """
     title = title_of(source)
-    programme = Programme(f"draft-{year}", title, KIND, year)
+    programme = Programme(f"{UNNAMED}{year}", title, KIND, year)
     found, warnings, doubts = _tables(source, year, title, as_of)
     paragraphs = [block for block in source.blocks if isinstance(block, Paragraph)]
     if not found:

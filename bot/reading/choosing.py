@@ -132,8 +132,10 @@ def _is_of_another(text: str, figure: Figure, fits: Sequence[Fit], owed: Owed) -
     """Whether the words at a figure name only targets whose unit it cannot have: 抽查1240件 of a rate of 抽查."""
     if owed.named and owed.named.no in {one.target.no for one in fits}:
         return False
-    near, _ = _named(text, figure, owed.words)
-    return bool(near) and not any(one.target.no in near for one in fits)
+    lead = text[figure.edge : figure.start]
+    if _latest(lead, {one.target.no: owed.words.get(one.target.no, frozenset()) for one in fits}):
+        return False
+    return bool(_latest(lead, owed.words))
 
 
 def _may_count(text: str, figure: Figure, target: Target) -> bool:

@@ -28,7 +28,9 @@ AROUND = Pattern(
 """What may stand around a claim that is of the whole item; any other subject (前期工作已完成) is a node."""
 ALL = Pattern(r"全部|全面|[均都]|所有|悉数")
 
-BEGUN = any_of("已经? 均 都已 业已 完成了? 通过了? 取得了? 拿到了? 获得?了? 实现了? 正式 启动了? 进入了? 刚")
+BEGUN = any_of(
+    "已经? 均 都已 业已 完成了? 通过(?!推|实施|采|加|开展|优化|建立|强化|整合|创新|组织|并联|容缺|协调|多) 取得了? 拿到了? 获得?了? 实现了? 正式 启动了? 进入了? 刚"
+)
 ENDED = any_of("已 完成 完工 竣工 通过 完毕 结束 到位 下来了 批了 已?过 阶段 了[\\s。]*$")
 REACHED = Pattern(rf"{BEGUN}[^,，。]{{0,10}}?{NODE}|{NODE}[^,，。未没不]{{0,6}}{ENDED}")
 EVENT = Pattern(

@@ -36,7 +36,7 @@ NOT_COUNTED = any_of(
 YEAR_BEFORE = (
     r"(?<=(?<!\d)20[12]\d)(?=[\u4e00-\u9fff](?<![个张座处户家公千平米人名万亿条项件场篇期所台套吨次多余元]))"
 )
-NO_FIGURE_AFTER = Pattern(rf"(?P<time>\s?(?:{'|'.join(TIMES)})(?![位单]))|{YEAR_BEFORE}|\s?{NOT_COUNTED}")
+NO_FIGURE_AFTER = Pattern(rf"\s?(?:{'|'.join(TIMES)})(?![位单])|{YEAR_BEFORE}|\s?{NOT_COUNTED}")
 """三个月, 2017任务, 12345热线, 330国道, 9:00: numbers that count nothing owed."""
 ORDINALS = frozenset({"期", "批", "批次", "级", "类", "届", "次", "期(篇)", "标"})
 CUE = Pattern(r"(?:完成|累计|共|刊出|编发|印发|新增|[出发办]了?)\s?$")
@@ -167,7 +167,7 @@ def _amount(text: str, number: Numeral, units: Pattern) -> Figure | None:
     at = SPARE.match(text, number.end)
     end = at.end() if at else number.end
     unit = units.match(text, end)
-    if (barred := NO_FIGURE_AFTER.match(text, end)) and not (unit and barred["time"]):
+    if (barred := NO_FIGURE_AFTER.match(text, end)) and not (unit and unit[0] in TIMES):
         return None
     if unit is None and PHONE.match(text, number.start):
         return None

@@ -13,7 +13,7 @@ from bot.reading.problems import WAITING
 
 MOOD = word(
     "预计 (?<!符合)预期 预估 估计 力争 争取 确保 保证 (?<!按)(?<!按照)(?<!年度)(?<!全年)(?<![得不]上)计划 打算 准备(?!工作) 有望 可望 即将 马上 倒排 目标是 有信心",
-    "将(?!近) 拟(?!定) 下一?步 下步 接下来 下阶段 最[迟快晚] 推迟到 [拖延]到 顺延到 调整到 还要 还需 再有 再给 要到 得到(?=[□\\d])",
+    "(?<!现)将(?!近) 拟(?!定) 下一?步 下步 接下来 下阶段 最[迟快晚] 推迟到 [拖延]到 顺延到 调整到 还要 还需 再有 再给 要到 得到(?=[□\\d])",
     "可以?(?=[^,，]{0,4}[完建竣交投]) (?<!不)能够?(?=[^,，]{0,4}[完建竣交投弄搞改干])",
 )
 STEPWISE = word(
@@ -56,6 +56,8 @@ PERIOD = Pattern(
     r"(?:.{2,4}年)?第?(?:(?P<since>.{1,2})月?份?\s?[-~至到]\s?)?.{1,2}?(?P<of>月|季|半)(?:份|度|年)?"
 )
 WITH_YEAR = Pattern(r"[\d〇一二三四五六七八九今明后来]年")
+SINCE = frozenset("较比从由自")
+"""较年初增加: what is compared with lies behind."""
 FIRST = Pattern(r"上半年|[第年]?[一1]季")
 MONTHS = {"月": 1, "季": 3, "半": 6}
 FAR = 30
@@ -88,6 +90,8 @@ def is_ahead(text: str, page: Page, piece: Piece) -> bool:
 def lies_ahead(one: Found, page: Page) -> bool:
     """Whether a wording of time is of a later day. 这周 and 今年 alone are not, nor is a day that has just passed."""
     if CURRENT.fullmatch(page.text, one.start, one.end) or _is_running(one, page):
+        return False
+    if one.day is None and page.text[one.start - 1 : one.start] in SINCE:
         return False
     return one.day is None or (one.day > page.frame.today and not is_rolled(one, page, SOON))
 

@@ -45,9 +45,10 @@ def subjects(entry: Entry, text: str, ledger: Ledger, speaker: Speaker) -> Choic
         return _titled((entry.head.mention, *entry.head.also), ledger, speaker)
     if speaker.answers and (subject := _named(speaker.answers, ledger)):
         return (subject,)
-    for mention in ledger.mentions(text[entry.start : entry.end]):
-        if mention.items:
-            return _of_mention(mention, ledger, speaker)
+    mentions = [one for one in ledger.mentions(text[entry.start : entry.end]) if one.items]
+    own = {ledger.place(item) for item in ledger.of_unit(speaker.unit)}
+    for mention in sorted(mentions, key=lambda one: own.isdisjoint(one.items)):  # one's own items first
+        return _of_mention(mention, ledger, speaker)
     return _of_unit(text[entry.start : entry.end], ledger, speaker)
 
 

@@ -30,6 +30,8 @@ def timed(laid: Page, clause: Piece, figure: Figure) -> Figure:
     span = period(last, laid)
     if span is None or span.is_from_january or figure.role not in OPEN:
         return figure
+    if figure.unit == "%":  # the rate of a month stands until the next one's
+        return figure
     if (last.day and last.day < laid.frame.today) or is_rolled(last, laid, SOON):
         return replace(figure, role=Role.PAST)
     return replace(figure, role=Role.INCREMENT) if figure.role is Role.DONE else figure
