@@ -102,6 +102,21 @@ def sample(deeds: Sequence[Deed] = ()) -> Sample:
     return Sample(Cast([(ZHOU, "周明"), (CHEN, "陈晨")], "工作群", "ms"), faces, play, MONDAY, 0.01, lead)
 
 
+def crowd(messages: int) -> Sample:
+    """A group in which so many messages have been written."""
+    begin = MONDAY - timedelta(days=2)
+    texts = [
+        "3.1 累计210张，消防验收在办，预计11月底完成",
+        "7.1 无变化",
+        "5号 正常推进，\n下一步组织教师培训\n6.1 无变化",
+    ]
+    deeds = [
+        Deed(begin + timedelta(seconds=50 * n), CHEN, text=f"{texts[n % 3]} {n}", is_reply=False)
+        for n in range(messages // 2)
+    ]
+    return sample(deeds)
+
+
 class Page:
     """The page's side of the line: a lobby, and an HTTP client at its door."""
 

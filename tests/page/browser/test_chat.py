@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from selenium.webdriver.common.keys import Keys
 
-from tests.page.browser.conftest import hosted, post
+from tests.page.browser.serving import hosted, post
 from tests.page.browser.sight import DESKTOP, PHONE, Visitor, sitting
 from tests.page.office import CHEN, sample
 
@@ -168,9 +168,9 @@ def test_what_is_pinned_stands_above_the_chat_and_leads_to_it() -> None:
     with hosted(sample()) as (page, do), sitting(f"{page.client.base_url}/", DESKTOP) as visitor:
         visitor.come(CHEN)
         visitor.write("本周三下午开调度会")
-        said = visitor.message("你说：本周三下午开调度会").get_attribute("data-id")
+        visitor.message("你说：本周三下午开调度会")
         assert not visitor.one("#pinned").is_displayed()
-        do(lambda: page.room.pin(page.room.conversation(page.group).message(int(said)), page.room.bot))
+        do(lambda: page.room.pin(page.room.last(page.group), page.room.bot))
         visitor.says("#pinned", "置顶 你说：本周三下午开调度会")
         visitor.tap("#pinned")
         assert "本周三下午开调度会" in visitor.one(".row.is-found").text

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from tests.page.browser.conftest import wait_until_ready
+from tests.page.browser.serving import wait_until_ready
 from tests.page.browser.sight import DESKTOP, Visitor, sitting
 
 CLERK, LEADER = 1001, 1101
