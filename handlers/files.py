@@ -5,13 +5,14 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.resources import files as resources
 from pathlib import Path
 
 from bot import config, kinds, ledger
 from bot.checking import Table, Wrong
 from bot.config import Config, Undertaking
+from bot.importing import entered
 from bot.kinds import Kind
 from bot.ledger import Ledger
 from bot.people import Person, Role
@@ -175,11 +176,13 @@ def _ledgers(folder: Path, settings: Config, found: dict[str, Kind], problems: l
             problems += wrong.problems
             continue
         problems += mismatch(read, programme, programme.ledger)
-        yield replace(read, programme=replace(read.programme, name=programme.name))
+        yield entered(read, programme)
 
 
 def mismatch(found: Ledger, programme: Undertaking, name: str) -> list[str]:
-    """Where a ledger is of another programme than the configuration says."""
+    """Where a ledger is of another programme than the configuration says; one that was drafted is of none yet."""
+    if found.is_unnamed:
+        return []
     pairs = (("key", programme.key, found.programme.key), ("kind", programme.kind, found.programme.kind))
     return [f"{name}：“{key}” 应为 {meant}，实际为 {read}" for key, meant, read in pairs if meant != read]
 

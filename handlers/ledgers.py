@@ -10,6 +10,7 @@ from bot.checking import Wrong
 from bot.clashes import clashes
 from bot.config import Undertaking
 from bot.importing import entered, opening
+from bot.intake.drafting import Draft
 from bot.intake.told import head, remarks
 from bot.ledger import Ledger
 from bot.office import Outcome
@@ -23,8 +24,9 @@ FORMATS = ("xlsx", "json", "ics")
 
 
 def intake(args: Namespace) -> int:
-    """A document or a sheet → a draft ledger; what a clerk must look at goes to standard error."""
-    found = doors.draft_file(args.file, app.now().date(), args.year)
+    """A document or a sheet → a draft ledger, a ledger of ours → itself; what a clerk must look at goes to standard error."""
+    taken = doors.take_file(args.file, app.now().date(), args.year)
+    found = Draft(taken.ledger.programme, taken.ledger.items, taken.warnings, taken.doubts)
     notes = list(remarks(found))
     if args.json:
         _print(json.dumps(ledger.to_json(found.programme, found.items), ensure_ascii=False, indent=2))
