@@ -1,14 +1,28 @@
 """A Telegram update → a happening. What the house has no use for becomes None."""
 
-from telegram import CallbackQuery, ChatMember, ChatMemberRestricted, ChatMemberUpdated, Message, Update
+from telegram import (
+    CallbackQuery,
+    ChatMember,
+    ChatMemberRestricted,
+    ChatMemberUpdated,
+    Message,
+    MessageOriginUser,
+    Update,
+    User,
+)
 from telegram import Chat as TelegramChat
+from telegram.constants import ChatID
 
 from bot.happenings import Admitted, Chat, Expelled, Happening, Moved, Pressed, Said, Sender
+from bot.legible import file_name, legible, name
+from bot.wording.register import nameless
 from handlers.house import House
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 GONE = (ChatMember.LEFT, ChatMember.BANNED)
 NOBODY = Sender(0, "")
+UNDER_A_CHAT = (ChatID.ANONYMOUS_ADMIN, ChatID.FAKE_CHANNEL, ChatID.SERVICE_CHAT)
+"""The users under whose names Telegram shows an anonymous admin, a channel and a channel's posts in its group."""
 
 
 def happening(house: House, update: Update) -> Happening | None:
@@ -29,7 +43,7 @@ def _message(house: House, message: Message, *, is_edited: bool) -> Happening | 
         return Moved(house.now(), message.chat.id, message.migrate_to_chat_id)
     if message.migrate_from_chat_id:
         return Moved(house.now(), message.migrate_from_chat_id, message.chat.id)
-    text = message.text or message.caption or ""
+    text = legible(message.text or message.caption or "")
     files, document = _files(message), message.document
     if not text and not files:
         return None
@@ -43,9 +57,18 @@ def _message(house: House, message: Message, *, is_edited: bool) -> Happening | 
         is_edited=is_edited,
         files=files,
         nonce=house.nonce(),
-        file_name=(document.file_name or "") if document else "",
+        file_name=file_name(document.file_name or "") if document else "",
         file_size=(document.file_size or 0) if document else 0,
+        is_forwarded=message.forward_origin is not None,
+        is_copy=_is_copy(message),
+        answers_copy=message.reply_to_message is not None and _is_copy(message.reply_to_message),
     )
+
+
+def _is_copy(message: Message) -> bool:
+    """Whether it passes on what a bot said: a card that was forwarded."""
+    origin = message.forward_origin
+    return isinstance(origin, MessageOriginUser) and origin.sender_user.is_bot
 
 
 def _files(message: Message) -> tuple[str, ...]:
@@ -60,7 +83,7 @@ def _pressed(house: House, query: CallbackQuery) -> Pressed | None:
     return Pressed(
         at=house.now(),
         chat=_chat(query.message.chat, _thread(query.message)),
-        sender=Sender(query.from_user.id, query.from_user.full_name),
+        sender=_person(query.from_user),
         message=query.message.message_id,
         data=query.data,
         press=query.id,
@@ -76,7 +99,7 @@ def _membership(house: House, news: ChatMemberUpdated) -> Happening | None:
     if news.new_chat_member.status in GONE:
         return Expelled(house.now(), chat)
     if _is_shut(news.old_chat_member) and not _is_shut(news.new_chat_member):
-        return Admitted(house.now(), chat, Sender(news.from_user.id, news.from_user.full_name))
+        return Admitted(house.now(), chat, _person(news.from_user))
     return None
 
 
@@ -87,11 +110,15 @@ def _is_shut(standing: ChatMember) -> bool:
 
 
 def _chat(chat: TelegramChat, thread: int | None) -> Chat:
-    return Chat(chat.id, chat.type == TelegramChat.PRIVATE, chat.title or chat.full_name or "", thread)
+    return Chat(chat.id, chat.type == TelegramChat.PRIVATE, name(chat.title or chat.full_name or ""), thread)
 
 
 def _sender(message: Message) -> Sender:
     """Anonymous admins and channels write under a chat's name: they are nobody."""
-    if message.sender_chat or not message.from_user:
+    if message.sender_chat or not message.from_user or message.from_user.id in UNDER_A_CHAT:
         return NOBODY
-    return Sender(message.from_user.id, message.from_user.full_name)
+    return _person(message.from_user)
+
+
+def _person(user: User) -> Sender:
+    return Sender(user.id, name(user.full_name) or nameless(user.id))

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from html import escape
 
 from bot.items import Item, Target
+from bot.legible import apart, legible
 from bot.notices import Button, Keyboard
 
 LIMIT = 4000
@@ -15,11 +16,8 @@ WEEKDAYS = "一二三四五六日"
 
 
 def esc(text: str) -> str:
-    """What a person wrote, safe inside Telegram's HTML, without marks that turn the line around."""
-    return escape("".join(c for c in text if c not in BIDI), quote=False)
-
-
-BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    """What a person wrote, safe inside Telegram's HTML, and unable to turn the line around or to hide in it."""
+    return escape(apart(legible(text)), quote=False)
 
 
 def weekday(day: date) -> str:

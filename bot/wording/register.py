@@ -75,6 +75,11 @@ def help_for(role: Role | None, commands: Sequence[str]) -> str:
     return f"{HELP[role]}\n\n{listed}"
 
 
+def nameless(person: int) -> str:
+    """Instead of a name in which nothing can be seen."""
+    return f"用户{person}"
+
+
 def joined(person: Person) -> str:
     """To someone who has just been entered."""
     of = f"（{esc(person.unit)}）" if person.unit else ""
