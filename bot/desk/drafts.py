@@ -15,6 +15,7 @@ from bot.happenings import Pressed, Said
 from bot.notices import Paper, Part, Text, Toast
 from bot.office import Issue, Office, Outcome, Review, Spoken
 from bot.people import Person
+from bot.wording import quoted
 from bot.wording import review as words
 
 POSTPONED = timedelta(hours=1)
@@ -116,7 +117,7 @@ def answered(view: View, said: Said, issue: Issue) -> Outcome:
 def _spare(view: View, said: Said, issue: Issue, no: str, why: str) -> Outcome:
     numbers = {n for i in view.items for n in (i.no, *(t.no for t in i.targets))}
     if no not in numbers:
-        return _told(said, words.NO_SUCH_ITEM.format(no=no))
+        return _told(said, words.NO_SUCH_ITEM.format(no=quoted(no)))
     if not why:
         return _told(said, words.WHY.format(no=no))
     kept = tuple(pair for pair in issue.unnamed if pair[0] != no)

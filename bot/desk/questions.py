@@ -15,7 +15,7 @@ from bot.measure import share
 from bot.notices import Button, Keyboard
 from bot.people import Person, Role
 from bot.wording import board as words
-from bot.wording import called, esc, pages
+from bot.wording import called, esc, pages, quoted
 from bot.wording import cards as card_words
 from bot.wording.cards import Line
 
@@ -60,7 +60,7 @@ def _status(view: View, asked: str, number: int) -> Page:
     if len(items) == 1:
         return _one(view, items[0], number)
     if not items:
-        return Page(words.NOTHING_FOUND.format(asked=esc(asked)))
+        return Page(words.NOTHING_FOUND.format(asked=quoted(asked)))
     return _paged(
         view,
         f"status {asked}",
@@ -140,7 +140,9 @@ def _item(view: View, asked: str, number: int) -> Page:
     if items:
         return _paged(view, f"item {asked}", _lines(view, items), number)
     return Page(
-        words.NOTHING_FOUND.format(asked=esc(asked)) if asked else words.WHICH_NUMBER.format(command="/item")
+        words.NOTHING_FOUND.format(asked=quoted(asked))
+        if asked
+        else words.WHICH_NUMBER.format(command="/item")
     )
 
 
@@ -210,7 +212,7 @@ def _briefing(view: View, asked: str, number: int) -> Page:
     if asked.isdecimal():
         issues = tuple(i for i in issues if i.number == int(asked))
         if not issues:
-            return Page(words.NO_SUCH_ISSUE.format(n=asked))
+            return Page(words.NO_SUCH_ISSUE.format(n=quoted(asked)))
     if not issues:
         return Page(words.NO_ISSUE)
     lines = words.issue(issues[-1]).split("\n")

@@ -10,10 +10,11 @@ from bot.desk.letters import Letter
 from bot.desk.removal import removed
 from bot.desk.view import Scene
 from bot.happenings import Pressed, Said
+from bot.legible import name as as_name
 from bot.notices import Button, Keyboard, Notice, Repaint, Text, Toast
 from bot.office import Drop, Outcome
 from bot.people import NOBODY, Invite, Person, Role
-from bot.wording import esc, keyboard, pages, receipts
+from bot.wording import esc, keyboard, pages, quoted, receipts
 from bot.wording import register as words
 
 INVITE_LASTS = timedelta(days=1)
@@ -95,7 +96,7 @@ def _roll(seen: Scene, _clerk: Person, said: Said, _args: list[str]) -> Outcome:
 
 def _invite_unit(seen: Scene, clerk: Person, said: Said, args: list[str]) -> Outcome:
     if args[0] not in _all_units(seen):
-        return _answer(said, words.UNKNOWN_UNIT.format(unit=esc(args[0])))
+        return _answer(said, words.UNKNOWN_UNIT.format(unit=quoted(args[0])))
     return _invite(seen, clerk, said, Role.CONTACT, args[0])
 
 
@@ -126,7 +127,8 @@ def _rename(seen: Scene, _clerk: Person, said: Said, args: list[str]) -> Outcome
     one = _named(seen, " ".join(names))
     if isinstance(one, str):
         return _answer(said, one)
-    return Outcome((replace(one, name=new),)) + _answer(said, words.renamed(one, new))
+    named = replace(one, name=as_name(new))
+    return Outcome((named,)) + _answer(said, words.renamed(one, named.name))
 
 
 def _away(seen: Scene, _clerk: Person, said: Said, args: list[str]) -> Outcome:

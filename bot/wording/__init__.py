@@ -74,6 +74,11 @@ def called(item: Item) -> str:
     return f"{no_of(item)} {esc(clip(item.title, SHOWN))}"
 
 
+def quoted(text: str) -> str:
+    """What a person asked for, said back to them: its beginning, safe to show."""
+    return esc(clip(text, SHOWN))
+
+
 def units16(text: str) -> int:
     """The length by which Telegram counts."""
     return len(text.encode("utf-16-le")) // 2

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.people import Group, Person, Role
-from bot.wording import clip, esc, short_day
+from bot.wording import clip, esc, quoted, short_day
 from bot.wording.board import ROLE
 
 ASK_UNIT_GROUP = "{name}您好，请选择您代表哪个单位报送，督查员确认后即可记入："
@@ -154,12 +154,12 @@ def of_configuration(person: Person) -> str:
 def several(name: str, found: Sequence[Person]) -> str:
     """Two of one name are told apart by their user ids."""
     who = "、".join(f"{esc(p.unit) or ROLE[p.role]} {p.id}" for p in found)
-    return f"名册里有{len(found)}位“{esc(name)}”：{who}。请把姓名换成用户号再发一次。"
+    return f"名册里有{len(found)}位“{quoted(name)}”：{who}。请把姓名换成用户号再发一次。"
 
 
 def nobody(name: str) -> str:
     """No such person."""
-    return f"名册里没有“{esc(name)}”。"
+    return f"名册里没有“{quoted(name)}”。"
 
 
 def bound(group: Group, programme: str, lacking: Sequence[str]) -> str:
