@@ -10,6 +10,7 @@ import pytest
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram import Bot
 
+from bot.happenings import Struck
 from bot.notices import Text
 from bot.office import Beat, Change, Outcome
 from bot.people import Group
@@ -116,8 +117,12 @@ def test_a_crash_while_catching_up_loses_no_reminder(
     house.book.commit(Outcome((due,)), at=wall())
     since(house, "2017-09-07 09:00")
     turns = iter([turn.take_safely] * 3)
+
+    def crash_at_the_fourth(house: House, struck: Struck) -> None:
+        next(turns)(house, struck)
+
     with monkeypatch.context() as patched:
-        patched.setattr(turn, "take_safely", lambda *told: next(turns)(*told))
+        patched.setattr(turn, "take_safely", crash_at_the_fourth)
         with pytest.raises(StopIteration):
             strike(house, wall, "2017-09-12 10:00")
     assert house.book.office.beats["ms"].until == at("2017-09-11 09:00")
