@@ -16,6 +16,7 @@ from bot.happenings import Admitted, Binding, Checkup, Happening, Said
 from handlers import chat, outbox, snapshots, turn
 from handlers.house import House
 from handlers.overdue import overdue
+from store.rows import noun_of, row_of
 
 log = logging.getLogger(__name__)
 
@@ -81,10 +82,21 @@ async def receive(house: House, raw: Json) -> None:
 
 def _understood(house: House, raw: Json) -> Happening | None:
     try:
-        return chat.happening(house, Update.de_json(raw, house.bot))
+        return _in_shape(chat.happening(house, Update.de_json(raw, house.bot)))
     except (KeyError, ValueError, TypeError, AttributeError, OverflowError) as fault:
         log.error("an update could not be read: %s", type(fault).__name__)  # noqa: TRY400  # no trace of a chat
         return None
+
+
+def _in_shape(found: Happening | None) -> Happening | None:
+    """The library takes values of any type as they come; kept, they would make a store that cannot be opened.
+
+    Raises:
+        RowError: if a value is not of its field's type.
+    """
+    if found is not None:
+        noun_of(type(found), row_of(found))
+    return found
 
 
 async def _with_facts(house: House, said: Said) -> Happening:

@@ -10,6 +10,7 @@ from handlers import inbox
 from handlers.inbox import PAUSE, Json
 from sandbox.faults import Broken, Fault, Flood, Garbled, LostAnswer, LostCall
 from store.errors import StoreError
+from store.verifying import verify
 from tests.desk.office import CHEN, LIN, STRANGER, ZHOU
 from tests.doors.place import Place, place
 
@@ -204,3 +205,18 @@ async def test_a_stranger_is_heard_and_changes_nothing(tmp_path: Path) -> None:
         assert total(here, "3") == 176
         assert STRANGER not in here.house.book.office.people
         assert set(here.said(STRANGER)) == {words.WELCOME_STRANGER}
+
+
+@pytest.mark.parametrize("wrong", [{"id": ["a"]}, {"id": 5}, {"message": {"message_id": "x"}}])
+async def test_a_value_of_another_type_is_never_kept(tmp_path: Path, wrong: dict[str, object]) -> None:
+    async with place(tmp_path) as here:
+        message = {"message_id": 5, "date": 0, "chat": {"id": LIN, "type": "private", "first_name": "林文"}}
+        query: dict[str, object] = {
+            "id": "1", "chat_instance": "1", "data": "same:ms:3", "message": message,
+            "from": {"id": LIN, "is_bot": False, "first_name": "林文"},
+        }  # fmt: skip
+        for key, value in wrong.items():
+            query[key] = {**message, **value} if isinstance(value, dict) else value
+        await inbox.receive(here.house, {"update_id": 77, "callback_query": query})
+        assert here.house.book.last_update_id == 77
+        assert verify(here.file).is_sound
