@@ -8,7 +8,7 @@ from bot.reading.amounts import Amount
 from bot.reading.page import Page
 from bot.reading.pieces import Piece, pieces
 from bot.reading.plans import MOVED
-from bot.reading.problems import CONSEQUENCE
+from bot.reading.problems import CAUSE, CONSEQUENCE
 from bot.reading.sentences import Said
 from bot.reading.states import is_past
 from bot.reading.subjects import Subject
@@ -18,6 +18,10 @@ USED = Pattern(r"投用|启用|开放|交付|投入使用|通车|开园")
 """预计12月完工，明年1月投用: the work is finished when it is finished, not when it is used."""
 LEFT = Pattern(r"(?:还[剩差]|尚[余有]|只剩|剩下)[^,，。\d]{0,3}\d")
 """已全部完成，还剩3处: one of the two is wrong."""
+OVER = Pattern(
+    r"(?:现在|目前|现已|如今|[后来])[^,，。]{0,12}(?:好|正常|恢复|复工|解决|谈|赶|没事|顺)|已经?[^,，。]{0,6}(?:谈[妥拢好]|解决|恢复|复工|克服|化解)|天好|天晴|干得快"
+)
+"""What says that a hindrance of former days is over."""
 MANY = frozenset({Kind.PROBLEM, Kind.MILESTONE})
 """Kinds of which an entry may say several."""
 
@@ -67,7 +71,10 @@ def _once(laid: Page, sentences: Sequence[Said]) -> Iterator[Said]:
     is_on_track = any(one.kind is Kind.ON_TRACK for one in sentences)
     has_cause = any(one.kind is Kind.PROBLEM and one.category != "other" for one in sentences)
     for one in sentences:
-        if one.category == "other" and has_cause and CONSEQUENCE.search(laid.said_in(one.piece)):
+        words = laid.said_in(one.piece)
+        if one.category == "other" and has_cause and (CONSEQUENCE.search(words) or CAUSE.search(words)):
+            continue
+        if one.kind is Kind.PROBLEM and is_past(words) and OVER.search(laid.blanked, one.piece.end):
             continue
         if one.kind is Kind.BEHIND and is_on_track and is_past(laid.said_in(one.piece)):
             continue

@@ -28,7 +28,9 @@ VAGUE = Pattern(
 )
 RANGE = Pattern(r"\s?(?:-|—{1,2}|–|~|至|到|[多余来]?(?:还是|或者?))\s?")
 SPARE = Pattern(r"\s?[余多来]?\s?")
-NO_FIGURE_BEFORE = Pattern(r"(?:第|[A-Za-z]-?|[〔\[]|电话|手机|微信|号码|邮编|房间|QQ)[:：\s]*$|\d[:：]$")
+NO_FIGURE_BEFORE = Pattern(
+    r"(?:(?<![到至满])第|[A-Za-z]-?|[〔\[]|电话|手机|微信|号码|邮编|房间|QQ)[:：\s]*$|\d[:：]$"
+)
 NOT_COUNTED = any_of(
     "楼 # 个?(?:百分)?点(?![位单]) 倍 [个大]方面 级 类 期工程 热线 平台 电话 指挥中心 急救 责任 机制 国道 省道 县道",
     r"[:：]\d{2}(?!\d)",
@@ -199,6 +201,8 @@ def _is_said_figure(text: str, number: Numeral, unit: Match | None) -> bool:
     if unit is None:
         is_alone = text.strip("□ ") == word
         return is_alone or (len(word) > 1 and any(c in "十百千万廿卅" for c in word))
+    if text.startswith(unit[0], unit.end()):  # 一个个
+        return False
     return text[unit.end() : unit.end() + 1] != word and text[number.start - 1 : number.start] not in {
         "统",
         "唯",

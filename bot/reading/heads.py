@@ -19,7 +19,8 @@ NO_DAY = rf"(?!之?前(?!期)|以前|左右|上午|下午|晚上|下班|开会|�
 NOT_AFTER = "".join(
     f"(?<!{words})"
     for words in (
-        r"[\d月年第期至到于〕\]】字]",
+        r"[\d月年第期至到〕\]】字]",
+        "(?<!关)于",
         "预计",
         "力争",
         "争取",
@@ -68,6 +69,9 @@ JOINED = Pattern(rf"(?:{GENERIC.pattern})*+\s?[、和及与跟]\s?(?:{GENERIC.pa
 MARK = Pattern(r"[,，。;；\n:：!！、]")
 MOST = 40
 """A range of more numbers than this is none."""
+CLAUSE = Pattern(r"[,，。]\s*")
+SAID_NUMBER = Pattern(r"号|项|\d\.\d")
+MORE = Pattern(r"增加|增长|减少|提高|降低|提升")
 NEWS = Pattern(r"[\d一二三四五六七八九十百]|无变化|完成|正常")
 """What a clause must hold to be of another item than the one before it."""
 
@@ -92,12 +96,14 @@ class Head:
 def heads(text: str, start: int, end: int, ledger: Ledger) -> list[Head]:
     """What names items in a segment: a list of numbers at its beginning, else numbers, else the words of titles."""
     begin = _after(LEAD_IN, text, start)
-    if listed := _list(text, begin, end, ledger):
-        return [listed]
+    lists = list(_lists(text, begin, end, ledger))
     mentions = [
         replace(one, start=one.start + start, end=one.end + start) for one in ledger.mentions(text[start:end])
     ]
     numbered = [*_strong(text, start, begin, end, ledger), *_dotted(text, start, end, ledger, mentions)]
+    numbered = [*lists, *(one for one in numbered if not any(_is_within(one, row) for row in lists))]
+    if lists and lists[0].start == begin:
+        return sorted(numbered, key=lambda head: head.start)
     if numbered:
         return [
             _checked(text, head, ledger, mentions) for head in sorted(numbered, key=lambda head: head.start)
@@ -105,7 +111,21 @@ def heads(text: str, start: int, end: int, ledger: Ledger) -> list[Head]:
     weak = _weak(text, begin, end, ledger)
     if weak and not _checked(text, weak, ledger, mentions).doubt:
         return [weak]
-    return _titled(text, start, end, mentions)
+    return _titled(text, start, end, mentions, ledger)
+
+
+def _lists(text: str, begin: int, end: int, ledger: Ledger) -> Iterator[Head]:
+    """Lists of numbers at the beginnings of clauses; after the first only where 号 or a point says what they are."""
+    edge = begin
+    for at in (begin, *(mark.end() for mark in CLAUSE.finditer(text, begin, end))):
+        found = _list(text, at, end, ledger) if at >= edge else None
+        if found and (at == begin or SAID_NUMBER.search(text, found.start, found.end)):
+            edge = found.end
+            yield found
+
+
+def _is_within(one: Head, row: Head) -> bool:
+    return row.start <= one.start < row.end
 
 
 def _list(text: str, begin: int, end: int, ledger: Ledger) -> Head | None:
@@ -193,7 +213,7 @@ def _checked(text: str, head: Head, ledger: Ledger, mentions: list[Mention]) -> 
     return head if ledger.place(place[0]) in one.items else replace(head, doubt=one)
 
 
-def _titled(text: str, start: int, end: int, mentions: list[Mention]) -> list[Head]:
+def _titled(text: str, start: int, end: int, mentions: list[Mention], ledger: Ledger) -> list[Head]:
     """Titles at the beginning of clauses; after the first, only where there is news of them."""
     found: list[Head] = []
     edge = start
@@ -205,9 +225,21 @@ def _titled(text: str, start: int, end: int, mentions: list[Mention]) -> list[He
             continue
         if last and JOINED.fullmatch(text, (found[-1].also or (last,))[-1].end, one.start):
             found[-1] = replace(found[-1], also=(*found[-1].also, one))
-        elif OPENING.fullmatch(text, edge, one.start) and (last is None or NEWS.search(text, one.end, end)):
-            found.append(Head(edge, edge, mention=one))
+        elif (at := _opening(text, edge, one, ledger)) >= 0 and (
+            last is None or NEWS.search(text, one.end, end)
+        ):
+            found.append(Head(at, at, mention=one))
     return found
+
+
+def _opening(text: str, edge: int, one: Mention, ledger: Ledger) -> int:
+    """Where what a title opens begins: after a mark, or after a figure with its unit (718座搬迁…); else -1."""
+    if OPENING.fullmatch(text, edge, one.start):
+        return edge
+    if MORE.fullmatch(text, one.start, one.end):
+        return -1
+    is_counted = edge < one.start and ledger.counted.search(text, max(edge, one.start - 8), one.start)
+    return one.start if is_counted else -1
 
 
 def _no(word: str) -> str:

@@ -31,6 +31,8 @@ HINDERED = Pattern(
     r"(?:项目|工程|点位|工地|标段|地块)?(?:因(?!此)|由于|受(?!益|理|惠|训)|遇到?|被|卡|停工|返工|涉及)"
 )
 HINDERING = Pattern(r"(?:因(?!此)|由于|受|涉及|影响|牵涉|卡在|卡了|难在)[^\d,，。]{0,6}$")
+NARRATED = Pattern(r"[\u4e00-\u9fff](?<![已均都全也了吧呢啊左现在完建竣达未正刚又])")
+"""六个片区都在干, 两家的管线: a small number said with what it counts is told in passing."""
 THERE_IS = Pattern(r"(?<![现已设建共拥没具含])有[^\d,，。]{0,4}$")
 """What makes a number one of hindrances: 两处因设计变更返工, 涉及12户, 有3处未拆."""
 UNSURE = Pattern(
@@ -66,12 +68,18 @@ def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, fr
     sentences = [
         one
         for one in _said(laid, found, owed)
-        if not subject.is_guess or is_business(one, laid.said_in(one.piece))
+        if not subject.is_guess or is_business(one, laid.said_in(one.piece), _sentence(laid, one.piece))
     ]
     reading = compose(laid, subject, amounts, sentences)
     if reading == () and is_only_what_is_left(laid, found):
         return Unclear(Code.NUMBER, (subject.item.no,))
     return reading
+
+
+def _sentence(laid: Page, piece: Piece) -> str:
+    """A piece with what follows it up to the full stop."""
+    end = laid.blanked.find("。", piece.end)
+    return laid.blanked[piece.start : end if end >= 0 else len(laid.blanked)]
 
 
 def _number(entry: Entry) -> tuple[int, int]:
@@ -134,13 +142,22 @@ def _doubted(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figure:
     """A bare figure in one breath with a problem may well be what the problem is about; 两处因设计变更返工 is."""
     if figure.role is not Role.BARE:
         return figure
+    if figure.is_spoken and figure.end - figure.start == 2 and NARRATED.match(laid.blanked, figure.end):
+        return replace(figure, role=Role.REST)
     if HINDERED.match(laid.blanked, figure.end) or HINDERING.search(laid.blanked, figure.edge, figure.start):
         return replace(figure, role=Role.REST)
     here = parts[max(0, bisect_right(parts, figure.start, key=lambda piece: piece.start) - 1)]
-    if category(laid.said_in(here)) is None:
+    if category(laid.said_in(here)) is None and not _is_in_the_way(laid, figure, parts[-1].end):
         return figure
     is_of_problem = THERE_IS.search(laid.blanked, figure.edge, figure.start)
     return replace(figure, role=Role.REST if is_of_problem else Role.DOUBTFUL)
+
+
+def _is_in_the_way(laid: Page, figure: Figure, end: int) -> bool:
+    """有两个照料中心一直卡在用地上: a number of whom the rest of the clause tells a problem."""
+    if not THERE_IS.search(laid.blanked, figure.edge, figure.start):
+        return False
+    return category(laid.blanked[figure.end : end]) is not None
 
 
 def _owed(subject: Subject, ledger: Ledger) -> Owed:

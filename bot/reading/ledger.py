@@ -23,7 +23,8 @@ BREAK = Pattern(rf"(?:{GENERIC.pattern}|[^\u4e00-\u9fffA-Za-z]|[和与及等的�
 QUANTITY = Pattern(rf"\d[\d.,]*\s?[万亿]?(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})?")
 COMMON = words(
     "建议 信息 公开 数据 材料 设备 施工 用地 手续 意见 政策 天气 会议 文件 时间 完工 续建 困难 影响 审核 人数 统计 上报 检查 区域",
-    "投资 中心 全市 培训班 进展 变化 协调 领导 部门 单位 群众 居民 村民 质量 安全 标准 方案 问卷 宣传 活动 民生 承办 督办 平均",
+    "投资 中心 全市 培训班 进展 变化 协调 领导 部门 单位 群众 居民 村民 质量 安全 标准 方案 问卷 宣传 活动 民生 承办 督办 平均 面积",
+    "基本 控制 选择 推出 运行 处理 生活 分析 发展 做好 重大 指定 行政 资源 利用 能力 社区 全省 人口 省专 在全 时从",
 )
 """Words of titles that people use in every other line as well, so that alone they name no item."""
 NOT_HAN = Pattern(r"[^\u4e00-\u9fffA-Za-z]+")
@@ -56,6 +57,7 @@ class Ledger:
         self.targets = {target.no: (item, target) for item in self.items for target in item.targets}
         self.units = _units(self.items)
         self.measured = Pattern(rf"[\d一二三四五六七八九十百千万亿]\s?[余多来]?\s?(?:{self.units.pattern})")
+        self.counted = Pattern(rf"\d[万千百]?\s?(?:{self.units.pattern})\s*$")
         self._places = {item.no: place for place, item in enumerate(self.items)}
         self._by_lead = _by_lead(self.items)
         self._fragments = _fragments(self.items)

@@ -18,7 +18,7 @@ MOOD = word(
 )
 STEPWISE = word(
     "下一?步 下步 接下来 下阶段 打算 准备(?!工作) 即将 马上 着手 拟(?!定) (?<!按)(?<!按照)计划 流程 正在 继续",
-    "近期 近日 下周 下个?月 明天 后天 尽快 抓紧 加快 早日 在[走办审做建装改干弄] 推进中 正推进 走程序 办理中 手续办理 前期(?:阶段|工作)?$ 在验收 在招标 在施工",
+    "近期 近日 下周 下个?月 明天 (?<![以之])后天 尽快 抓紧 加快 早日 在[走办审做建装改干弄] 推进中 正推进 走程序 办理中 手续办理 前期(?:阶段|工作)?$ 在验收 在招标 在施工",
     f"{WAITING.pattern} (?:验收|招标|施工|审批|办理|公示|评审|招投标|安装|调试)中",
 )
 THE_REST = word("其余 余下 剩余 还剩 另外? 另有")
@@ -58,6 +58,12 @@ PERIOD = Pattern(
 WITH_YEAR = Pattern(r"[\d〇一二三四五六七八九今明后来]年")
 SINCE = frozenset("较比从由自")
 """较年初增加: what is compared with lies behind."""
+OPEN_ENDED = Pattern(r"(?:[以之过]?后|起|之?日起|以来)$")
+"""9月以后, 10月1日起."""
+UNRESTING = Pattern(
+    r"(?:周末|双休日?|节假日|假期|国庆|晚上|夜里)[^,，]{0,3}(?:不[停休歇放]|也不|照常|加班|连轴)"
+)
+"""周末不停工 is how it is worked, not when."""
 FIRST = Pattern(r"上半年|[第年]?[一1]季")
 MONTHS = {"月": 1, "季": 3, "半": 6}
 FAR = 30
@@ -82,7 +88,7 @@ def is_ahead(text: str, page: Page, piece: Piece) -> bool:
     """Whether a piece speaks of the time to come."""
     if MOOD.search(text):
         return True
-    if IS_PAST.search(text) or SO_FAR.search(text):
+    if IS_PAST.search(text) or SO_FAR.search(text) or UNRESTING.search(text):
         return False
     return any(lies_ahead(one, page) for one in page.dates_in(piece))
 
@@ -93,6 +99,8 @@ def lies_ahead(one: Found, page: Page) -> bool:
         return False
     if one.day is None and page.text[one.start - 1 : one.start] in SINCE:
         return False
+    if one.day is None and (tail := OPEN_ENDED.search(page.text, one.start, one.end)):
+        return looked_back(replace(one, end=tail.start()), page) is None
     return one.day is None or (one.day > page.frame.today and not is_rolled(one, page, SOON))
 
 

@@ -36,7 +36,7 @@ FILLER = (
 )
 LAST = any_of("原来?的?", "上[周月期次]的?", "之前的?", "刚才的?", "最初的?")
 PERIOD = Pattern(
-    r"(?P<until>(?:截?至|截止到?|到)(?:[今昨][天日]|昨晚))"
+    r"(?P<until>(?:截?至|截止到?|到)(?:[今昨][天日]|昨晚|上个?(?:周|星期|礼拜)[一二三四五六日天末□]|上个?月[底末]))"
     r"|(?P<past>(?<![比较同跟和与])(?:上上?个?(?:周|月|期|次|旬|季度?|星期|礼拜)|去年|前期|原来|原先|原有|此前|前次))"
     r"|(?P<this>(?:[本这今当](?:个?(?:周|月|旬|期|季度?|星期|礼拜)|次|天|日|几天)|昨[天日晚]|前天|近期|近日|最近|一周来|近一周)"
     r"(?!的?(?:进展|情况|进度|工作|报|数据|汇报)))"
@@ -55,6 +55,9 @@ GOAL = Pattern(
 )
 AGAINST = Pattern(r"[比较]上个?(?:周|期|月|次|旬|星期|礼拜)的?\s*$")
 """较上期452座: last time's figure, compared with."""
+GOAL_AFTER = Pattern(r"^[^,，。\d]{0,8}?的?(?:目标任务|任务|指标任务|计划)(?!已|都|均|全|[完达过就的]|数)")
+"""领了8处示范点的任务."""
+REACHED = Pattern(r"完成|建成|办结|实现|累计|共")
 GOAL_CORRECTED = word("任务 目标 指标 计划")
 SHARE_OF = Pattern(r"(?:占|完成|达到?)[^,，]{0,10}的\s?$")
 REPLACED = Pattern(
@@ -113,6 +116,8 @@ def role(lead: str, trail: str, before: Role | None) -> Role:
     if REPLACED.search(lead) or REPLACED_AFTER.search(trail):
         return Role.WRONG
     if PLANNED.search(lead) or (GOAL.search(lead) and not SHARE_OF.search(lead)):
+        return Role.PLAN
+    if GOAL_AFTER.search(trail) and not REACHED.search(lead):
         return Role.PLAN
     return _set_aside(lead, trail) or _handed_on(lead, before) or _reported(lead, trail) or Role.BARE
 

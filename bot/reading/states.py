@@ -33,13 +33,15 @@ OF_WORK_BEHIND = Pattern(r"(?:进[度展]|工期|整体|推进|总体)[^,，]{0,
 """Beside a problem, only this is said of the item itself: 征地滞后 is the problem alone."""
 
 CAUGHT_UP = Pattern(
-    rf"(?:{any_of('已经? 现已?(?!在) 目前 都 基本 终于 全')}[^,，。不没未]{{0,4}})?(?:赶上|追上|追平|补上|赶回|追回|扭转)(?:了|来|计划|进度|序时|时序|$)"
+    rf"(?:{any_of('已经? 现已?(?!在) 目前 都 基本 终于 全')}[^,，。不没未]{{0,4}})?(?:赶上|追上|追平|赶回|追回|扭转|进度补上)(?:了|来|计划|进度|序时|时序|$)"
 )
 """前期滞后，现已赶上."""
 NOT_CAUGHT_UP = word(
     "[争抓尽加确力正准]\\S{0,6}(?:赶上|追上|追平|补上|追回) [没未不](?:能|有)?(?:赶上|追上|追平|补上) 款 资料 手续"
 )
-EARLIER = word("前期 此前 之前 前段 前一?阶段 早先 年初 一度 原来 原先 上半年 上个?月 [12一二]季度")
+EARLIER = word(
+    "前阵子 前些[天日] 前段 夏天 春天 冬天 早期 曾经?(?!任) 前期 此前 之前 前段 前一?阶段 早先 年初 一度 原来 原先 上半年 上个?月 [12一二]季度"
+)
 """Of what is past by now: 前期滞后."""
 STATES = ((Kind.UNCHANGED, UNCHANGED), (Kind.BEHIND, BEHIND), (Kind.ON_TRACK, ON_TRACK))
 
