@@ -10,6 +10,7 @@ from telegram import Bot
 
 from bot.setting import Setting
 from handlers.documents import Document
+from handlers.patience import Patience
 from store.book import Book
 
 
@@ -38,3 +39,4 @@ class House:
     papers: tuple[tuple[object, ...], tuple[Document, ...]] | None = None
     heard: datetime | None = None
     snapshots: Path | None = None
+    patience: Patience = field(default_factory=Patience)

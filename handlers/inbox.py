@@ -12,6 +12,7 @@ from typing import Any
 from telegram import ChatMemberAdministrator, ChatMemberRestricted, Update
 from telegram.error import EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
+from bot.desk import rights
 from bot.happenings import Admitted, Binding, Checkup, Happening, Said
 from handlers import chat, outbox, snapshots, turn
 from handlers.house import House
@@ -23,7 +24,7 @@ log = logging.getLogger(__name__)
 LONG_POLL = 30
 ANSWER_WITHIN = 25.0
 PAUSE = 3.0
-FACTS = re.compile(r"/(bind|health)(?:@(\w+))?(?!\S)")
+FACTS = re.compile(r"/(bind|health)(?:@(\w+))?(?!\S)", re.IGNORECASE)
 
 Json = dict[str, Any]
 
@@ -100,12 +101,18 @@ def _in_shape(found: Happening | None) -> Happening | None:
 
 
 async def _with_facts(house: House, said: Said) -> Happening:
-    """Two commands ask for what the desk cannot know: what the bot may do in the group, and how the outbox fares."""
+    """Two commands ask for what the desk cannot know: what the bot may do in the group, and how the outbox fares.
+
+    It is found out only for those who may ask: a stranger does not make the bot call Telegram.
+    """
     found = FACTS.match(said.text)
     name = house.setting.bot_name.lower()
-    if found is None or (found[2] or name).lower() != name or said.is_edited:
+    if found is None or (found[2] or name).lower() != name or said.is_edited or said.is_forwarded:
         return said
-    if found[1] == "health":
+    verb = found[1].lower()
+    if not rights.may(rights.person(house.book.office, house.setting, said.sender), f"/{verb}"):
+        return said
+    if verb == "health":
         return _checkup(house, said)
     return said if said.chat.is_private else await _binding(house, said)
 

@@ -18,6 +18,7 @@ def take(house: House, happening: Happening | None, update_id: int | None = None
     if isinstance(happening, Moved):
         house.book.chat_moved(happening.old, happening.new)
     outcome = decide(house.book.office, house.setting, happening) if happening else NOTHING
+    outcome = house.patience.spare(happening, outcome)
     for former in _taken_off(outcome):
         _call_off(house, former)
     if outcome == NOTHING and update_id is None:
