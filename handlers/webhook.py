@@ -14,6 +14,9 @@ from handlers.house import House
 log = logging.getLogger(__name__)
 SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # the header's name
 
+LARGEST = 1024 * 1024
+"""Bytes of one call: no update is near it, and whoever calls is not known before it has been read."""
+
 
 class Delivery(RequestHandler):
     """One update, brought by Telegram."""
@@ -42,7 +45,8 @@ async def deliveries(house: House, secret: str) -> None:
     """Listen, tell Telegram where, and stay until cancelled."""
     webhook = house.setting.config.telegram.webhook
     assert webhook is not None
-    server = HTTPServer(Application([(r"/.*", Delivery, {"house": house, "secret": secret})]), xheaders=True)
+    rooms = Application([(r"/.*", Delivery, {"house": house, "secret": secret})])
+    server = HTTPServer(rooms, xheaders=True, max_body_size=LARGEST, max_buffer_size=2 * LARGEST)
     server.listen(webhook.port, webhook.host)
     try:
         await house.bot.set_webhook(

@@ -14,7 +14,7 @@ import pytest
 from bot.config import Webhook
 from bot.setting import Setting
 from handlers.inbox import Json
-from handlers.webhook import SECRET, deliveries
+from handlers.webhook import LARGEST, SECRET, deliveries
 from tests.desk.office import CHEN, LIN, setting
 from tests.doors.place import Place, place
 
@@ -128,6 +128,18 @@ async def test_an_update_that_cannot_be_read_is_not_brought_for_ever(tmp_path: P
         assert await post(url, b'{"update_id": 5, "message": {"date": "no day"}}') == 200
         assert await post(url, update(6, "/report 3 累计210张")) == 200
         assert total(here, "3") == 210
+
+
+async def test_a_call_larger_than_any_update_is_not_even_read(tmp_path: Path) -> None:
+    async with hooked(tmp_path) as (here, url):
+        reader, writer = await asyncio.open_connection("127.0.0.1", int(url.split(":")[2].split("/")[0]))
+        head = f"POST /hook HTTP/1.1\r\nHost: here\r\nContent-Length: {LARGEST + 1}\r\n\r\n"
+        writer.write(head.encode())
+        async with asyncio.timeout(5):
+            assert b"200" not in await reader.read()  # it is hung up, and nothing of the call was waited for
+        writer.close()
+        assert here.house.book.last_update_id is None
+        assert await post(url, update(5, "/report 3 累计210张")) == 200
 
 
 async def test_a_question_by_get_tells_nothing(tmp_path: Path) -> None:
