@@ -102,7 +102,7 @@ def _stepped(tokens: list[str]) -> Decimal | None:
     """Digits and steps added up: 一亿二千万, 1万2千, 两万五 (a last digit after a step is of the next one)."""
     total = section = Decimal(0)  # what stands before the last 万 or 亿, and after it
     digit: Decimal | None = None
-    step, is_open = 1, False
+    step, largest, is_open = 1, 0, False
     for token in tokens:
         if token not in STEPS:
             if digit:
@@ -113,8 +113,8 @@ def _stepped(tokens: list[str]) -> Decimal | None:
         step = STEPS[token]
         if step < 10**4:
             section += (1 if digit is None else digit) * step
-        elif step > total:
-            total, section = (total + section + (digit or 0)) * step, Decimal(0)
+        elif step >= largest:  # 一万四千三百六十二万 is 14362 times 万
+            total, section, largest = (total + section + (digit or 0)) * step, Decimal(0), step
         else:
             total, section = total + (section + (digit or 0)) * step, Decimal(0)
         digit, is_open = None, step > 10

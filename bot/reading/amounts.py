@@ -57,6 +57,8 @@ def settle(fits: Sequence[Fit], today: date) -> list[Amount] | Code:
         return Code.CONTRADICTION
     if amounts[Role.THIS] or amounts[Role.DOUBTFUL] or len(increments) > 1:
         return Code.NUMBER
+    if increments:  # 本周新铺6.3公里，占全年的3.5%
+        shares = [one for one in shares if not _agrees(increments[0], [one])]
     return [_amount(one, Mode.INCREMENT) for one in increments] + [
         _amount(one, Mode.PERCENT) for one in shares
     ]

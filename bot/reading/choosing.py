@@ -23,7 +23,7 @@ IDLE = frozenset({Role.PLAN, Role.PAST, Role.PART, Role.REST, Role.WRONG, *OF_ST
 RATE = Pattern(r"[\u4e00-\u9fff□]率")
 RATE_OF_WORK = Pattern(r"(?:完成|进度|开工|竣工|建成)率")
 OTHER_SHARES = Pattern(
-    rf"{any_of('同比 环比 增长 增幅 增速 上升 下降 滞后 落后 超序时 超前 低于 高于 快于 慢于 差 节约 压缩 满意 合格 好评 优良 投资 资金 支付 拨付')}"
+    rf"{any_of('同比 环比 增长 增幅 增速 上升 下降 滞后 落后 超序时 超前 低于 高于 快于 慢于 差 节约 压缩 满意 合格 好评 优良 投资 资金 支付 拨付 节点 序时 时序 月度 季度任务 季度计划 阶段')}"
     rf"|{NODE}"
 )
 """What a percentage is of when it is no share of a target: 同比增长12%, 资金支付45%, 主体完成80%."""
@@ -57,6 +57,7 @@ def choose(text: str, figures: Sequence[Figure], owed: Owed) -> Chosen | Unclear
     row = listed(text, figures)
     handed = handed_out(text, row, owed.targets, owed.words) if row else None
     figures = [next((one for one in row if one.start == figure.start), figure) for figure in figures]
+    since = 0
     for figure in figures:
         if handed and figure.start in handed:
             chosen.append((figure, fit(figure, handed[figure.start])))
@@ -65,7 +66,8 @@ def choose(text: str, figures: Sequence[Figure], owed: Owed) -> Chosen | Unclear
             last = chosen[-1][1]
             chosen.append((figure, last and fit(figure, last.target)))
             continue
-        found = _of_target(text, figure, owed)
+        found = _of_target(text, figure, owed, since)
+        since = since if figure.role in IDLE else figure.end
         if isinstance(found, Unclear):
             return found
         chosen.append((figure, found))
@@ -103,7 +105,7 @@ def _is_share_of_last(text: str, figure: Figure, before: tuple[Figure, Fit | Non
     return found.target.unit != "%" and not _is_of_something_else(text, figure, found.target)
 
 
-def _of_target(text: str, figure: Figure, owed: Owed) -> Fit | Unclear | None:
+def _of_target(text: str, figure: Figure, owed: Owed, since: int) -> Fit | Unclear | None:
     fits = [
         found
         for target in owed.targets
@@ -113,9 +115,9 @@ def _of_target(text: str, figure: Figure, owed: Owed) -> Fit | Unclear | None:
         fits = _shares_named(text[figure.edge : figure.start], fits) or fits
     if fits and _is_of_another(text, figure, fits, owed):
         return None
-    near, far = _named(
-        text, figure, {one.target.no: owed.words.get(one.target.no, frozenset()) for one in fits}
-    )
+    words = {one.target.no: owed.words.get(one.target.no, frozenset()) for one in fits}
+    near, far = _named(text, figure, words)
+    near = near or _latest(text[max(since, text.rfind("。", 0, figure.edge)) : figure.edge], _telling(words))
     if figure.unit == "%":
         fits = _of_rate(text, figure, fits, near or far)
     if owed.named and not near:
@@ -154,13 +156,18 @@ def _named(text: str, figure: Figure, words: Mapping[str, frozenset[str]]) -> tu
         no: pairs - SAID_OF_ALL.union(*(others for name, others in words.items() if name != no))
         for no, pairs in words.items()
     }
-    telling = {
-        no: pairs.difference(*(others for name, others in own.items() if name != no))
-        for no, pairs in own.items()
-    }
+    telling = _telling(own)
     lead, trail = text[figure.edge : figure.start], text[figure.end : figure.limit]
     near = _latest(lead, telling) or _latest(lead, own) or _latest(trail, telling) or _latest(trail, own)
     return near, _latest(text[max(0, figure.edge - FAR) : figure.edge], own)
+
+
+def _telling(words: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Of each target's words those that no other has."""
+    return {
+        no: pairs.difference(*(others for name, others in words.items() if name != no))
+        for no, pairs in words.items()
+    }
 
 
 def _latest(stretch: str, own: Mapping[str, frozenset[str]]) -> list[str]:

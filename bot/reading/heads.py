@@ -40,7 +40,7 @@ STRONG = Pattern(
 )
 DOTTED = Pattern(r"(?<![\d.])(?<!\d。)\d{1,3}[.。]\d{1,2}(?![\d.%])")
 BEFORE_DOTTED = Pattern(
-    rf"(?:^|[\s,，。;；:：、(（)）【*\[\n和及]|{any_of('更正 关于 报 补 把 将 对 局 办 委 处 院 会 司 指标')})$"
+    rf"(?:^|[\u4e00-\u9fff㎡]/|[\s,，。;；:：、(（)）【*\[\n和及]|{any_of('更正 关于 报 补 把 将 对 局 办 委 处 院 会 司 指标')})$"
 )
 MYRIAD = Pattern(r"[万亿wW]")
 NO_UNIT = Pattern(r"本(?=[周月期季年旬])|床位(?=[^\s,，。;；])")

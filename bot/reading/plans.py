@@ -12,7 +12,7 @@ from bot.reading.pieces import Piece
 from bot.reading.problems import WAITING
 
 MOOD = word(
-    "预计 (?<!符合)预期 预估 估计 力争 争取 确保 保证 (?<!按)(?<!按照)(?<!年度)(?<!全年)(?<![得不]上)计划 打算 准备(?!工作) 有望 可望 即将 马上 倒排 目标是 有信心",
+    "预计 (?<!符合)预期 预估 估计 力争 争取 确保 保证 (?<!按)(?<!按照)(?<!年度)(?<!全年)(?<!投资)(?<![得不]上)计划 打算 准备(?!工作) 有望 可望 即将 马上 倒排 目标是 有信心",
     "(?<!现)将(?!近) 拟(?!定) 下一?步 下步 接下来 下阶段 最[迟快晚] 推迟到 [拖延]到 顺延到 调整到 还要 还需 再有 再给 要到 得到(?=[□\\d])",
     "可以?(?=[^,，]{0,4}[完建竣交投]) (?<!不)能够?(?=[^,，]{0,4}[完建竣交投弄搞改干])",
 )
@@ -48,6 +48,10 @@ SUPPOSED = word(
 )
 GIVEN = word("原定 原计划 本应 按要求 规定 任务要求 原来(?:定|计划) 要求(?:完成|在|于|□)")
 """The deadline that was set, not what is expected now."""
+GOAL_ONLY = Pattern(
+    r"[□\s]*(?:全年|年度|今年)?(?:的)?(?:目标|任务|指标|计划)(?:任务|值|数|量)?[是为有:：]*\s?[\d.,]+[^\d,，]{0,5}"
+)
+"""目标是92%."""
 MOVED = word("推迟 调整 改[到为] 拖[到至] 延[到至后期迟] 顺延 宽限 再给")
 
 PASSED = word("通过 取得 获得?")
@@ -56,6 +60,7 @@ PERIOD = Pattern(
     r"(?:.{2,4}年)?第?(?:(?P<since>.{1,2})月?份?\s?[-~至到]\s?)?.{1,2}?(?P<of>月|季|半)(?:份|度|年)?"
 )
 WITH_YEAR = Pattern(r"[\d〇一二三四五六七八九今明后来]年")
+BEGINNING = Pattern(r"年初")
 SINCE = frozenset("较比从由自")
 """较年初增加: what is compared with lies behind."""
 OPEN_ENDED = Pattern(r"(?:[以之过]?后|起|之?日起|以来)$")
@@ -97,7 +102,9 @@ def lies_ahead(one: Found, page: Page) -> bool:
     """Whether a wording of time is of a later day. 这周 and 今年 alone are not, nor is a day that has just passed."""
     if CURRENT.fullmatch(page.text, one.start, one.end) or _is_running(one, page):
         return False
-    if one.day is None and page.text[one.start - 1 : one.start] in SINCE:
+    if one.day is None and (
+        page.text[one.start - 1 : one.start] in SINCE or BEGINNING.match(page.text, one.start)
+    ):
         return False
     if one.day is None and (tail := OPEN_ENDED.search(page.text, one.start, one.end)):
         return looked_back(replace(one, end=tail.start()), page) is None
@@ -154,6 +161,8 @@ def is_step(text: str) -> bool:
 
 def is_given(text: str) -> bool:
     """Whether a piece recalls the deadline that was set: 原定10月底."""
+    if GOAL_ONLY.fullmatch(text):
+        return True
     return GIVEN.search(text) is not None and not MOVED.search(text)
 
 
