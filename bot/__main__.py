@@ -30,6 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # the library's newer, unambiguous lengths of time
     args = _parser().parse_args(argv)
     from handlers import commands  # the doors load slow libraries; `--help` does not wait for them
+    from handlers.apart import place_of
     from store.errors import StoreError
 
     try:
@@ -44,6 +45,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except commands.FAULTS as error:
         print(f"未能完成：{commands.told(error)}", file=sys.stderr)
+        return 1
+    except Exception as fault:  # noqa: BLE001  # a user gets no trace, whatever happens
+        print(
+            f"程序出错（{type(fault).__name__}，{place_of(fault)}），请把这一行告知维护人员。",
+            file=sys.stderr,
+        )
         return 1
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from pathlib import Path
+from traceback import extract_tb
 from typing import TypeVar
 
 from bot.checking import Wrong
@@ -64,11 +66,17 @@ def _work(sender: Connection, work: Callable[..., object], args: tuple[object, .
         given = work(*args)
     except Wrong as wrong:
         given = _Refusal(wrong.problems)
-    except Exception:  # the outer door of this process
-        log.warning("work apart failed", exc_info=True)
+    except Exception as fault:  # noqa: BLE001  # the outer door of this process
+        log.warning("work apart failed: %s at %s", type(fault).__name__, place_of(fault))
         given = _Refusal([])
     sender.send(given)
     sender.close()
+
+
+def place_of(fault: BaseException) -> str:
+    """Where it broke down, in a word; a whole trace is no reading for a user."""
+    frames = extract_tb(fault.__traceback__)
+    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
 
 
 def _limit_memory() -> None:

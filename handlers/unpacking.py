@@ -4,11 +4,14 @@ Neither openpyxl nor python-docx guards itself: 2.7 MB of zip are 321 MB of XML 
 """
 
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from io import BytesIO
+from lzma import LZMAError
 
 from bot.checking import Wrong
 
@@ -30,6 +33,18 @@ ROW = re.compile(rb"<(?:\w+:)?row(?:\s[^>]*?\br=\"(\d+)\")?[\s/>]")
 CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)\"")
+
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    LZMAError,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    ValueError,
+)
+"""What zipfile raises where a package is not what it says."""
 
 TOO_LARGE = "{name}：文件超过20MB，请拆分后再发"
 OLD = "{name}：是旧版格式（.xls、.doc、.et、.wps），请另存为 .xlsx 或 .docx 再发"
@@ -79,7 +94,7 @@ def check_package(content: bytes, name: str) -> Package:
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
             return _checked(package, name)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError):
+    except DAMAGE:
         raise Wrong([BROKEN.format(name=name)]) from None
     except RuntimeError:  # zipfile's word for a part behind a password
         raise Wrong([LOCKED.format(name=name)]) from None

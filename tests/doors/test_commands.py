@@ -8,7 +8,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.office import NOTHING
-from handlers import app, files
+from handlers import app, commands, files
 from store.book import Book
 from tests.journeys.town import CONFIG, ITEMS, write_office
 from tests.store.samples import AT
@@ -339,3 +339,16 @@ def test_nothing_is_restored_over_a_bot_that_runs(tmp_path: Path, config: str, c
         assert "正由另一个督办进程使用" in err[0]
         assert err[0].endswith("请先停止它。")
         assert book.commit(NOTHING, at=AT)
+
+
+def test_what_nobody_thought_of_is_one_sentence_too(
+    config: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: object) -> int:
+        raise KeyError("secret")
+
+    monkeypatch.setitem(commands.COMMANDS, "check", broken)
+    status, out, err = run(capsys, "check", "--config", config)
+    assert (status, out, len(err)) == (1, [], 1)
+    assert err[0].startswith("程序出错（KeyError，test_commands.py:")
+    assert "secret" not in err[0]
