@@ -3,16 +3,24 @@
 Items are the same where their numbers are the same: reports are kept under them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from operator import attrgetter
 
-from bot.items import Item, Report, Target
-from bot.replay import opening_report, replay
+from bot.items import Form, Item, Report, Target
+from bot.measure import holds
+from bot.replay import heard, opening_report, replay
 from bot.stages import Verb, is_fixed, step
 
 KEPT = ("category", "lead", "support", "leader", "contact", "content", "result", "due")
 """What a document may leave blank without meaning that it is taken away."""
+
+SCALE = attrgetter("no", "form", "unit", "start", "base", "of", "scope", "every")
+DEMAND = attrgetter("no", "form", "unit", "start", "base", "of", "scope", "every", "value", "low", "high")
+"""All that a report is measured by, without and with the amount."""
+UPWARD = frozenset({Form.AT_LEAST, Form.ABOVE, Form.INCREASE, Form.MULTIPLE, Form.GROWTH, Form.RATIO})
+DOWNWARD = frozenset({Form.AT_MOST, Form.DURATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +84,73 @@ def paused(item: Item) -> Item:
     return replace(item, stage=stage) if stage else item
 
 
-def taken(change: Changed, history: Sequence[Report], at: datetime, stamp: str) -> Iterator[Item | Report]:
-    """The changed item, its whole history told again; newer figures of the ledger come as one more report."""
-    reports = list(history)
+def taken(
+    change: Changed, history: Callable[[], Sequence[Report]], at: datetime, stamp: str
+) -> Iterator[Item | Report]:
+    """The changed item; newer figures of the ledger come as one more report.
+
+    Where its demands are others, its whole history is told again: what was met may not be met any more. That is spared
+    where the figures that stand tell enough, lest a change of all demands holds everybody up.
+    """
     news = opening_report(_news(change), at)
     if news is not None:
         news = replace(news, id=f"import:{stamp}:{change.after.key}")
-        reports.append(news)
         yield news
-    yield _told(change, reports)
+    if not is_measured_anew(change):
+        standing = _standing(change)
+        yield _kept(change.before, heard(standing, news) if news else standing)
+        return
+    reports = [*history(), *([news] if news else [])]
+    yield _kept(change.before, replay(change.after, reports)) if reports else change.after
+
+
+def is_measured_anew(change: Changed) -> bool:
+    """Whether what was reported may come to something else: by another demand, or for a target more or less."""
+    before, after = change.before, change.after
+    recurs = any(t.every for t in (*before.targets, *after.targets))
+    if recurs and (
+        before.due != after.due or [t.due for t in before.targets] != [t.due for t in after.targets]
+    ):
+        return True
+    if len(before.targets) != len(after.targets):
+        return True
+    pairs = [
+        pair for pair in zip(before.targets, after.targets, strict=True) if DEMAND(pair[0]) != DEMAND(pair[1])
+    ]
+    return bool(pairs) and (before.claimed_on is not None or not all(_stays_unmet(*pair) for pair in pairs))
+
+
+def _stays_unmet(before: Target, after: Target) -> bool:
+    """Whether only more is asked, and the figure that stands falls short of it: what did not meet the less met nothing."""
+    standing = replace(after, current=before.current)
+    if SCALE(before) != SCALE(after) or not _asks_more(before, after):
+        return False
+    if before.current is None:
+        return before.met_on is None
+    return not holds(standing)
+
+
+def _asks_more(before: Target, after: Target) -> bool:
+    if before.value is None or after.value is None:
+        return False
+    if after.form in UPWARD:
+        return after.value >= before.value
+    return after.form in DOWNWARD and after.value <= before.value
+
+
+def _standing(change: Changed) -> Item:
+    """The item in its new wording with the figures that stand."""
+    pairs = zip(change.before.targets, change.after.targets, strict=True)
+    targets = tuple(
+        replace(
+            t,
+            current=old.current,
+            previous=old.previous,
+            met_on=old.met_on if DEMAND(old) == DEMAND(t) else None,
+        )
+        for old, t in pairs
+    )
+    return replace(change.after, targets=targets)
 
 
 def _unheard(known: Mapping[str, Item], wanted: Sequence[Item]) -> Iterator[Changed]:
@@ -114,11 +180,8 @@ def _is_other(before: Target, wanted: Target) -> bool:
     return known.value != new.value and not _is_news(before, wanted)
 
 
-def _told(change: Changed, reports: Sequence[Report]) -> Item:
+def _kept(before: Item, told: Item) -> Item:
     """What is closed keeps the days on which it was met: they were a person's word, not a report's."""
-    if not reports:
-        return change.after
-    told, before = replay(change.after, reports), change.before
     if not is_fixed(before.stage):
         return told
     met = {t.no: t.met_on for t in before.targets}

@@ -49,9 +49,9 @@ def of_target(target: Target) -> str:
 
     Empty where there is neither figure nor task.
     """
-    asked = _asked(target)
+    goal = asked(target)
     if target.current is None:
-        return f"任务{asked}" if asked else ""
+        return f"任务{goal}" if goal else ""
     total = target.current.value
     match target.form:
         case Form.MILESTONE | Form.RANK | Form.QUALITATIVE:
@@ -65,10 +65,10 @@ def of_target(target: Target) -> str:
         case Form.INCREASE if target.value is not None and target.unit not in RATES:
             return progress(total - (beginning(target) or 0), target.value, target.unit)
         case _:
-            return f"{quantity(total, target.unit)}（目标{asked}）" if asked else quantity(total, target.unit)
+            return f"{quantity(total, target.unit)}（目标{goal}）" if goal else quantity(total, target.unit)
 
 
-def _asked(target: Target) -> str:
+def asked(target: Target) -> str:
     """What a target asks for, in its own terms."""
     unit = target.unit
     if target.form is Form.RANGE and target.low is not None and target.high is not None:

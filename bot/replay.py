@@ -33,6 +33,11 @@ def replay(item: Item, reports: Sequence[Report]) -> Item:
     return _staged(reduce(_heard, told, _unreported(item)))
 
 
+def heard(item: Item, report: Report) -> Item:
+    """The item after one more report that is the latest of all: the same as if all were told again."""
+    return _staged(_heard(item, report))
+
+
 def opening_report(item: Item, at: datetime) -> Report | None:
     """The figures that a ledger brings with it, as the item's first report; None where it brings none.
 
@@ -94,8 +99,9 @@ def _marked(target: Target, mark: Mark) -> Target:
     """A figure below the target ends what was met, except where a person says so and no figure does."""
     target = replace(target, previous=target.current, current=mark)
     if is_reached(target):
-        return replace(target, met_on=target.met_on or mark.on)
-    return target if target.form in JUDGED or holds(target) else replace(target, met_on=None)
+        return target if target.met_on else replace(target, met_on=mark.on)
+    is_kept = target.met_on is None or target.form in JUDGED or holds(target)
+    return target if is_kept else replace(target, met_on=None)
 
 
 def _total(target: Target, said: Statement) -> Decimal | None:

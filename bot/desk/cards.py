@@ -20,8 +20,9 @@ from bot.wording.receipts import CLAIMED
 def redraw(view: View, nos: Sequence[str]) -> tuple[Redraw, ...]:
     """The newest card of each group on which one of these items stands, as it looks now."""
     newest: dict[tuple[int, str], Card] = {}
+    touched = frozenset(nos)
     for card in view.office.cards.values():
-        if card.programme == view.programme.key and any(no in card.items for no in nos):
+        if card.programme == view.programme.key and not touched.isdisjoint(card.items):
             newest[card.chat, card.round] = card
     return tuple(Redraw(card.key, html(view, card), buttons(view, card)) for card in newest.values())
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from zlib import crc32
 
 from bot.clashes import clashes
@@ -24,12 +25,16 @@ from bot.wording.differing import changes
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What is put before the clerk. `mark` tells what confirming would do; empty, where it cannot be confirmed."""
+    """What is put before the clerk. `mark` tells what confirming would do; empty, where it cannot be confirmed.
+
+    `found` is the difference from the ledger that runs, where there is one.
+    """
 
     lines: list[str]
     end: str
     mark: str = ""
     is_kept: bool = True
+    found: Difference | None = None
 
 
 def proposed(seen: Scene, upload: Upload, read: Drafted, doubts: tuple[str, ...]) -> Outcome:
@@ -95,7 +100,7 @@ def _offer(seen: Scene, proposal: Proposal, choice: Sequence[Undertaking]) -> Of
         told = words.unheard(found)
         return Offer([*head, *told], words.NO_CHANGE if told else words.SAME, is_kept=False)
     told = words.compared(chosen.name, found)
-    return Offer([*head, *told], words.asked(chosen.name, is_running=True), _mark(found))
+    return Offer([*head, *told], words.asked(chosen.name, is_running=True), _mark(found), found=found)
 
 
 def _conflicts(running: Sequence[Item], wanted: Sequence[Item]) -> Iterator[str]:
@@ -150,9 +155,9 @@ def _take(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outc
     offer = _offer(seen, proposal, choice)
     if not offer.mark or offer.mark != args[2]:
         return _shown(press, proposal, offer, words.MOVED_ON)
-    if offer.mark == "new":
+    if offer.found is None:
         return _begin(seen, someone, press, proposal)
-    return _update(seen, someone, press, proposal)
+    return _update(seen, someone, press, proposal, offer.found)
 
 
 def _begin(seen: Scene, clerk: Person, press: Pressed, proposal: Proposal) -> Outcome:
@@ -167,12 +172,11 @@ def _begin(seen: Scene, clerk: Person, press: Pressed, proposal: Proposal) -> Ou
     return _done(seen, clerk, press, made, html)
 
 
-def _update(seen: Scene, clerk: Person, press: Pressed, proposal: Proposal) -> Outcome:
+def _update(seen: Scene, clerk: Person, press: Pressed, proposal: Proposal, found: Difference) -> Outcome:
     key = proposal.programme.key
-    found = difference(seen.office.items_of(key), proposal.items)
     made: list[Change] = [change for item in found.new for change in opened(item, seen.now)]
     for one in found.changed:
-        made += taken(one, seen.office.history(key, one.after.no), seen.now, proposal.stamp)
+        made += taken(one, partial(seen.office.history, key, one.after.no), seen.now, proposal.stamp)
     made += map(paused, found.gone)
     html = words.updated(proposal.programme.name, found, clerk.name, seen.now)
     touched = [*(c.after.no for c in found.changed), *(i.no for i in found.gone)]

@@ -1,11 +1,11 @@
 """How an item differs from its earlier wording, in words: 时限 9月30日→10月31日；3.1 任务500张→任务600张."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 
 from bot.difference import is_other_stage, other_figures
-from bot.figures import of_target, quantity
+from bot.figures import asked, quantity
 from bot.intake.sheet import FORMS
 from bot.items import Item, Target
 from bot.stages import STAGE_NAMES
@@ -23,7 +23,8 @@ FIELDS = {
     "result": "完成情况",
 }
 SHORT = 24
-DEMANDS = ("form", "value", "low", "high", "unit", "start")
+_demanded = attrgetter("form", "value", "low", "high", "unit", "start")
+_rest = attrgetter("no", "base", "of", "scope", "every", "within", "soft", "plan")
 
 
 def changes(before: Item, after: Item) -> Iterator[str]:
@@ -58,7 +59,7 @@ def _target(before: Target, after: Target) -> Iterator[str]:
     if before.current != after.current and after.current:
         old = quantity(before.current.value, before.unit) if before.current else "无"
         yield f"{after.no} 本期 {old}→{quantity(after.current.value, after.unit)}（{_day(after.current.on)}）"
-    if any(getattr(before, name) != getattr(after, name) for name in DEMANDS):
+    if _demanded(before) != _demanded(after):
         yield f"{after.no} {_demand(before)}→{_demand(after)}"
     if before.due != after.due:
         yield f"{after.no} 时限 {_shown(before.due)}→{_shown(after.due)}"
@@ -68,15 +69,8 @@ def _target(before: Target, after: Target) -> Iterator[str]:
         yield f"{after.no} 其他要求（周期、基数、范围、阶段计划等）有改动"
 
 
-def _rest(target: Target) -> Target:
-    """What is left of a target when everything has been told that has words of its own."""
-    bare = replace(target, text="", due=None, current=None, previous=None, met_on=None)
-    return replace(bare, form=next(iter(FORMS)), value=None, low=None, high=None, unit="", start=None)
-
-
 def _demand(target: Target) -> str:
-    figure = of_target(replace(target, current=None)).removeprefix("任务")
-    return f"{FORMS[target.form]}{figure}"
+    return f"{FORMS[target.form]}{asked(target)}"
 
 
 def _shown(value: object) -> str:

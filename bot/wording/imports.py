@@ -1,9 +1,10 @@
 """What is said of a ledger that a clerk sends in: the draft, the difference from the one that runs, how it ended."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import TypeVar
 
-from bot.difference import Difference
+from bot.difference import Changed, Difference
 from bot.figures import of_target
 from bot.intake.drafting import Draft
 from bot.intake.told import head, remarks
@@ -11,6 +12,8 @@ from bot.items import Item, Programme
 from bot.proposals import Proposal
 from bot.wording import called, clip, esc, fit, full_day, hour
 from bot.wording.differing import changes, disbelieved
+
+T = TypeVar("T")
 
 READ_SIGN = "👀"
 PASTED = "粘贴的文字"
@@ -82,34 +85,36 @@ def compared(name: str, found: Difference) -> list[str]:
     counts = [("新增", found.new), ("改动", found.changed), ("取消", found.gone)]
     told = "，".join(f"{word}{len(items)}件" for word, items in counts if items)
     lines = [f"<b>与现有台账“{esc(name)}”比较</b>：{told}，其余{found.same}件不变。已有报送和数字全部保留。"]
-    lines += _named("新增", [called(i) for i in found.new])
-    lines += _named("改动", [_changed(c.before, c.after) for c in found.changed])
-    lines += _named("取消（将暂停，不删除）", [called(i) for i in found.gone])
-    lines += _named("文件里没有、已办结或已停的（保持原样）", [called(i) for i in found.left])
-    lines += _named("文件里有、现为暂停的（需要时发 /resume）", [called(i) for i in found.resting])
+    lines += _named("新增", found.new, called)
+    lines += _named("改动", found.changed, _changed)
+    lines += _named("取消（将暂停，不删除）", found.gone, called)
+    lines += _named("文件里没有、已办结或已停的（保持原样）", found.left, called)
+    lines += _named("文件里有、现为暂停的（需要时发 /resume）", found.resting, called)
     return lines + unheard(found)
 
 
 def unheard(found: Difference) -> list[str]:
     """What the file says otherwise and an import does not take."""
     what = "文件里的数字或状态与现有不同、不采用的（以报送和 /close、/pause、/resume 为准）"
-    return list(_named(what, [_unheard(c.before, c.after) for c in found.unheard]))
+    return list(_named(what, found.unheard, _unheard))
 
 
-def _unheard(before: Item, after: Item) -> str:
-    return f"{called(before)}：{esc(clip('；'.join(disbelieved(before, after)), 3 * NAMED))}"
+def _unheard(one: Changed) -> str:
+    told = "；".join(disbelieved(one.before, one.after))
+    return f"{called(one.before)}：{esc(clip(told, 3 * NAMED))}"
 
 
-def _changed(before: Item, after: Item) -> str:
-    return f"{called(before)}：{esc(clip('；'.join(changes(before, after)), 3 * NAMED))}"
+def _changed(one: Changed) -> str:
+    told = "；".join(changes(one.before, one.after))
+    return f"{called(one.before)}：{esc(clip(told, 3 * NAMED))}"
 
 
-def _named(what: str, told: Sequence[str]) -> Iterator[str]:
-    if told:
+def _named(what: str, found: Sequence[T], tell: Callable[[T], str]) -> Iterator[str]:
+    if found:
         yield f"{what}："
-        yield from (f"　{line}" for line in told[:MOST])
-    if len(told) > MOST:
-        yield f"　……另有{len(told) - MOST}件。"
+        yield from (f"　{tell(one)}" for one in found[:MOST])
+    if len(found) > MOST:
+        yield f"　……另有{len(found) - MOST}件。"
 
 
 def stopped(clashes: Sequence[str]) -> list[str]:

@@ -6,12 +6,15 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.difference import Changed, Difference, difference, filled, paused, taken
 from bot.identity import renumbered, replaced
 from bot.importing import opened
-from bot.items import Item, Mark, Report, Stage, Target
+from bot.items import Form, Item, Mark, Report, Stage, Target
 from bot.replay import replay
+from bot.stages import is_fixed
 from bot.statements import Kind, Mode, Statement
 from bot.wording.differing import changes, disbelieved
 from tests.desk.office import BEDS, PARKS, TOILETS, at, item, target
@@ -45,7 +48,7 @@ def reported(one: Item, total: int) -> Report:
 
 def outcome(change: Changed, history: Sequence[Report]) -> tuple[list[Report], Item]:
     """The new reports and the item that confirming leaves."""
-    *reports, left = taken(change, history, NOW, "7.1")
+    *reports, left = taken(change, lambda: history, NOW, "7.1")
     assert isinstance(left, Item)
     return [r for r in reports if isinstance(r, Report)], left
 
@@ -171,3 +174,49 @@ def test_something_else_under_a_number_with_reports_is_found(title: str, is_othe
     other = replace(beds(), title=title)
     assert list(replaced([reported_on], [other])) == ([(reported_on, other)] if is_other else [])
     assert list(replaced([BEDS], [other])) == []
+
+
+# ── Telling again only where it is needed comes to the same ─────────────────────────────────────────────────────
+SAYINGS = st.lists(
+    st.one_of(
+        st.integers(0, 900).map(lambda n: Statement("3", Kind.PROGRESS, "3.1", Mode.TOTAL, Decimal(n), "张")),
+        st.just(Statement("3", Kind.DONE)),
+        st.just(Statement("3", Kind.DONE, "3.1")),
+        st.just(Statement("3", Kind.UNCHANGED)),
+    ),
+    max_size=6,
+)
+FORMS = st.sampled_from([Form.AT_LEAST, Form.ABOVE, Form.AT_MOST, Form.MILESTONE, Form.RATIO, Form.DURATION])
+AMOUNTS = st.integers(1, 900).map(Decimal)
+
+
+@given(SAYINGS, FORMS, AMOUNTS, AMOUNTS, st.one_of(st.none(), AMOUNTS), st.sampled_from(list(Stage)))
+def test_what_is_not_told_again_is_as_if_it_had_been(
+    said: list[Statement], form: Form, value: Decimal, other: Decimal, figure: Decimal | None, stage: Stage
+) -> None:
+    days = [at(f"2017-0{1 + n}-03 09:00") for n in range(len(said))]
+    history = [Report(f"r{n}", "ms", "3", days[n], 2001, "", "", (one,)) for n, one in enumerate(said)]
+    told = replace(BEDS, stage=stage, targets=(target("3.1", value=int(value)),))
+    told = replace(told, targets=(replace(told.targets[0], form=form),))
+    before = replay(told, history)
+    mark = None if figure is None else Mark(figure, date(2017, 9, 12))
+    wanted = replace(told, title="养老床位", targets=(replace(told.targets[0], value=other, current=mark),))
+    (change,) = difference([before], [wanted]).changed
+    reports, left = outcome(change, history)
+    again = replay(change.after, [*history, *reports])
+    met = {t.no: t.met_on for t in before.targets} if is_fixed(stage) else {}
+    targets = tuple(replace(t, met_on=t.met_on or met.get(t.no)) for t in again.targets)
+    claimed = again.claimed_on or (before.claimed_on if is_fixed(stage) else None)
+    if history or reports:
+        assert left == replace(again, targets=targets, claimed_on=claimed)
+    else:
+        assert left == change.after
+
+
+def test_a_higher_demand_that_nothing_reaches_asks_for_no_history() -> None:
+    def never() -> Sequence[Report]:
+        raise AssertionError
+
+    (left,) = taken(only(difference([BEDS], [beds(value=600)])), never, NOW, "7.1")
+    assert isinstance(left, Item)
+    assert (left.targets[0].value, left.targets[0].current) == (Decimal(600), BEDS.targets[0].current)
