@@ -24,8 +24,8 @@ class Keeper:
     async def run(self) -> None:
         """Look after everything, for ever."""
         while True:
-            await asyncio.sleep(PAUSE if self._tidied_on else 0)
             await self.care()
+            await asyncio.sleep(PAUSE)
 
     async def care(self) -> None:
         """Once round. What goes wrong is logged and tried again: it must not stop the office's work."""
@@ -43,12 +43,12 @@ class Keeper:
         today = house.setting.today(now)
         if today == self._tidied_on:
             return
-        self._tidied_on = today
         turn.take_safely(house, Dawned(now))
         for programme, items in tuple(house.book.office.items.items()):
             for no in tuple(items):
                 turn.take_safely(house, Aged(now, programme, no))
                 await asyncio.sleep(0)
+        self._tidied_on = today
 
     async def _save(self) -> None:
         await snapshots.keep(self._house)

@@ -28,7 +28,7 @@ from tests.journeys.town import CONFIG, ITEMS, PEOPLE
 TODAY = date(2017, 9, 13)
 PROGRAMME = {"key": "ms", "name": "2017年民生实事", "kind": "minsheng", "year": 2017}
 LEDGER = {"programme": PROGRAMME, "items": ITEMS}
-few = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+few = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 
 scalars = st.one_of(
     st.none(), st.booleans(), st.integers(), st.integers(-(10**30), 10**30), st.floats(), st.text(max_size=12),
@@ -209,7 +209,7 @@ def test_a_register_is_read_or_refused(tmp_path: Path, raw: object) -> None:
         st.integers(0, len(CONFIG)).map(lambda n: CONFIG[:n] + "=" + CONFIG[n:]),
     )
 )
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 def test_a_configuration_file_of_any_bytes_ends_in_zero_or_two_and_writes_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str | bytes
 ) -> None:
