@@ -26,12 +26,27 @@ SEASONS = "开学|汛期|雨季|入冬|供暖季?|高考|中考|[暑寒]假|上�
 NO_PLACE = r"(?!路|街|巷|小区|广场|村|大桥|巾帼)"
 
 
+FIXED = {
+    "三八": (3, 8), "妇女节": (3, 8), "植树节": (3, 12), "五四": (5, 4), "青年节": (5, 4), "护士节": (5, 12),
+    "六一": (6, 1), "儿童节": (6, 1), "七一": (7, 1), "建党节": (7, 1), "八一": (8, 1), "建军节": (8, 1),
+    "教师节": (9, 10), "记者节": (11, 8), "宪法日": (12, 4), "圣诞节": (12, 25),
+}  # fmt: skip
+"""Festivals of the sun's calendar on which the office works."""
+OTHERS = "文化|艺术|电影|啤酒|音乐|购物|旅游|读书|科技|体育|丰收|泼水|母亲|父亲|情人|感恩|七夕|中元|寒衣|腊八|小年|火把|美食"
+
+
 def _feast(match: Match, frame: Frame) -> date | None:
     """国庆、中秋前 is one day where the two are one block of days off."""
     year, is_before = frame.year(match["year"]), match["before"] is not None
     day = _of(frame, match["feast"], year, is_before=is_before)
     other = match["other"] and _of(frame, match["other"], year, is_before=is_before)
     return day if other in (None, day) else None
+
+
+def _fixed(match: Match, frame: Frame) -> date | None:
+    month, day = FIXED[match["fixed"]]
+    before = timedelta(days=match["before"] is not None)
+    return frame.choose(lambda around: date(around, month, day) - before, frame.year(match["year"]))
 
 
 def _lunar(match: Match, frame: Frame) -> date | None:
@@ -91,6 +106,12 @@ RULES: tuple[Rule, ...] = (
     Rule(Pattern(rf"{YEAR}?{WORD}{NO_PLACE}{REST}{FIRST_DAY}"), _first_day_after, (WORD_MARKS, "后", "工班")),
     Rule(Pattern(rf"{YEAR}?{WORD}{NO_PLACE}{REST}{BEFORE}?"), _feast, (WORD_MARKS, "旦节明动午秋庆一")),
     Rule(Pattern(rf"{YEAR}?(?:农历)?大?(?P<lunar>{'|'.join(LUNAR)})(?![日号]|路|街)节?(?:当天)?{BEFORE}?"), _lunar, ("初十元重除历",)),
+    Rule(
+        Pattern(rf"{YEAR}?(?:三八(?=妇女节|节|前|之前)|五四(?=青年节|节)|(?:七一|八一|六一)(?=节|前|之前|建|儿))?(?P<fixed>{'|'.join(FIXED)})(?!路|街|小|广|中学)节?{BEFORE}?"),
+        _fixed,
+        ("三妇植五青护六儿七建八教记宪圣", "八女树四年士一童党军师者法诞"),
+    ),
+    Rule(Pattern(rf"(?:{OTHERS})节?{BEFORE}"), _unknown, ("前", "节小七夕元衣八年")),
     Rule(Pattern(rf"(?:农历新年|农历年(?![底末内中初])){BEFORE}"), _spring, ("历",)),
     Rule(Pattern(rf"(?:八月十五(?![日号])|[正腊冬]月{LUNAR_DAY}?){BEFORE}?"), _unknown, ("月", "五正腊冬")),
     Rule(Pattern(rf"农历(?:[一二三四五六七八九十]{{1,3}}月{LUNAR_DAY}?|年[底末内中初])?{BEFORE}?"), _unknown, ("历",)),

@@ -62,8 +62,9 @@ def choose(text: str, figures: Sequence[Figure], owed: Owed) -> Chosen | Unclear
         if handed and figure.start in handed:
             chosen.append((figure, fit(figure, handed[figure.start])))
             continue
-        if chosen and _is_share_of_last(text, figure, chosen[-1], owed):
-            last = chosen[-1][1]
+        before = _reported_before(text, figure, chosen)
+        if before and _is_share_of_last(text, figure, before, owed):
+            last = before[1]
             chosen.append((figure, last and fit(figure, last.target)))
             continue
         found = _of_target(text, figure, owed, since)
@@ -72,6 +73,14 @@ def choose(text: str, figures: Sequence[Figure], owed: Owed) -> Chosen | Unclear
             return found
         chosen.append((figure, found))
     return _parted(chosen, row)
+
+
+def _reported_before(text: str, figure: Figure, chosen: Chosen) -> tuple[Figure, Fit | None] | None:
+    """The figure before one, without those of the plan between them: 完成126.5万㎡，230万㎡的任务，55%."""
+    if not chosen or chosen[-1][0].role is not Role.PLAN or len(chosen) < 2:
+        return chosen[-1] if chosen else None
+    before = chosen[-2]
+    return before if GOES_ON.fullmatch(text, before[0].end, chosen[-1][0].start) else chosen[-1]
 
 
 def _parted(chosen: Chosen, row: Sequence[Figure]) -> Chosen | Unclear:
@@ -92,7 +101,7 @@ def _is_share_of_last(text: str, figure: Figure, before: tuple[Figure, Fit | Non
         figure.unit != "%"
         or last.unit == "%"
         or last.role in IDLE
-        or not GOES_ON.fullmatch(text, last.end, figure.start)
+        or not GOES_ON.fullmatch(text, figure.edge, figure.start)
     ):
         return False
     rates = {
@@ -152,14 +161,12 @@ def _may_count(text: str, figure: Figure, target: Target) -> bool:
 
 def _named(text: str, figure: Figure, words: Mapping[str, frozenset[str]]) -> tuple[list[str], list[str]]:
     """The targets whose own words stand just before or just after a figure, and those named further before."""
-    own = {
-        no: pairs - SAID_OF_ALL.union(*(others for name, others in words.items() if name != no))
-        for no, pairs in words.items()
-    }
+    own = {no: pairs - SAID_OF_ALL for no, pairs in words.items()}
     telling = _telling(own)
     lead, trail = text[figure.edge : figure.start], text[figure.end : figure.limit]
     near = _latest(lead, telling) or _latest(lead, own) or _latest(trail, telling) or _latest(trail, own)
-    return near, _latest(text[max(0, figure.edge - FAR) : figure.edge], own)
+    before = text[max(0, figure.edge - FAR) : figure.edge]
+    return near, _latest(before, telling) or _latest(before, own)
 
 
 def _telling(words: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
@@ -197,8 +204,7 @@ def _shares_named(lead: str, fits: Sequence[Fit]) -> list[Fit]:
 
 
 def _one(fits: Sequence[Fit], named: Sequence[str]) -> Fit | None:
-    found = [one for one in fits if one.target.no in named]
-    return found[0] if len(found) == 1 else None
+    return _whole([one for one in fits if one.target.no in named])
 
 
 def _exact(figure: Figure, fits: Sequence[Fit]) -> Fit | None:

@@ -20,7 +20,7 @@ from bot.reading.progress import is_only_what_is_left, progress
 from bot.reading.roles import Role
 from bot.reading.sentences import Said, Sentence, said
 from bot.reading.subjects import Subject, nameless
-from bot.reading.talk import is_errand, is_question
+from bot.reading.talk import errand, is_question
 from bot.reading.timing import timed
 from bot.statements import Code, Reading, Unclear
 
@@ -129,13 +129,26 @@ def _figures(laid: Page, units: Pattern) -> Iterator[Figure]:
     for clause in laid.clauses:
         words = laid.said_in(clause)
         is_unsure = UNSURE.fullmatch(words) is not None and clause.mark in {"?", "？"}
-        if (is_question(words, clause.mark) and not is_unsure) or is_errand(words):
+        if is_question(words, clause.mark) and not is_unsure:
             continue
         parts = list(pieces(laid.blanked, clause))
-        found = [_doubted(laid, parts, one) for one in figures(words, clause.start, units, before)]
+        end = _before_errand(words, parts)
+        found = [
+            _doubted(laid, parts, one)
+            for one in figures(words, clause.start, units, before)
+            if one.start < end
+        ]
         before = found[-1].role if found else before
         found = [replace(one, value=None) for one in found] if is_unsure else found
         yield from (timed(laid, clause, figure) for figure in found)
+
+
+def _before_errand(words: str, parts: Sequence[Piece]) -> int:
+    """Where the piece of a clause begins that sends someone to report; the end where none does."""
+    at = errand(words)
+    if at is None:
+        return parts[-1].end
+    return max(piece.start for piece in parts if piece.start <= parts[0].start + at)
 
 
 def _doubted(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figure:
@@ -169,9 +182,9 @@ def _owed(subject: Subject, ledger: Ledger) -> Owed:
 def _said(laid: Page, found: Sequence[Figure], owed: Owed) -> Iterator[Said]:
     starts_count = any(map(counts_starts, owed.targets))
     for clause in laid.clauses:
-        if is_errand(laid.said_in(clause)):
-            continue
-        for piece in pieces(laid.blanked, clause):
+        parts = list(pieces(laid.blanked, clause))
+        end = _before_errand(laid.said_in(clause), parts)
+        for piece in (one for one in parts if one.start < end):
             here, dates, text = within(found, piece), laid.dates_in(piece), laid.said_in(piece)
             timeless = laid.without(piece, ((one.start, one.end) for one in dates)) if dates else text
             is_whole = ALL_OF_IT.search(text) is not None or any(_is_goal(figure, owed) for figure in here)

@@ -62,7 +62,7 @@ CAUSE = Pattern(
     r"^(?:主要)?(?:是)?(?:因为?|由于|受|卡在|原因是|问题是|困难是|难在|主要是(?=[^,，]{1,8}$))(?!此)"
 )
 CONSEQUENCE = Pattern(
-    r"^(?:影响|导致|造成|致使)|(?:施工|进场|推进|[干做]|开展|作业|工期)[^,，]{0,3}(?:不了|不成|不动|影响|困难|拖|延)|停工|停了|[定签下开落]不了|[没无]法(?:开工|施工|推进|进场|干)|[没无]法[^,，]{1,3}$|施工停|没人管|没着落|谈不拢|不肯给|卡[着住]|不敢签"
+    r"^(?:影响|导致|造成|致使)|(?:施工|进场|推进|[干做]|开展|作业|工期)[^,，]{0,3}(?:不了|不成|不动|影响|困难|拖|延)|停工|停了|[定签下开落栽种]不了|[干栽种铺挖浇推]不[下动成]|[没无]法(?:开工|施工|推进|进场|干)|[没无]法[^,，]{1,3}$|施工停|没人管|没着落|谈不拢|不肯给|卡[着住]|不敢签"
 )
 """连续下雨，施工不了: what follows from a problem just told is no further one."""
 
@@ -113,7 +113,8 @@ def category(piece: str) -> str | None:
     is_sure = bool(CAUSE.search(piece.strip(" □")) or INHERENT.search(piece))
     if not is_sure and not OBSTACLE.search(piece):
         return None
-    return _by_subject(piece) or ("other" if is_sure or OTHER.search(piece) else None)
+    is_known = INHERENT.search(piece) or OTHER.search(piece) or (is_sure and OBSTACLE.search(piece))
+    return _by_subject(piece) or ("other" if is_known else None)
 
 
 def categories(piece: str) -> list[str]:

@@ -61,6 +61,7 @@ def is_enquiry(text: str) -> bool:
     return ENQUIRY.search(text) is not None
 
 
-def is_errand(text: str) -> bool:
-    """Whether a clause sends someone to report, or promises to, instead of reporting."""
-    return ERRAND.search(text) is not None
+def errand(text: str) -> int | None:
+    """Where a clause sends someone to report, or promises to, instead of reporting."""
+    match = ERRAND.search(text)
+    return match.start() if match else None
