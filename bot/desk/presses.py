@@ -32,7 +32,7 @@ def pressed(office: Office, setting: Setting, press: Pressed) -> Outcome:
     try:
         if not rights.may(someone, verb):
             return toast(press, rights.refusal(verb))
-        if _is_under_another(office, press, verb, args):
+        if len(args) != ARGUMENTS.get(verb, len(args)) or _is_under_another(office, press, verb, args):
             return toast(press, receipts.TOO_OLD)
         if someone is None:
             return register.chosen(seen, press, args)
@@ -262,6 +262,16 @@ PRESSES: dict[str, Press] = {
     "deny": register.deny,
     **imports.PRESSES,
 }
+
+ARGUMENTS = {
+    **dict.fromkeys(
+        ("held", "drop", "approve", "fresh", "later", "cancel", "paper", "admit", "deny", "discard"), 1
+    ),
+    **dict.fromkeys(("same", "claim", "ontime", "extend", "close", "back", "again", "called", "quiet"), 2),
+    **dict.fromkeys(("trend", "q", "unit", "import"), 2),
+    **dict.fromkeys(("undo", "grant", "refuse", "take"), 3),
+}
+"""How many arguments a button of ours has; one with others is of another version, or forged. A question has any."""
 
 IN_PLACE = frozenset({"see", "q", "held", "drop", "unit", "admit", "deny", *imports.PRESSES})
 """The presses that are answered in the message under which they stand."""

@@ -118,6 +118,7 @@ def test_every_command_order_and_button_of_the_code_has_its_row_and_its_trial() 
     assert set(rights.COMMANDS) == {f"/{name}" for name in words.COMMANDS}
     assert set(rights.ORDERS) == {f"/people {verb}" for verb in register.PEOPLE}
     assert set(rights.BUTTONS) == {*presses.PRESSES, "unit"}
+    assert set(presses.ARGUMENTS) == set(rights.BUTTONS) - {"see"}
     assert set(DEEDS) == set(RIGHTS)
 
 
