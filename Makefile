@@ -1,12 +1,13 @@
 # make run         the bot in a room of its own on this machine, with a page to chat in (stop with Ctrl-C)
 # make test        lint, format, types, import contracts, all tests with coverage
+# make trials      the bot killed a thousand times; takes a while
 # make test-page   the page in a browser: needs chromium, chromedriver and npm besides
-# The first two need only python3 (3.11 or newer), make and the package index.
+# The first three need only python3 (3.11 or newer), make and the package index.
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test test-page check format docs lock bench clean
+.PHONY: run test trials test-page check format docs lock bench clean
 
 run: .venv/ready
 	@$(BIN)/duban demo
@@ -17,6 +18,9 @@ test: .venv/ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest --numprocesses auto --dist loadfile --cov --cov-report=term --cov-fail-under=85
+
+trials: .venv/ready
+	$(BIN)/python -m tests.trials $(SEED)
 
 test-page: .venv/page
 	$(BIN)/pytest tests/page/browser

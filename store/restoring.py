@@ -2,9 +2,13 @@
 
 import json
 import os
+import shutil
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +96,7 @@ def _into_file(url: URL, tables: TABLES, at: datetime) -> str:
     try:
         fresh = file.with_name(f"{file.name}.restoring")
         fresh.unlink(missing_ok=True)
+        _forget_log(fresh)
         disk = Disk(connect(url_of(str(fresh))))
         try:
             _fill(disk, tables)
@@ -106,19 +111,38 @@ def _into_file(url: URL, tables: TABLES, at: datetime) -> str:
 
 
 def _set_aside(file: Path, at: datetime) -> str:
-    """A second name for the store that was, so that at no moment there is none.
+    """A copy of the store that was, as it is, for it may be damaged; it stays where it is until the other takes its place.
 
-    It may be damaged, so it is not opened: the pages still in its log go with it, as they are.
+    What is still in its log goes into its pages then: killed in the middle, it is whole without the log, which must not
+    lie beside another store.
     """
     if not file.exists() or file.stat().st_size == 0:
         return ""
-    kept = file.with_name(f"{file.name}.{_stamp(at)}")
-    os.link(file, kept)
-    for tail in ("-wal", "-shm"):
-        pages = file.with_name(file.name + tail)
-        if pages.exists():
-            pages.replace(kept.with_name(kept.name + tail))
+    kept = _free(file.with_name(f"{file.name}.{_stamp(at)}"))
+    for tail in ("-wal", ""):
+        if file.with_name(file.name + tail).exists():
+            _copy(file.with_name(file.name + tail), kept.with_name(kept.name + tail))
+    sync_folder(file.parent)
+    with suppress(sqlite3.Error), closing(sqlite3.connect(file)) as damaged_or_not:
+        damaged_or_not.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    _forget_log(file)
     return str(kept)
+
+
+def _free(name: Path) -> Path:
+    numbers = (name.with_name(f"{name.name}-{n}") for n in count(2))
+    return next(path for path in chain([name], numbers) if not path.exists())
+
+
+def _copy(file: Path, copy: Path) -> None:
+    shutil.copyfile(file, copy)
+    with copy.open("rb+") as written:
+        os.fsync(written.fileno())
+
+
+def _forget_log(file: Path) -> None:
+    for tail in ("-wal", "-shm"):
+        file.with_name(file.name + tail).unlink(missing_ok=True)
 
 
 def _into_server(url: URL, tables: TABLES, at: datetime) -> str:
