@@ -17,7 +17,7 @@ def opened(config: Path) -> store.book.Book:
     try:
         return store.book.Book.open(app.store_url(files.read_office(config)))
     finally:
-        store.book.migrate = of_now  # type: ignore[assignment, attr-defined]
+        store.book.migrate = of_now  # type: ignore[attr-defined]
 
 
 def _migrate(disk: Disk) -> None:
