@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.happenings import Refused
 from bot.office import Outcome
 from bot.people import Person, Role
 from bot.rights import BUTTONS
@@ -168,3 +169,12 @@ def test_somebody_else_who_takes_a_clerks_name_is_no_clerk() -> None:
     here.office.take((Person(9100, "周明", Role.CONTACT, "市农办", reachable=True),))
     assert told(here.say(9100, "/pause 3")) == receipts.CLERKS_ONLY
     assert toast(here.press(9100, "close:ms:3")) == receipts.CLERKS_ONLY
+
+
+def test_a_deleted_account_is_told_to_the_clerks_once_and_keeps_its_place_in_the_register() -> None:
+    here = desk()
+    gone = Refused(here.now, LIN, "Forbidden: user is deactivated")
+    assert {t.chat for t in texts(here.decide(gone))} == {ZHOU, XU}
+    assert here.decide(gone) == Outcome()
+    lin = here.office.people[LIN]
+    assert (lin.role, lin.reachable) == (Role.CONTACT, False)

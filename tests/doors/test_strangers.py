@@ -270,3 +270,26 @@ async def test_a_strangers_bind_makes_the_bot_call_nobody(tmp_path: Path) -> Non
         here.server.faults.plan(LostCall(), method="getChat")
         await letters.message(text="/bind ms", **{"from": {**SOMEBODY, "id": STRANGER}})
         assert here.server.faults.left == 1
+
+
+async def test_another_name_or_user_name_changes_neither_rights_nor_the_register(tmp_path: Path) -> None:
+    async with place(tmp_path) as here:
+        letters = Letters(here)
+        renamed = {"id": LIN, "is_bot": False, "first_name": "周明", "username": "zhou_ming"}
+        alone = {"id": LIN, "type": "private", "first_name": "周明", "username": "zhou_ming"}
+        await letters.message(text="3 累计210张", chat=alone, **{"from": renamed})
+        assert letters.total() == 210
+        assert await letters.message(text="/pause 3", chat=alone, **{"from": renamed}) == [
+            receipts.CLERKS_ONLY
+        ]
+        assert here.house.book.office.people[LIN].name == "林文"
+
+
+async def test_a_stranger_with_a_clerks_name_and_user_name_is_a_stranger(tmp_path: Path) -> None:
+    async with place(tmp_path) as here:
+        letters = Letters(here)
+        posing = {"id": STRANGER, "is_bot": False, "first_name": "周明", "username": "zhou_ming"}
+        alone = {"id": STRANGER, "type": "private", "first_name": "周明", "username": "zhou_ming"}
+        assert await letters.message(text="/people", chat=alone, **{"from": posing}) == [
+            words.WELCOME_STRANGER
+        ]
