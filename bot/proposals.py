@@ -1,17 +1,22 @@
 """A ledger on its way into the office: the upload that waits to be read, the proposal that waits to be confirmed."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.items import Item, Programme
 from bot.ledger import Ledger
+
+CUT_FROM = 2000
+"""Telegram cuts at 4096, or at the end of a paragraph in the second half before it."""
+PATIENCE = timedelta(seconds=3)
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
     """What a clerk sent to be read, a file or pasted text: work that is owed from the commit of its turn on.
 
-    `file` is Telegram's id of it, `size` its bytes; pasted text has neither.
+    `file` is Telegram's id of it, `size` its bytes; pasted text has neither, but the length of its last `piece`:
+    Telegram cuts what is longer than a message, and `at` is when the last piece came.
     """
 
     key: str
@@ -23,6 +28,11 @@ class Upload:
     file: str = ""
     size: int = 0
     text: str = ""
+    piece: int = 0
+
+    def may_go_on(self, now: datetime) -> bool:
+        """Whether the rest of a cut text may still come."""
+        return self.piece >= CUT_FROM and now < self.at + PATIENCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.checking import Wrong
 from bot.happenings import Drafted
-from bot.proposals import Upload
+from bot.proposals import PATIENCE, Upload
 from bot.wording import imports as words
 from handlers import intake, turn
 from handlers.house import House
@@ -39,17 +39,26 @@ class Reader:
         while True:
             self._woken.clear()
             await drain(self._house)
-            wait = AGAIN if self._house.book.office.uploads else None
+            wait = self._pause()
             try:
                 async with asyncio.timeout(wait):
                     await self._woken.wait()
             except TimeoutError:
                 continue
 
+    def _pause(self) -> float | None:
+        """Until the rest of a cut text may have come, or a file may be asked for again; None, until woken."""
+        uploads, now = self._house.book.office.uploads.values(), self._house.now()
+        if any(upload.may_go_on(now) for upload in uploads):
+            return PATIENCE.total_seconds()
+        return AGAIN if uploads else None
+
 
 async def drain(house: House) -> None:
     """Every upload that waits now, once; what cannot be fetched for the moment stays."""
     for upload in tuple(house.book.office.uploads.values()):
+        if upload.may_go_on(house.now()):
+            continue
         read = await _read_safely(house, upload)
         if read is None:
             continue

@@ -27,9 +27,7 @@ def heard(office: Office, setting: Setting, said: Said) -> Outcome:
     if said.chat.is_private and drafts.is_astray(said, spoken):
         is_clerk = rights.may(someone, "draft")
         return opened + (drafts.astray(seen, said) if is_clerk else register.refused(seen, someone, said))
-    if uploads.is_upload(someone, said, spoken):
-        return opened + uploads.uploaded(seen, someone, said)
-    return opened + _reported(seen, someone, said, spoken)
+    return opened + (uploads.sent(seen, someone, said, spoken) or _reported(seen, someone, said, spoken))
 
 
 def _is_passed_on(said: Said) -> bool:

@@ -54,7 +54,7 @@ def draft(source: Source, year: int, as_of: date | None = None) -> Draft:
     found, warnings, doubts = _tables(source, year, title, as_of)
     paragraphs = [block for block in source.blocks if isinstance(block, Paragraph)]
     if not found:
-        found = sketches(paragraphs, year, title)
+        found = sketches(paragraphs, year, "" if title == source.name else title)
     elif any(True for _ in leaves(outline(paragraphs, [fold(p.text) for p in paragraphs]))):
         doubts.append("表格以外编号的文字没有读入，请对照原文")
     numbered = number(found, programme)

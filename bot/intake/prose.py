@@ -1,5 +1,6 @@
 """Numbered prose as items with their targets."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,8 +15,10 @@ from bot.intake.targets import Reading, read
 from bot.items import Target
 from bot.script import clean, fold
 
-SHORTEST = 12
+SHORTEST = 8
 """A text of fewer characters says nothing that could be owed."""
+SHORT_TITLE = 20
+OPENING = re.compile(r"^(?:今年|年内|全年|本年度?|要|力争|确保|计划|[，,、\s])+")
 
 
 def sketches(paragraphs: Sequence[Paragraph], year: int, title: str) -> list[Sketch]:
@@ -76,6 +79,13 @@ def _figure(target: Target) -> tuple[object, ...]:
     return target.value, target.low, target.unit or target.due
 
 
+def _called(text: str, targets: Sequence[Target]) -> str:
+    """The first sentence as it stands while it is short, else the first thing that it owes."""
+    first = text.partition("。")[0].strip()
+    owed = OPENING.sub("", targets[0].text).strip()
+    return first if len(first) <= SHORT_TITLE or not owed else owed[:LONGEST_TITLE]
+
+
 def _unnumbered(
     paragraphs: Sequence[Paragraph], texts: Sequence[str], year: int, title: str, *, is_report: bool
 ) -> list[Sketch]:
@@ -85,7 +95,7 @@ def _unnumbered(
         reading = read(text, year, tells_results=is_report)
         if reading.targets and len(text) >= SHORTEST:
             doubts = tuple(f"{paragraph.place}：{doubt}" for doubt in reading.doubts)
-            name, content = text.partition("。")[0][:LONGEST_TITLE].strip(), paragraph.text.strip()
+            name, content = _called(text, reading.targets), paragraph.text.strip()
             found.append(Sketch("", name, content, "", reading.targets, said, None, paragraph.place, doubts))
     if len(found) == 1 and title:
         return [replace(found[0], title=title)]

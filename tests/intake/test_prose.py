@@ -143,3 +143,15 @@ def test_a_whole_text_is_not_mended() -> None:
 )
 def test_the_year_is_that_of_the_title(text: str, year: int | None) -> None:
     assert year_of(from_text(text, "要点.txt")) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("为加快养老服务体系建设，今年新增养老床位500张，新建照料中心40家。\n改造农村公厕800座，10月底前完工，解决如厕难问题。\n新建口袋公园30处。",
+         ["新增养老床位500张", "改造农村公厕800座", "新建口袋公园30处"]),
+        ("今年新增养老床位500张。", ["今年新增养老床位500张"]),
+    ],
+)  # fmt: skip
+def test_text_without_numbers_and_headings_has_short_titles(text: str, titles: list[str]) -> None:
+    assert [item.title for item in draft(from_text(text, "文字"), 2017).items] == titles

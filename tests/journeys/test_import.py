@@ -6,9 +6,11 @@ from io import BytesIO
 from pathlib import Path
 
 import openpyxl
+import pytest
 from docx import Document
 
 from bot.items import Stage
+from bot.proposals import PATIENCE
 from handlers import actor, app, files, inbox
 from sandbox.messages import File, Message, Upload
 from sandbox.stage import TOKEN
@@ -201,3 +203,45 @@ async def test_with_several_programmes_the_clerk_chooses_and_a_running_one_shows
         await here.press(ZHOU, shown, "确认导入")
         assert here.house.book.office.items_of("zt")[0].targets[0].value == 700
         assert local(BEGIN) <= here.house.book.office.beats["zt"].until
+
+
+# ── A text that Telegram has cut ────────────────────────────────────────────────────────────────────────────────
+LONG = "2017年民生实事\n" + "".join(
+    f"{n}.{what}。" + "落实责任，倒排计划，挂图作战，加强督查，确保质量和安全，及时公开进展情况，接受社会监督。" * 9
+    + f"（牵头单位：{lead}）\n"
+    for n, (what, lead) in enumerate(
+        [("新增养老床位500张", "市民政局"), ("改造农村公厕800座", "市农办"), ("新建口袋公园30处", "市园林局"),
+         ("新建学校8所", "市教育局"), ("新增停车泊位3000个", "市公安局"), ("新改建公路120公里", "市交通运输局"),
+         ("治理内涝点20处", "市水利局"), ("新增充电桩600个", "市发改委"), ("改造老旧小区40个", "市住建委"),
+         ("新建照料中心40家", "市民政局"), ("送戏下乡263场", "市文广新局"), ("免费体检8万人次", "市卫计委")], 1)
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("at", [4096, LONG.rindex("\n", 0, 4096)])
+async def test_a_text_that_telegram_has_cut_is_one_draft(tmp_path: Path, at: int) -> None:
+    async with town(tmp_path, BEGIN, bound=False, config=EMPTY) as here:
+        for piece in (LONG[:at], LONG[at:].lstrip("\n")):
+            here.room.say(ZHOU, ZHOU, piece)
+        await here.settle()
+        assert here.house.book.office.uploads == {}
+        draft = here.last(ZHOU).text
+        assert "12件12项" in draft
+        assert "可能已拆成几条" not in draft
+        assert here.house.book.office.proposals[str(ZHOU)].items[9].lead == "市民政局"
+
+
+async def test_the_rest_of_a_cut_text_is_waited_for(tmp_path: Path) -> None:
+    async with town(tmp_path, BEGIN, bound=False, config=EMPTY) as here:
+        await here.say(ZHOU, LONG[:4096], private=True)
+        assert here.house.book.office.proposals == {}
+        here.set_up.clock.moment += PATIENCE
+        await here.settle()
+        assert "可能已拆成几条" in here.last(ZHOU).text
+
+
+async def test_words_long_after_a_cut_text_are_not_its_rest(tmp_path: Path) -> None:
+    async with town(tmp_path, BEGIN, bound=False, config=EMPTY) as here:
+        await here.say(ZHOU, LONG[:3000], private=True)
+        here.set_up.clock.moment += PATIENCE
+        await here.say(ZHOU, "收到，我核对一下", private=True)
+        assert "核对一下" not in here.house.book.office.proposals[str(ZHOU)].items[-1].content
