@@ -123,9 +123,10 @@ class Trial:
         self.outages.append(Outage(now, later))
 
     def _strike(self) -> None:
-        """The clock goes on to the next strike while the bot lives."""
+        """The clock goes on to the next strike while the bot lives, if Telegram keeps what waits so long."""
         now = self.bot.now()
-        coming = self.strikes(now, now + KEPT_BY_TELEGRAM)
+        waiting = self.server.updates.fetch()
+        coming = self.strikes(now, (waiting[0].at if waiting else now) + KEPT_BY_TELEGRAM)
         if coming and self._has_struck(now):
             self.bot.set(coming[0].at + timedelta(seconds=1))
 
