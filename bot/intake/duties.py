@@ -34,7 +34,9 @@ LEAD_IN = re.compile(
     r"^\s*(?:\d{1,2}[.、．]\s?)?(?:[一二三四五六七八九十]是)?(?:并|同时|要|认真|及时|切实|尽快|按期|积极|抓紧|研究|牵头|协助|筹备|组织|会同有关单位|协调|在国内率先|在国内领先|率先|精心|进一步|和|力争|确保|统一|于\S{1,8}[前后]|与\S{1,12}?)*"
 )
 NO_PRODUCT = re.compile(r"^(?:完成|建立|形成|实现|推出|启动)?(?:好|了|率|情况|质量|时间)")
-FEWEST = 5
+INTANGIBLE = re.compile(r"[^“”]*机制\s*$")
+"""Nobody can tick off a mechanism; one that has a name (“五星”评价机制) is a thing."""
+FEWEST = 4
 """A product of fewer characters names nothing that could be ticked off."""
 
 
@@ -68,4 +70,5 @@ def is_product(text: str) -> bool:
     """Whether a clause names something to hand over: 出台…办法, 建成…中心."""
     rest = text[len(match[0]) :] if (match := LEAD_IN.match(text)) else text
     found = PRODUCT.match(rest)
-    return found is not None and len(rest) - found.end() >= FEWEST and not NO_PRODUCT.match(rest)
+    is_named = found is not None and len(rest) - found.end() >= FEWEST
+    return is_named and not NO_PRODUCT.match(rest) and not INTANGIBLE.fullmatch(rest)
