@@ -1,6 +1,7 @@
 """The commands that are no play: run, check, calendar, read, when, brief, backup, restore, verify."""
 
 import asyncio
+import errno
 import json
 import logging
 import sys
@@ -24,6 +25,17 @@ from store.restoring import restore
 from store.verifying import verify
 
 FAULTS = (TelegramError, OSError, ExceptionGroup)
+REASONS = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EISDIR: "这是一个文件夹，应为文件",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.EADDRINUSE: "端口已被别的程序占用",
+}
 YEARS = range(1990, 2101)
 
 
@@ -36,8 +48,14 @@ def told(error: BaseException) -> str:
             return "Telegram 不认这个机器人令牌，请核对"
         case NetworkError():
             return "连不上 Telegram，请检查网络、代理或 telegram.base_url"
+        case OSError():
+            return f"{error.filename or ''}：{_why(error)}".removeprefix("：")
         case _:
             return app.redact(str(error)) or type(error).__name__
+
+
+def _why(error: OSError) -> str:
+    return REASONS.get(error.errno or 0) or app.redact(error.strerror or str(error)) or type(error).__name__
 
 
 def run(args: Namespace) -> int:

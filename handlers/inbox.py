@@ -77,6 +77,7 @@ async def receive(house: House, raw: Json) -> None:
     if isinstance(found, Said):
         found = await _with_facts(house, found)
     turn.take_safely(house, found, raw["update_id"])
+    house.heard = house.now()
     if isinstance(found, Admitted | Binding) or (isinstance(found, Said) and found.chat.is_private):
         outbox.release(house, found.said.chat.id if isinstance(found, Binding) else found.chat.id)
 

@@ -4,20 +4,21 @@ import asyncio
 import logging
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from telegram.error import InvalidToken
 
 from bot.people import Role
-from handlers import app, files
+from handlers import app, files, snapshots
 from handlers.app import Redact, redact
 from sandbox.faults import Broken
 from store.book import Book
 from store.errors import StoreError
 from tests.desk.office import LIN, ZHOU
 from tests.doors.place import TOKEN, Lines, Place, place
-from tests.journeys.town import write_office
+from tests.journeys.town import CONFIG, write_office
 
 LOUD = ("httpx", "httpcore", "telegram", "telegram.request", "apscheduler")
 REAL = "123456789:" + "Ab-_9" * 7  # of the shape of a real one
@@ -160,6 +161,31 @@ async def test_a_house_serves_until_it_is_stopped_and_loses_nothing(tmp_path: Pa
         mark = here.house.book.office.items["ms"]["3"].targets[0].current
         assert mark is not None
         assert mark.value == 210
+
+
+async def test_a_house_that_serves_is_cared_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    loop, made, real = asyncio.get_running_loop(), asyncio.Event(), snapshots.make
+
+    def make(where: str, folder: Path, today: date) -> None:
+        real(where, folder, today)
+        loop.call_soon_threadsafe(made.set)
+
+    monkeypatch.setattr(snapshots, "make", make)
+    async with place(tmp_path) as here:
+        here.house.snapshots = tmp_path / "snapshots"
+        serving = asyncio.create_task(app.serve(here.house))
+        async with asyncio.timeout(5):
+            await made.wait()
+        serving.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await serving
+        assert list(snapshots.days(tmp_path / "snapshots")) == [date(2017, 9, 11)]
+
+
+@pytest.mark.parametrize(("daily", "expected"), [(7, "snapshots"), (0, None)])
+def test_the_snapshots_lie_beside_the_configuration(tmp_path: Path, daily: int, expected: str | None) -> None:
+    office = files.read_office(write_office(tmp_path, config=CONFIG + f"\n[store]\ndaily = {daily}\n"))
+    assert app.snapshots_of(office) == (tmp_path / expected if expected else None)
 
 
 @pytest.mark.parametrize(

@@ -221,9 +221,12 @@ def test_exporting_another_programme_names_those_there_are(
 def test_an_export_to_nowhere_is_one_sentence(tmp_path: Path, config: str, capsys: Capture) -> None:
     run(capsys, "import", ledger(tmp_path), "--config", config, "--programme", "ms")
     nowhere = str(tmp_path / "no" / "folder" / "x.json")
-    status, _, err = run(capsys, "export", "--config", config, "--programme", "ms", "--out", nowhere)
-    assert status == 1
-    assert len(err) == 1
+    for command in (["export", "--programme", "ms"], ["backup"]):
+        status, _, err = run(capsys, command[0], "--config", config, *command[1:], "--out", nowhere)
+        assert status == 1
+        assert len(err) == 1
+        assert err[0].startswith("未能完成：")
+        assert err[0].endswith("：没有这个文件或文件夹")
 
 
 def test_a_backup_restores_what_was_lost(tmp_path: Path, config: str, capsys: Capture) -> None:

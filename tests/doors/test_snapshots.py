@@ -1,6 +1,7 @@
 """The daily snapshot: made once a day while the bot answers, kept in rotation, its failure told once."""
 
 import asyncio
+import errno
 import json
 from contextlib import closing
 from datetime import date, timedelta
@@ -12,6 +13,7 @@ from bot.office import Outcome
 from handlers import snapshots
 from handlers.keeper import Keeper
 from store.book import Book
+from store.errors import StoreError
 from store.restoring import restore
 from tests.desk.office import LIN, XU, ZHOU, at
 from tests.doors.place import Place, place
@@ -123,6 +125,27 @@ async def test_a_failure_is_told_to_each_clerk_once_until_a_snapshot_succeeds(tm
         folder.unlink()
         await saved(here, folder)
         assert days_in(folder) == ["2017-09-11"]
+
+
+@pytest.mark.parametrize(
+    ("fault", "why"),
+    [
+        (OSError(errno.ENOSPC, "full"), "磁盘已满"),
+        (OSError(errno.EROFS, "read-only"), "备份文件夹不能写入"),
+        (StoreError("damaged"), "数据读不出来，请尽快请管理员运行 duban verify"),
+    ],
+)
+async def test_the_clerks_are_told_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception, why: str
+) -> None:
+    def failing(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(snapshots, "make", failing)
+    async with place(tmp_path) as here:
+        await saved(here, tmp_path / "snapshots")
+        await here.speak()
+        assert here.said(ZHOU)[-1].startswith(f"自动备份没有成功（{why}）")
 
 
 async def test_where_none_are_to_be_made_none_is(tmp_path: Path) -> None:
