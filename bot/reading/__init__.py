@@ -14,6 +14,7 @@ from datetime import date
 from bot.dates import Calendar, Frame
 from bot.items import Item
 from bot.reading.cases import without_cases
+from bot.reading.courtesies import unframed
 from bot.reading.entries import Entry, entries
 from bot.reading.interpret import Source, interpret
 from bot.reading.ledger import Ledger
@@ -47,11 +48,15 @@ def read(  # noqa: PLR0913 - each is a fact of its own, and callers name them
     """
     ledger = items if isinstance(items, Ledger) else Ledger(items)
     wording = clean(text)
-    source = Source(without_cases(mended(fold(wording))), wording)
-    if is_roll_call(source.text) or (is_to_all(source.text) and not ledger.measured.search(source.text)):
+    folded = without_cases(mended(fold(wording)))
+    source = Source(unframed(folded), wording)
+    if is_roll_call(folded) or (is_to_all(folded) and not ledger.measured.search(folded)):
         return ()
     speaker, frame = Speaker(answers, unit), Frame(today, calendar, events)
-    found, of_all = tail_of_all(source.text, entries(source.text, ledger, is_answer=answers is not None))
+    answered = ledger.find(answers) if answers else None
+    found, of_all = tail_of_all(
+        source.text, entries(source.text, ledger, answered and answered[0], is_answer=answers is not None)
+    )
     stated: list[Statement] = []
     spoken_of: list[Subject] = []
     for entry in found:

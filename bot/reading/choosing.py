@@ -21,7 +21,7 @@ SAID_OF_ALL = frozenset(["新增", "完成", "累计", "实现", "达到", "本�
 IDLE = frozenset({Role.PLAN, Role.PAST, Role.PART, Role.REST, Role.WRONG, *OF_STARTS})
 """Roles that are not reported, so that nobody need be asked about their target."""
 RATE = Pattern(r"[\u4e00-\u9fff□]率")
-RATE_OF_WORK = Pattern(r"(?:完成|进度|开工|竣工|建成)率")
+RATE_OF_WORK = Pattern(r"(?:完成|完工|进度|开工|竣工|建成)率")
 OTHER_SHARES = Pattern(
     rf"{any_of('同比 环比 增长 增幅 增速 上升 下降 滞后 落后 超序时 超前 低于 高于 快于 慢于 差 节约 压缩 满意 合格 好评 优良 投资 资金 支付 拨付 节点 序时 时序 月度 季度任务 季度计划 阶段')}"
     rf"|{NODE}"
@@ -29,11 +29,11 @@ OTHER_SHARES = Pattern(
 """What a percentage is of when it is no share of a target: 同比增长12%, 资金支付45%, 主体完成80%."""
 GROWTH = "同比增长增幅增速"
 """Words that are the very name of a growth rate that is owed."""
-SHARE_DONE = Pattern(r"完成(?:了|率|[^,，]{0,4}的)?[\s为达到]*$")
+SHARE_DONE = Pattern(r"完[成工](?:了|率|[^,，]{0,4}的)?[\s为达到]*$")
 """完成73.6%: a share of what is owed, where a target beside it is a rate."""
 MONEY = Pattern(r"(?:投资|资金|投入|产值|金额|经费)(?:总?额|约|近|了|完成|已|达到?|[\s□])*$")
-FAR = 200
-"""How many characters further before a figure its target may have been named."""
+NEAR, FAR = 60, 200
+"""How many characters further before a figure its target is named where no figure came between, and where one did."""
 GOES_ON = Pattern(r"[^。;；\n]{0,10}")
 """What may stand between a figure and the percentage that it makes."""
 
@@ -126,7 +126,7 @@ def _of_target(text: str, figure: Figure, owed: Owed, since: int) -> Fit | Uncle
         return None
     words = {one.target.no: owed.words.get(one.target.no, frozenset()) for one in fits}
     near, far = _named(text, figure, words)
-    near = near or _latest(text[max(since, text.rfind("。", 0, figure.edge)) : figure.edge], _telling(words))
+    near = near or _latest(text[max(since, figure.edge - NEAR) : figure.edge], _telling(words))
     if figure.unit == "%":
         fits = _of_rate(text, figure, fits, near or far)
     if owed.named and not near:

@@ -71,7 +71,7 @@ def _once(laid: Page, sentences: Sequence[Said]) -> Iterator[Said]:
     is_on_track = any(one.kind is Kind.ON_TRACK for one in sentences)
     has_cause = any(one.kind is Kind.PROBLEM and one.category != "other" for one in sentences)
     for one in sentences:
-        words = laid.said_in(one.piece)
+        words = laid.said_in(one.piece).strip()
         if one.category == "other" and has_cause and (CONSEQUENCE.search(words) or CAUSE.search(words)):
             continue
         if one.kind is Kind.PROBLEM and is_past(words) and OVER.search(laid.blanked, one.piece.end):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bot.items import Item
 from bot.patterns import Pattern
 from bot.reading.heads import Head, heads
 from bot.reading.ledger import Ledger
@@ -26,17 +27,20 @@ class Entry:
     head: Head | None = None
 
 
-def entries(text: str, ledger: Ledger, *, is_answer: bool) -> list[Entry]:
+def entries(text: str, ledger: Ledger, answered: Item | None, *, is_answer: bool) -> list[Entry]:
     """The entries of a folded message. What has no head of its own goes on with the entry before it."""
     found: list[Entry] = []
     for segment in SEGMENT.finditer(text):
-        found += _of_segment(text, segment.start(), segment.end(), ledger, is_answer=is_answer)
+        own = ledger.place(answered) if answered else None
+        found += _of_segment(text, segment.start(), segment.end(), ledger, own, is_answer=is_answer)
     has_name = any(entry.head and not entry.head.is_weak for entry in found)
     return _joined(text, [replace(entry, head=_kept(entry, text, is_answer, has_name)) for entry in found])
 
 
-def _of_segment(text: str, start: int, end: int, ledger: Ledger, *, is_answer: bool) -> Iterator[Entry]:
-    found = heads(text, start, end, ledger)
+def _of_segment(  # noqa: PLR0913 - a stretch is three facts
+    text: str, start: int, end: int, ledger: Ledger, own: int | None, *, is_answer: bool
+) -> Iterator[Entry]:
+    found = [head for head in heads(text, start, end, ledger) if not _is_of(head, own)]
     if not found:
         yield Entry(start, end)
         return
@@ -47,6 +51,11 @@ def _of_segment(text: str, start: int, end: int, ledger: Ledger, *, is_answer: b
     starts = [start, *(head.start for head in found[1:])]
     for head, begin, stop in zip(found, starts, [*starts[1:], end], strict=True):
         yield Entry(begin, stop, head)
+
+
+def _is_of(head: Head, own: int | None) -> bool:
+    """Whether a title is that of the item that the message answers, so that it begins nothing new."""
+    return head.mention is not None and not head.also and own in head.mention.items
 
 
 def _kept(entry: Entry, text: str, is_answer: bool, has_name: bool) -> Head | None:  # noqa: FBT001

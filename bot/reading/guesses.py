@@ -21,10 +21,10 @@ def is_believed(figure: Figure, lead: str) -> bool:
     return bool(figure.unit) or (figure.role is not Role.BARE and HAN.search(lead) is not None)
 
 
-def is_business(said: Said, text: str, sentence: str) -> bool:
-    """Whether what a piece of text says is said of the work; `sentence` is the piece with what follows it."""
+def is_business(said: Said, text: str, rest: str) -> bool:
+    """Whether what a piece of text says is said of the work; `rest` is the piece with what follows it."""
     if said.kind is Kind.NEXT:
         return bool(WORK.search(text) or ANY_NODE.search(text))
     if said.category == "weather":
-        return HARM.search(sentence) is not None
+        return HARM.search(rest) is not None
     return said.category != "other"

@@ -68,18 +68,12 @@ def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, fr
     sentences = [
         one
         for one in _said(laid, found, owed)
-        if not subject.is_guess or is_business(one, laid.said_in(one.piece), _sentence(laid, one.piece))
+        if not subject.is_guess or is_business(one, laid.said_in(one.piece), laid.blanked[one.piece.start :])
     ]
     reading = compose(laid, subject, amounts, sentences)
     if reading == () and is_only_what_is_left(laid, found):
         return Unclear(Code.NUMBER, (subject.item.no,))
     return reading
-
-
-def _sentence(laid: Page, piece: Piece) -> str:
-    """A piece with what follows it up to the full stop."""
-    end = laid.blanked.find("。", piece.end)
-    return laid.blanked[piece.start : end if end >= 0 else len(laid.blanked)]
 
 
 def _number(entry: Entry) -> tuple[int, int]:

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from bot.patterns import Pattern, any_of
 
+LEADING = any_of(
+    "新增 增加 完成 建成 累计 共计 合计 共 已 已经 目前 现在 现已 本周 这周 本月 今年 又 再 的 为 是 约 达 到 任务 计划 目标 预计 因 由于 请 关于 和 与 及 号 项 报 于 从"
+).split("|")
+SPACE = (
+    "".join(f"(?<!{word.strip('(?:)')})" for word in LEADING)
+    + r"(?<=[\u4e00-\u9fff%㎡a-zA-Z])\s+(?=[\u4e00-\u9fff□])"
+)
+"""A space that a hurried writer puts for a comma, but not after a word that only leads to the next."""
 CUT = Pattern(
+    rf"{SPACE}|"
     r"[;；!！\n()（）]|(?:→|->|=>)(?!\s?\d)|(?<=[\u4e00-\u9fff㎡])/(?=\d)|[?？](?!(?<=\d.)[个张座处户家公千平人名条项件场篇期套\d])|(?<!\d)[,，。]|[,，。](?!\d)|\.(?![\d.])|[,，](?=\d+(?:\.\d+)?\s?%)|，(?!\d{3}(?!\d))|。(?!\d{1,2}(?!\d))"
 )
 CUES = Pattern(

@@ -14,6 +14,8 @@ from bot.statements import Code, Unclear
 WORD = Pattern(r"[\u4e00-\u9fff]{2}")
 CLAIMED = frozenset({Role.TOTAL, Role.DONE, Role.INCREMENT})
 """Roles in which a figure of a foreign unit is worth a question."""
+SIMPLE = frozenset({Role.BARE, Role.OVERALL})
+ALL = Pattern(r"总共|一共|共计|共")
 MISSING = Pattern(r"[差剩缺]")
 
 
@@ -48,5 +50,5 @@ def _is_business(laid: Page, figure: Figure) -> bool:
     """Whether a figure of a foreign unit must be meant as progress."""
     if figure.is_spoken or figure.unit == "%" or OTHERS.match(laid.text, figure.end):
         return False
-    around = laid.blanked[: figure.start] + laid.blanked[figure.end :]
-    return figure.role in CLAIMED or (figure.role is Role.BARE and not WORD.search(around))
+    around = ALL.compiled.sub("", laid.blanked[: figure.start]) + laid.blanked[figure.end :]
+    return figure.role in CLAIMED or (figure.role in SIMPLE and not WORD.search(around))
