@@ -1,5 +1,7 @@
 """Strangers and people who left: unknown chats are left, nothing is read there, and no restart brings anybody back."""
 
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from bot.people import Role
 from bot.wording import board
 from bot.wording import register as words
 from handlers import app, files
+from sandbox.messages import Upload
 from tests.journeys.town import CHEN, GU, LIN, STRANGER, XU, ZHOU, Town, town
 
 MONDAY = "2017-09-11 08:40"
@@ -97,3 +100,39 @@ async def test_somebody_who_can_no_longer_be_written_to_is_told_to_the_clerks_on
         await here.until("2017-09-14 14:05")
         assert not here.house.book.office.people[CHEN].reachable
         assert [m.text for m in here.said(ZHOU)].count(words.unreachable("陈建")) == 1
+
+
+def packed(name: str, content: bytes) -> bytes:
+    """An office file with one part."""
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr(name, content)
+    return stream.getvalue()
+
+
+ENTITIES = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("../../台账.xlsx", packed("xl/workbook.xml", b" " * 70_000_000), "解压后超过60MB"),
+        ("台账.docx", packed("word/document.xml", ENTITIES), "外部实体声明"),
+        ("台账.json", b"[" * 100_000, "台账.json"),
+        ("台账.csv", b'"' + b"x" * 3_000_000, "台账.csv"),
+        ("台账.txt", b"\x00" * 100_000, "不认识的文件类型"),
+    ],
+)
+async def test_a_file_made_to_burst_is_refused_in_a_sentence_and_the_bot_goes_on(
+    tmp_path: Path, name: str, content: bytes, why: str
+) -> None:
+    async with town(tmp_path, MONDAY) as here:
+        here.room.say(ZHOU, ZHOU, files=[Upload(name, content)])
+        await here.settle()
+        told = here.last(ZHOU).text
+        assert why in told
+        assert "没有导入" in told or "没有改动" in told
+        assert "../" not in told
+        assert here.house.book.office.uploads == {}
+        await here.say(LIN, "/report 3.1 累计210张", private=True)
+        assert here.total("3.1") == 210
