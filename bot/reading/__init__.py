@@ -18,7 +18,7 @@ from bot.reading.courtesies import unframed
 from bot.reading.entries import Entry, entries
 from bot.reading.interpret import Source, interpret
 from bot.reading.ledger import Ledger
-from bot.reading.shared import once, portions, tail_of_all
+from bot.reading.shared import once, only_named, portions, tail_of_all
 from bot.reading.slips import mended
 from bot.reading.subjects import Choice, Speaker, Subject, subjects
 from bot.reading.talk import is_roll_call, is_to_all
@@ -50,24 +50,25 @@ def read(  # noqa: PLR0913 - each is a fact of its own, and callers name them
     wording = clean(text)
     folded = without_cases(mended(fold(wording)))
     source = Source(unframed(folded), wording)
-    if is_roll_call(folded) or (is_to_all(folded) and not ledger.measured.search(folded)):
+    if (
+        is_roll_call(folded)
+        or is_roll_call(source.text)
+        or (is_to_all(folded) and not ledger.measured.search(folded))
+    ):
         return ()
     speaker, frame = Speaker(answers, unit), Frame(today, calendar, events)
     answered = ledger.find(answers) if answers else None
     found, of_all = tail_of_all(
         source.text, entries(source.text, ledger, answered and answered[0], is_answer=answers is not None)
     )
+    choices = [subjects(entry, source.text, ledger, speaker) for entry in found]
+    spoken_of = tuple(subject for choice in choices if not isinstance(choice, Unclear) for subject in choice)
+    only = only_named(spoken_of)
     stated: list[Statement] = []
-    spoken_of: list[Subject] = []
-    for entry in found:
-        choice = subjects(entry, source.text, ledger, speaker)
-        spoken_of += () if isinstance(choice, Unclear) else choice
+    for entry, choice in [*zip(found, choices, strict=True), *([(of_all, spoken_of)] if of_all else [])]:
         reading = _read_entry(entry, source, ledger, frame, choice)
-        if isinstance(reading, Unclear):
-            return Unclear(reading.code, reading.items, text)
-        stated += reading
-    if of_all:
-        reading = _read_entry(of_all, source, ledger, frame, tuple(spoken_of))
+        if isinstance(reading, Unclear) and isinstance(choice, Unclear) and only in choice.items:
+            reading = _read_entry(entry, source, ledger, frame, (Subject(ledger.by_no[only]),))
         if isinstance(reading, Unclear):
             return Unclear(reading.code, reading.items, text)
         stated += reading

@@ -43,7 +43,7 @@ BEFORE_DOTTED = Pattern(
     rf"(?:^|[\u4e00-\u9fff㎡]/|[\s,，。;；:：、(（)）【*\[\n和及]|{any_of('更正 关于 报 补 把 将 对 局 办 委 处 院 会 司 指标')})$"
 )
 MYRIAD = Pattern(r"[万亿wW]")
-NO_UNIT = Pattern(r"本(?=[周月期季年旬])|床位(?=[^\s,，。;；])")
+NO_UNIT = Pattern(r"本(?=[周月期季年旬星个次])|床位(?=[^\s,，。;；])")
 """16.1本周, 3.1床位累计: words that begin with a unit, or are one, and follow a number all the same."""
 AFTER_CUE = Pattern(r"(?:累计|完成|共|达到?|[为至到约近超计])\s?$")
 STARTS = any_of(r"累计 完成了?[^\d□] 已 没 无 还 暂 目前 本周 这周 进展 同上 办结 报办结 正常 申请")

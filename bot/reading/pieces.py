@@ -12,6 +12,7 @@ SPACE = (
     "".join(f"(?<!{word.strip('(?:)')})" for word in LEADING)
     + r"(?<=[\u4e00-\u9fff%㎡a-zA-Z])\s+(?=[\u4e00-\u9fff□])"
 )
+SPACE += r"|(?<=[\u4e00-\u9fff%㎡a-zA-Z])\s+(?=累[计积]|目前|预计|现[在已]|截[至止]|才|已|因|延|申?请|报|计划|[未没还]|力争|争取)"
 """A space that a hurried writer puts for a comma, but not after a word that only leads to the next."""
 CUT = Pattern(
     rf"{SPACE}|"

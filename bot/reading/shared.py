@@ -11,6 +11,7 @@ from bot.reading.interpret import Source
 from bot.reading.ledger import Ledger
 from bot.reading.page import BLANK, page
 from bot.reading.respective import EACH
+from bot.reading.subjects import Subject
 from bot.statements import Kind, Statement
 
 OF_ALL = Pattern(
@@ -33,6 +34,12 @@ def tail_of_all(text: str, found: Sequence[Entry]) -> tuple[list[Entry], Entry |
         return list(found), None
     start = match.start("tail")
     return [*found[:-1], replace(last, end=start)], Entry(start, last.end)
+
+
+def only_named(spoken_of: Sequence[Subject]) -> str:
+    """The number of the only item that a message names; what names none in it is of that one."""
+    named = {subject.item.no for subject in spoken_of if not subject.is_guess}
+    return next(iter(named)) if len(named) == 1 else ""
 
 
 def portions(entry: Entry, source: Source, count: int, ledger: Ledger, frame: Frame) -> list[Source] | None:

@@ -27,7 +27,7 @@ ASKED = Pattern(
 FORMAL = word("延期 宽限 展期 缓期")
 """Words of a request in themselves; 推迟 may be a mere forecast."""
 ASKING = word("申请 请 要求 希望 能否 能不能 可否 是否可 可不可以 建议 想 盼 麻烦 批准")
-ALONE = Pattern(rf"[□\s:：]*(?:{FORMAL.pattern})[\s了]*[,，。;；]")
+ALONE = Pattern(rf"[□\s:：]*(?:{FORMAL.pattern})[\s了]*[,，。;；\s]")
 """6号延期，延到12月20日前."""
 MEANT = word("需 要 拟")
 """With a formal word these ask as well: 需延期到11月底."""
