@@ -11,9 +11,10 @@ from datetime import date, datetime, time
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.checking import Wrong
+from bot.config import Config
 from bot.setting import Setting
 from bot.workdays import Workdays
 from handlers import app, documents, files, ledgers, lines, live, preview
@@ -44,10 +45,14 @@ def told(error: BaseException) -> str:
     if isinstance(error, ExceptionGroup):
         return told(error.exceptions[0])
     match error:
+        case RetryAfter():
+            return f"Telegram 要求稍候 {error.retry_after} 再试"
         case InvalidToken():
             return "Telegram 不认这个机器人令牌，请核对"
         case NetworkError():
             return "连不上 Telegram，请检查网络、代理或 telegram.base_url"
+        case TelegramError():
+            return f"Telegram 没有接受请求（{app.redact(str(error))}）"
         case OSError():
             return f"{error.filename or ''}：{_why(error)}".removeprefix("：")
         case _:
@@ -96,10 +101,19 @@ def check(args: Namespace) -> int:
         _print(
             f"专项：{programme.name}（{programme.key}），{size}，通报{_publish(programme.publish)}；轮次：{rounds}"
         )
+    _print(_cared_for(config))
     for year in sorted({p.year for p in config.programmes}):
         if warning := office.setting.calendar.warning(year):
             _print(f"注意：{warning}")
     return _live(office) if args.live else 0
+
+
+def _cared_for(config: Config) -> str:
+    care = config.care
+    weeks = f"，更早的每周一份留{care.weekly}周" if care.weekly else ""
+    saved = f"存在 {care.snapshots}，留{care.daily}天{weeks}" if care.daily else "未开启"
+    words = f"留{care.private_days}天" if care.private_days else "一直留着"
+    return f"自动备份：{saved}；私信原话：{words}；心跳：{'已设' if config.heartbeat else '未设'}"
 
 
 def _live(office: Office) -> int:

@@ -40,6 +40,23 @@ def test_check_says_what_the_configuration_means(config: str, capsys: Capture) -
     assert "专项：2017年民生实事（ms），5件6项，通报由督查员批准；轮次：周沟通" in out[3]
 
 
+@pytest.mark.parametrize(
+    ("store", "told"),
+    [
+        ("", "自动备份：存在 snapshots，留7天，更早的每周一份留4周；私信原话：留365天；心跳：未设"),
+        (
+            'daily = 3\nweekly = 0\nprivate_days = 0\n[health]\nheartbeat = "https://hc/secret"',
+            "自动备份：存在 snapshots，留3天；私信原话：一直留着；心跳：已设",
+        ),
+        ("daily = 0", "自动备份：未开启；私信原话：留365天；心跳：未设"),
+    ],
+)
+def test_check_says_how_the_data_is_cared_for(tmp_path: Path, capsys: Capture, store: str, told: str) -> None:
+    path = write_office(tmp_path, config=f"{CONFIG}\n[store]\n{store}\n")
+    status, out, _ = run(capsys, "check", "--config", str(path))
+    assert (status, out[-1]) == (0, told)
+
+
 def test_check_warns_of_a_year_whose_holidays_are_not_published(tmp_path: Path, capsys: Capture) -> None:
     path = write_office(
         tmp_path, config=CONFIG.replace("year = 2017", "year = 2027").replace('ledger = "ledger.json"', "")
