@@ -16,8 +16,9 @@ from bot.rights import RIGHTS, Answer, Standing, answer
 from bot.wording import receipts
 from bot.wording import register as words
 from bot.wording.rights import document
-from tests.desk.deeds import APPLICANT, DEEDS, FORMER, WHO, Someone, somebody, town
+from tests.desk.deeds import DEEDS
 from tests.desk.office import GROUP, LIN, NAMES, XU, labels, toast
+from tests.desk.standings import APPLICANT, FORMER, WHO, Someone, somebody, town
 
 REFUSALS = (
     receipts.CLERKS_ONLY,
