@@ -94,7 +94,8 @@ class Binding:
 class Checkup:
     """A clerk's `/health`, with what only the doors know: how much waits, how much is kept, what may stand twice.
 
-    `doubts` are chats and moments of messages that may have been said twice. `overdue` is how much should have been
+    `doubts` are chats and moments of messages that may have been said twice, `untaken` those that Telegram would not
+    take, with their first words. `overdue` is how much should have been
     done a while ago; `heard` when Telegram last answered what is new; `is_saved` whether snapshots are made at all, `snapshot` the day of the
     newest; `free` the bytes that are left on the disk.
     """
@@ -103,6 +104,7 @@ class Checkup:
     waiting: int
     kept: int
     doubts: tuple[tuple[int, datetime], ...]
+    untaken: tuple[tuple[int, datetime, str], ...] = ()
     overdue: int = 0
     heard: datetime | None = None
     is_saved: bool = False
@@ -162,6 +164,32 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicShut:
+    """A topic of a group is closed or gone: nothing can be said in it any more."""
+
+    at: datetime
+    chat: int
+    thread: int
+
+
+@dataclass(frozen=True, slots=True)
+class Untaken:
+    """Telegram does not take a notice, and never will as it stands. `words` are its first, without markup."""
+
+    at: datetime
+    key: str
+    chat: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rivalled:
+    """Another program goes on fetching what is written to the same bot."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Dawned:
     """A day has begun: what lay about for too long may be cleared away."""
 
@@ -214,6 +242,9 @@ Happening = (
     | Expelled
     | Moved
     | Refused
+    | TopicShut
+    | Untaken
+    | Rivalled
     | Dawned
     | Aged
     | Unsaved

@@ -93,20 +93,17 @@ async def serve(house: House, secret: str = "") -> None:
     """Serve until cancelled: updates in, uploads read, rounds struck, notices out, the house cared for. `secret` is the webhook's."""
     outbox, reader = Outbox(house), Reader(house)
     await announce(house)
-    scheduler = clock.start(house)
-    try:
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(outbox.run())
-            tasks.create_task(reader.run())
-            tasks.create_task(Keeper(house).run())
-            if house.setting.config.telegram.webhook:
-                from handlers.webhook import deliveries  # a web server only where Telegram delivers
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(clock.run(house))
+        tasks.create_task(outbox.run())
+        tasks.create_task(reader.run())
+        tasks.create_task(Keeper(house).run())
+        if house.setting.config.telegram.webhook:
+            from handlers.webhook import deliveries  # a web server only where Telegram delivers
 
-                tasks.create_task(deliveries(house, secret))
-            else:
-                tasks.create_task(inbox.poll(house))
-    finally:
-        scheduler.shutdown(wait=False)
+            tasks.create_task(deliveries(house, secret))
+        else:
+            tasks.create_task(inbox.poll(house))
 
 
 async def announce(house: House) -> None:

@@ -44,6 +44,8 @@ def _message(house: House, message: Message, *, is_edited: bool) -> Happening | 
     if message.migrate_from_chat_id:
         return Moved(house.now(), message.migrate_from_chat_id, message.chat.id)
     text = legible(message.text or message.caption or "")
+    if message.forum_topic_reopened or message.general_forum_topic_unhidden:
+        return _reopened(house, message)
     files, document = _files(message), message.document
     if not text and not files:
         return None
@@ -69,6 +71,12 @@ def _is_copy(message: Message) -> bool:
     """Whether it passes on what a bot said: a card that was forwarded."""
     origin = message.forward_origin
     return isinstance(origin, MessageOriginUser) and origin.sender_user.is_bot
+
+
+def _reopened(house: House, message: Message) -> Happening | None:
+    """A topic of a group that the bot serves may be written in again."""
+    is_known = message.chat.id in house.book.office.groups
+    return Admitted(house.now(), _chat(message.chat, None), _sender(message)) if is_known else None
 
 
 def _files(message: Message) -> tuple[str, ...]:

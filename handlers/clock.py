@@ -5,9 +5,12 @@ and now?”, so that a wake-up that comes late, twice or not at all changes noth
 outage and rehearsing a year are the same question.
 """
 
+import asyncio
+import logging
 from datetime import datetime, timedelta
 from typing import Any
 
+from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.base import BaseTrigger
 
@@ -16,9 +19,11 @@ from bot.desk.rounds import beat_of
 from bot.happenings import Struck
 from bot.items import Programme
 from bot.kinds import Kind
-from bot.office import Outcome
+from bot.office import Beat, Outcome
 from handlers import turn
 from handlers.house import House
+
+log = logging.getLogger(__name__)
 
 LATE = timedelta(minutes=15)
 NEVER_SKIPPED = ("briefing", "summary", "account")
@@ -37,6 +42,26 @@ class CadenceTrigger(BaseTrigger):  # type: ignore[misc]  # the scheduler has no
         after = max(previous, now) if previous else now
         strike = next_strike([self._round], setting.calendar, setting.config.zone, after)
         return strike.at if strike else None
+
+
+async def run(house: House) -> None:
+    """Strike what comes due, for ever.
+
+    Raises:
+        StoreError: if the disk refuses a strike; the scheduler alone would pass over it without a word.
+    """
+    broken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    def tell(event: JobExecutionEvent) -> None:
+        if not broken.done():
+            broken.set_exception(event.exception)
+
+    scheduler = start(house)
+    scheduler.add_listener(tell, EVENT_JOB_ERROR)
+    try:
+        await broken
+    finally:
+        scheduler.shutdown(wait=False)
 
 
 def start(house: House) -> AsyncIOScheduler:
@@ -74,10 +99,18 @@ async def wake(house: House, scheduler: Any) -> None:
 def strike_due(house: House, now: datetime) -> None:
     """Everything that has come due since the last strike, programme by programme, in order of time."""
     for programme in tuple(house.book.office.programmes.values()):
+        _set_right(house, programme, now)
         due = _due(house, programme, now)
         if any(is_late(strike, now) for strike in due) and not house.setting.is_working(now):
             continue
         _catch_up(house, programme, due, now)
+
+
+def _set_right(house: House, programme: Programme, now: datetime) -> None:
+    """After a clock that was far ahead, the rounds go on from now; what was struck already is owed no second time."""
+    if _since(house, programme, now) - now > LATE:
+        log.warning("the clock went back: rounds go on from now")
+        house.book.commit(Outcome((Beat(programme.key, now),)), at=now, cause="clock")
 
 
 def _catch_up(house: House, programme: Programme, due: list[Strike], now: datetime) -> None:

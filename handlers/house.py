@@ -25,7 +25,7 @@ class House:
     `read` is called when an upload waits to be read.
 
     `papers` are the documents made last, with what they were made from; several people are sent the same. `heard` is
-    when Telegram last answered what is new; `snapshots` the folder for them, if any are made. The line to Telegram does
+    when Telegram last answered what is new, `rivals` how often in a row it answered another program instead; `snapshots` the folder for them, if any are made. The line to Telegram does
     not show in a `repr`, for its token would.
     """
 
@@ -38,5 +38,6 @@ class House:
     read: Callable[[], None] = field(default=lambda: None)
     papers: tuple[tuple[object, ...], tuple[Document, ...]] | None = None
     heard: datetime | None = None
+    rivals: int = 0
     snapshots: Path | None = None
     patience: Patience = field(default_factory=Patience)

@@ -10,10 +10,10 @@ import re
 from typing import Any
 
 from telegram import ChatMemberAdministrator, ChatMemberRestricted, Update
-from telegram.error import EndPointNotFound, InvalidToken, RetryAfter, TelegramError
+from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
 from bot.desk import rights
-from bot.happenings import Admitted, Binding, Checkup, Happening, Said
+from bot.happenings import Admitted, Binding, Checkup, Happening, Rivalled, Said
 from handlers import chat, outbox, snapshots, turn
 from handlers.house import House
 from handlers.overdue import overdue
@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 LONG_POLL = 30
 ANSWER_WITHIN = 25.0
 PAUSE = 3.0
+RIVALS = 3
 FACTS = re.compile(r"/(bind|health)(?:@(\w+))?(?!\S)", re.IGNORECASE)
 
 Json = dict[str, Any]
@@ -48,13 +49,25 @@ async def fetch(house: House, wait: int) -> float:
         raise InvalidToken from None
     except RetryAfter as refusal:
         return _seconds(refusal)
+    except Conflict:
+        return _rivalled(house)
     except TelegramError as fault:
         log.warning("no updates for now: %s", type(fault).__name__)
         return PAUSE
     for update in updates:
         await receive(house, update)
+    house.rivals = 0
     house.heard = house.now()
     return 0.0
+
+
+def _rivalled(house: House) -> float:
+    """Telegram gives the updates to whoever asked last. Once is the end of a process before this one; more is a rival."""
+    house.rivals += 1
+    log.warning("another program fetches the updates")
+    if house.rivals == RIVALS:
+        turn.take_safely(house, Rivalled(house.now()))
+    return PAUSE
 
 
 async def _ask(house: House, wait: int) -> list[Json]:
@@ -126,6 +139,7 @@ def _checkup(house: House, said: Said) -> Checkup:
         waiting=len(waiting) - kept,
         kept=kept,
         doubts=tuple((doubt.chat, doubt.since) for doubt in house.book.uncertain()),
+        untaken=tuple((found.chat, found.at, found.words) for found in house.book.untaken()),
         overdue=overdue(house, house.now()),
         heard=house.heard,
         is_saved=house.snapshots is not None,

@@ -6,7 +6,9 @@ clerks can see which those were. Telegram has no key by which to send once, so n
 
 import asyncio
 import logging
+import re
 from datetime import UTC, datetime, timedelta
+from html import unescape
 
 import httpx
 from telegram.error import (
@@ -20,17 +22,23 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.happenings import Moved, Refused
+from bot import happenings
+from bot.happenings import Moved, Refused, TopicShut
 from bot.notices import Course, Leave, Notice, Paper, React, Redraw, Repaint, Sent, Sheet, Text, Toast
 from handlers import turn, voice
 from handlers.house import House
 from handlers.pace import Pace, is_paced
-from store.outbox import Owed
+from store.errors import StoreError
+from store.outbox import Owed, Untaken
 
 log = logging.getLogger(__name__)
 
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 """Owed to a chat that is closed to the bot: kept until the chat opens again."""
+
+NO_TOPIC = ("topic_closed", "message thread not found")
+TAG = re.compile(r"<[^>]*>")
+FIRST = 30
 
 AGAIN = timedelta(seconds=5)
 AT_MOST = timedelta(minutes=10)
@@ -58,6 +66,7 @@ class Outbox:
 
     async def drain(self) -> datetime | None:
         """Say everything that may be said now; gives the moment at which more may be, None if nothing is owed."""
+        self._set_right(self._house.now())
         while True:
             owed, later = self._oldest()
             if owed is None:
@@ -78,6 +87,12 @@ class Outbox:
             held[chat] = moment
         return None, min([*held.values(), *self._released(now)], default=None)
 
+    def _set_right(self, now: datetime) -> None:
+        """What was to be tried again soon and is not due for long was put off by a clock that has gone back since."""
+        for owed in self._house.book.waiting():
+            if owed.tries and owed.not_before and now + AT_MOST < owed.not_before < NEVER:
+                self._house.book.put_off(owed.key, now)
+
     def _released(self, now: datetime) -> list[datetime]:
         """When what is held back may be said."""
         moments = [owed.not_before for owed in self._house.book.waiting() if owed.not_before]
@@ -95,6 +110,13 @@ class Outbox:
             message = await voice.say(house, notice)
         except TelegramError as error:
             self._refused(owed, error)
+        except StoreError:
+            raise
+        except OSError:
+            self._again(owed, is_doubtful=False)
+        except Exception:  # a document that cannot be made must not keep all else from being said
+            log.exception("a notice cannot be made: %s", type(notice).__name__)
+            self._give_up(notice, "unmade")
         else:
             house.book.mark_said(notice.key, message, house.now())
 
@@ -122,7 +144,17 @@ class Outbox:
     def _unspeakable(self, notice: Notice) -> None:
         """It cannot even be put into a call (half an emoji, cut off on its way): trying again changes nothing."""
         log.error("a notice cannot be said: %s", type(notice).__name__)
-        self._house.book.mark_refused(notice.key, "unspeakable", self._house.now())
+        self._give_up(notice, "unspeakable")
+
+    def _give_up(self, notice: Notice, why: str) -> None:
+        """It will never be said as it stands. The clerks hear of it, where somebody will miss it."""
+        house, now, chat = self._house, self._house.now(), _chat(self._house, notice)
+        if chat is None or isinstance(notice, React | Toast | Leave):
+            house.book.mark_refused(notice.key, why, now)
+            return
+        words = _words(notice)
+        house.book.mark_untaken(notice.key, why, Untaken(notice.key, chat, now, words))
+        turn.take_safely(house, happenings.Untaken(now, notice.key, chat, words))
 
     def _again(self, owed: Owed, *, is_doubtful: bool) -> None:
         """It is said again after a while, ever longer; what else is owed to its chat waits behind it."""
@@ -136,12 +168,23 @@ class Outbox:
             self._pace.hush(until, notice.chat)
 
     def _bad(self, notice: Notice, why: str) -> None:
-        if any(words in why.lower() for words in FOR_GOOD):
+        said, thread = why.lower(), notice.thread if isinstance(notice, Text | Paper) else None
+        if thread is not None and any(words in said for words in NO_TOPIC):
+            self._topic_shut(notice, thread)
+        elif any(words in said for words in (*FOR_GOOD, *NO_TOPIC)):
             self._closed(notice, why)
-            return
-        if not any(words in why.lower() for words in SETTLED):
+        elif any(words in said for words in SETTLED):
+            self._house.book.mark_refused(notice.key, why, self._house.now())
+        else:
             log.error("Telegram does not take a notice (%s): %s", type(notice).__name__, why)
-        self._house.book.mark_refused(notice.key, why, self._house.now())
+            self._give_up(notice, why)
+
+    def _topic_shut(self, notice: Notice, thread: int) -> None:
+        """What is owed in a topic that is closed is said in the group's general one."""
+        house, chat = self._house, _chat(self._house, notice) or 0
+        turn.take_safely(house, TopicShut(house.now(), chat, thread))
+        house.book.put_off(notice.key, house.now())
+        house.book.topic_shut(chat, thread)
 
     def _closed(self, notice: Notice, why: str) -> None:
         """The chat is closed to the bot: what is owed there is kept until it opens again."""
@@ -167,6 +210,12 @@ def release(house: House, chat: int) -> None:
         if owed.not_before == NEVER and _chat(house, owed.notice) == chat:
             house.book.put_off(owed.key, house.now())
             house.wake()
+
+
+def _words(notice: Notice) -> str:
+    """The first words of what was to be read; none of a file."""
+    html = notice.html if isinstance(notice, Text | Redraw | Repaint) else ""
+    return unescape(TAG.sub("", html)).partition("\n")[0][:FIRST]
 
 
 def _is_doubtful(error: TelegramError) -> bool:

@@ -15,12 +15,14 @@ class Pace:
     """What was said when, and until when Telegram asked for silence."""
 
     silent_until: datetime | None = None
+    _latest: datetime | None = None
     _silent: dict[int, datetime] = field(default_factory=dict)
     _all: deque[datetime] = field(default_factory=deque)
     _chats: dict[int, deque[datetime]] = field(default_factory=dict)
 
     def when(self, chat: int | None, now: datetime) -> datetime:
         """The first moment at which a message to this chat is allowed."""
+        self._set_right(now)
         moments = [now, _free(self._all, IN_ALL, SECOND)]
         if chat is not None:
             said = self._chats.get(chat, deque())
@@ -28,12 +30,23 @@ class Pace:
             moments.append(self._silent.get(chat))
         return max(m for m in [*moments, self.silent_until] if m is not None)
 
+    def _set_right(self, now: datetime) -> None:
+        """What was said later than now was said before the clock went back: nobody waits for that hour again."""
+        if self._latest is None or self._latest - now <= MINUTE:
+            return
+        self._latest, self.silent_until = None, None
+        self._silent.clear()
+        self._all.clear()
+        self._chats.clear()
+
     def heard(self, now: datetime) -> datetime:
         """The first moment at which anything at all is allowed."""
+        self._set_right(now)
         return max(now, self.silent_until or now)
 
     def said(self, chat: int | None, now: datetime) -> None:
         """Note a message; forget what no longer counts."""
+        self._latest = now
         self._all.append(now)
         _forget(self._all, now - SECOND)
         if chat is not None:

@@ -10,7 +10,7 @@ from bot.office import Change, Drop, Noun, Office, Outcome, Spoken, key_of
 from store.engine import connect, file_of, name_of, url_of
 from store.journal import Journal, Line
 from store.lock import FileLock, lock_database, me
-from store.outbox import REMEMBERED, Doubt, Moves, Outbox, Owed, Told
+from store.outbox import REMEMBERED, Doubt, Moves, Outbox, Owed, Told, Untaken
 from store.schema import SHELF, migrate
 from store.shelf import Cabinet
 from store.shelves import SHELVES
@@ -94,6 +94,12 @@ class Book:
             moves = self._outbox.readdress(old, new)
         self._outbox.take(moves)
 
+    def topic_shut(self, chat: int, thread: int) -> None:
+        """A topic is closed or gone: what waits for it goes into the group's general one."""
+        with self._disk.transaction():
+            moves = self._outbox.leave_thread(chat, thread)
+        self._outbox.take(moves)
+
     def owed(self, now: datetime) -> Sequence[Owed]:
         """What may be sent now, oldest first; what is on its way is not among it."""
         return self._outbox.owed(now)
@@ -101,6 +107,10 @@ class Book:
     def waiting(self) -> Sequence[Owed]:
         """All that is not said yet, held back and on its way too, oldest first."""
         return self._outbox.waiting()
+
+    def untaken(self) -> Sequence[Untaken]:
+        """The messages that Telegram would not take."""
+        return self._outbox.untaken()
 
     def uncertain(self) -> Sequence[Doubt]:
         """The messages that may stand in a chat twice, because it was not known whether they had been said."""
@@ -146,8 +156,15 @@ class Book:
         if self._outbox.get(key) is not None:
             self._settle(Told(key, at, refused=why), ())
 
-    def _settle(self, told: Told, spoken: tuple[Change, ...]) -> None:
+    def mark_untaken(self, key: str, why: str, found: Untaken) -> None:
+        """Telegram would not take a message; it is not owed any more, and that is remembered."""
+        if self._outbox.get(key) is not None:
+            self._settle(Told(key, found.at, refused=why), (), found)
+
+    def _settle(self, told: Told, spoken: tuple[Change, ...], untaken: Untaken | None = None) -> None:
         with self._disk.transaction():
+            if untaken is not None:
+                self._outbox.not_taken(untaken)
             moves = dict(self._outbox.settle(told))
             changes = (*spoken, *self._old(told.at))
             self._write(changes)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from tinydb import where
 
 from bot.notices import Leave, Notice, React, Redraw, Repaint, Sent, Text
-from store.moving import readdressed
+from store.moving import readdressed, without_thread
 from store.shelf import Cabinet
 
 REMEMBERED = timedelta(days=400)
@@ -69,6 +69,16 @@ class Doubt:
     since: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Untaken:
+    """A message that Telegram would not take; `words` are its first."""
+
+    key: str
+    chat: int
+    at: datetime
+    words: str = ""
+
+
 Moves = Mapping[str, Owed | None]
 """What a transaction makes of the notices that wait, by key; None: it waits no more."""
 
@@ -83,6 +93,7 @@ class Outbox:
         self._waiting = cabinet.shelf("outbox")
         self._told = cabinet.shelf("told")
         self._doubts = cabinet.shelf("doubts")
+        self._untaken = cabinet.shelf("untaken")
         self._owed = self._waiting.nouns(Owed)
         self._known = self._told.keys()
 
@@ -177,8 +188,24 @@ class Outbox:
         for key, owed in self._owed.items():
             notice = readdressed(owed.notice, old, new)
             if notice != owed.notice:
-                moves[key] = None if notice is None else replace(owed, notice=notice)
+                moves[key] = None
+            if notice is not None and notice != owed.notice:
+                moves[notice.key] = replace(owed, notice=notice)
         return self._write(moves)
+
+    def leave_thread(self, chat: int, thread: int) -> Moves:
+        """A topic is closed: what waits for it goes into the group's general one."""
+        found = {key: (owed, without_thread(owed.notice, chat, thread)) for key, owed in self._owed.items()}
+        moved = {key: replace(owed, notice=new) for key, (owed, new) in found.items() if new != owed.notice}
+        return self._write(moved)
+
+    def untaken(self) -> tuple[Untaken, ...]:
+        """The messages that Telegram would not take, oldest first."""
+        return tuple(self._untaken.nouns(Untaken).values())
+
+    def not_taken(self, found: Untaken) -> None:
+        """Remember a message that Telegram would not take."""
+        self._untaken.put(found.key, found)
 
     def forget(self, before: datetime) -> tuple[Told, ...]:
         """Let go of what was said before a moment, and give it back; its keys may be owed again after a restart."""
@@ -186,6 +213,7 @@ class Outbox:
         for told in old:
             self._told.drop(told.key)
             self._doubts.drop(told.key)
+            self._untaken.drop(told.key)
         return old
 
     def give_up(self, now: datetime) -> Moves:

@@ -39,6 +39,7 @@ NAMES = {
     "outbox": "待发的消息",
     "told": "已发的消息",
     "doubts": "可能重复的消息",
+    "untaken": "发不出去的消息",
     "journal": "操作记录",
     "store": "存储信息",
 }

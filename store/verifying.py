@@ -9,14 +9,14 @@ from bot.office import Card, key_of
 from store.disk import Disk, look
 from store.errors import StoreError
 from store.journal import Line
-from store.outbox import Doubt, Owed, Told
+from store.outbox import Doubt, Owed, Told, Untaken
 from store.rows import Row, RowError, noun_of
 from store.schema import SHELF
 from store.shelves import NAMES, SHELVES
 
 Tables = Mapping[str, Mapping[str, Row]]
 
-PAPERS: dict[str, type] = {"outbox": Owed, "told": Told, "doubts": Doubt, "journal": Line}
+PAPERS: dict[str, type] = {"outbox": Owed, "told": Told, "doubts": Doubt, "untaken": Untaken, "journal": Line}
 """The shelves that hold the store's own papers rather than nouns of the office."""
 
 

@@ -5,7 +5,7 @@
 
 from typing import assert_never
 
-from bot.desk import groups, health, hearing, keeping, presses, rounds, uploads
+from bot.desk import ailing, groups, hearing, keeping, presses, rounds, uploads
 from bot.happenings import (
     Admitted,
     Aged,
@@ -18,10 +18,13 @@ from bot.happenings import (
     Moved,
     Pressed,
     Refused,
+    Rivalled,
     Said,
     Struck,
+    TopicShut,
     Unmade,
     Unsaved,
+    Untaken,
 )
 from bot.office import Office, Outcome
 from bot.setting import Setting
@@ -36,13 +39,13 @@ def decide(office: Office, setting: Setting, happening: Happening) -> Outcome:
             return presses.pressed(office, setting, happening)
         case Struck():
             return rounds.struck(office, setting, happening)
-        case Checkup():
-            return health.checkup(office, setting, happening)
+        case Checkup() | Untaken() | Rivalled():
+            return ailing.told(office, setting, happening)
         case Drafted():
             return uploads.drafted(office, setting, happening)
         case Dawned() | Aged() | Unsaved() | Unmade():
             return keeping.cared(office, setting, happening)
-        case Binding() | Admitted() | Expelled() | Refused() | Moved():
+        case Binding() | Admitted() | Expelled() | Refused() | Moved() | TopicShut():
             return groups.told(office, setting, happening)
         case _:
             assert_never(happening)

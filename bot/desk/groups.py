@@ -6,14 +6,14 @@ from typing import assert_never
 from bot.desk import letters, register, rights
 from bot.desk.letters import Letter
 from bot.desk.view import scene
-from bot.happenings import Admitted, Binding, Expelled, Moved, Refused, Said
+from bot.happenings import Admitted, Binding, Expelled, Moved, Refused, Said, TopicShut
 from bot.notices import Leave, Text
 from bot.office import Drop, Office, Outcome, Spoken
 from bot.people import Group
 from bot.setting import Setting
 from bot.wording import register as words
 
-News = Binding | Admitted | Expelled | Refused | Moved
+News = Binding | Admitted | Expelled | Refused | Moved | TopicShut
 
 
 def told(office: Office, setting: Setting, news: News) -> Outcome:
@@ -25,6 +25,8 @@ def told(office: Office, setting: Setting, news: News) -> Outcome:
             return admitted(office, setting, news)
         case Moved():
             return moved(office, news)
+        case TopicShut():
+            return topic_shut(office, setting, news)
         case Expelled() | Refused():
             return shut(office, setting, news)
         case _:
@@ -86,6 +88,16 @@ def shut(office: Office, setting: Setting, news: Expelled | Refused) -> Outcome:
         return Outcome()
     letter = Letter(f"expelled/{group.chat}/{news.at.isoformat()}", words.expelled(group.title))
     return Outcome((replace(group, silent=True),), letters.to_clerks(seen, letter))
+
+
+def topic_shut(office: Office, setting: Setting, news: TopicShut) -> Outcome:
+    """The topic that a group is bound in is closed or gone: from now on its general topic is written in."""
+    group = office.groups.get(news.chat)
+    if group is None or group.thread != news.thread:
+        return Outcome()
+    letter = Letter(f"topic/{news.chat}/{news.thread}/{news.at.isoformat()}", words.topic_shut(group.title))
+    told = letters.to_clerks(scene(office, setting, news.at), letter)
+    return Outcome((replace(group, thread=None),), told)
 
 
 def moved(office: Office, news: Moved) -> Outcome:

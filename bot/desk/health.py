@@ -19,10 +19,11 @@ def checkup(office: Office, setting: Setting, asked: Checkup) -> Outcome:
     someone = rights.person(office, setting, said.sender)
     if not rights.may(someone, "/health"):
         return register.refused(seen, someone, said)
-    doubts = [(_place(office, chat), setting.local(at)) for chat, at in asked.doubts]
+    doubts = [(place(office, chat), setting.local(at)) for chat, at in asked.doubts]
+    untaken = [(place(office, chat), setting.local(at), text) for chat, at, text in asked.untaken]
     head = words.head(seen.now, asked.waiting, asked.kept, asked.overdue)
     heard = words.heard(setting.local(asked.heard) if asked.heard else None)
-    lines = [head, *heard, *words.doubted(doubts), *_next(seen), *_data(seen, asked)]
+    lines = [head, *heard, *words.doubted(doubts), *words.untaken(untaken), *_next(seen), *_data(seen, asked)]
     warnings = (setting.calendar.warning(year) for year in (seen.today.year, seen.today.year + 1))
     return _answer(asked, "\n".join([*lines, *(w for w in warnings if w)]))
 
@@ -45,7 +46,8 @@ def _next(seen: Scene) -> list[str]:
     return found
 
 
-def _place(office: Office, chat: int) -> str:
+def place(office: Office, chat: int) -> str:
+    """What a chat is called in a sentence."""
     group, person = office.groups.get(chat), office.people.get(chat)
     if group:
         return words.in_group(group.title)

@@ -7,6 +7,11 @@ from bot.wording import esc, full_day, hour, short_day
 
 MOST = 10
 GIGABYTE = 1024**3
+FILE = "（文件）"
+RIVAL = (
+    "另有程序正用同一个机器人令牌收取消息，双方各收一部分，会有报送收不全。请管理员停掉另一个程序，"
+    "如不知道在哪里，请在 BotFather 换一个令牌。"
+)
 
 
 def head(moment: datetime, waiting: int, kept: int, overdue: int) -> str:
@@ -47,6 +52,25 @@ def doubted(doubts: Sequence[tuple[str, datetime]]) -> list[str]:
         return []
     told = [f"　{short_day(at.date())} {hour(at)} {place}" for place, at in doubts[-MOST:]]
     return [f"可能重复的消息{len(doubts)}条（发送时中断，无法确认是否已送达，已再发一次）：", *told]
+
+
+def untaken(found: Sequence[tuple[str, datetime, str]]) -> list[str]:
+    """The messages that Telegram would not take."""
+    if not found:
+        return []
+    told = [
+        f"　{short_day(at.date())} {hour(at)} {place}：{_opening(text)}" for place, at, text in found[-MOST:]
+    ]
+    return [f"发不出去的消息{len(found)}条（Telegram 不接受，没有送达）：", *told]
+
+
+def not_taken(place: str, text: str) -> str:
+    """To the clerks: a message that Telegram would not take."""
+    return f"有一条消息发不出去，Telegram 不接受，没有送达。发往{place}，开头是：{_opening(text)}\n请人工转告，并告知管理员。"
+
+
+def _opening(text: str) -> str:
+    return f"“{esc(text)}”" if text else FILE
 
 
 def strikes(programme: str, round_: str, at: datetime) -> str:

@@ -179,6 +179,11 @@ def expelled(title: str) -> str:
     return f"群“{esc(title)}”已把机器人移出，群内提醒暂停，仍私信联络员。请重新拉入后发 /bind。"
 
 
+def topic_shut(title: str) -> str:
+    """To the clerks: the topic of a group that the bot writes in is closed or deleted."""
+    return f"群“{esc(title)}”里绑定的话题已关闭或删除，消息改发到该群的“常规”话题。要换话题，请在新的话题里发 /bind。"
+
+
 def unreachable(name: str) -> str:
     """To the clerks: a person has blocked the bot or never opened it."""
     return f"私信发不到{esc(name)}：对方停用了机器人。提醒将改在群内发出，请督查员留意。"
