@@ -62,7 +62,7 @@ def choose(text: str, figures: Sequence[Figure], owed: Owed) -> Chosen | Unclear
         if handed and figure.start in handed:
             chosen.append((figure, fit(figure, handed[figure.start])))
             continue
-        before = _reported_before(text, figure, chosen)
+        before = _reported_before(text, chosen)
         if before and _is_share_of_last(text, figure, before, owed):
             last = before[1]
             chosen.append((figure, last and fit(figure, last.target)))
@@ -75,7 +75,7 @@ def choose(text: str, figures: Sequence[Figure], owed: Owed) -> Chosen | Unclear
     return _parted(chosen, row)
 
 
-def _reported_before(text: str, figure: Figure, chosen: Chosen) -> tuple[Figure, Fit | None] | None:
+def _reported_before(text: str, chosen: Chosen) -> tuple[Figure, Fit | None] | None:
     """The figure before one, without those of the plan between them: 完成126.5万㎡，230万㎡的任务，55%."""
     if not chosen or chosen[-1][0].role is not Role.PLAN or len(chosen) < 2:
         return chosen[-1] if chosen else None

@@ -37,7 +37,7 @@ def entries(text: str, ledger: Ledger, answered: Item | None, *, is_answer: bool
     return _joined(text, [replace(entry, head=_kept(entry, text, is_answer, has_name)) for entry in found])
 
 
-def _of_segment(  # noqa: PLR0913 - a stretch is three facts
+def _of_segment(
     text: str, start: int, end: int, ledger: Ledger, own: int | None, *, is_answer: bool
 ) -> Iterator[Entry]:
     found = [head for head in heads(text, start, end, ledger) if not _is_of(head, own)]

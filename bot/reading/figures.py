@@ -149,7 +149,9 @@ def _vague(text: str, units: Pattern) -> Iterator[Figure]:
         end = match.end() + (number.end if number and number.start == 0 else 0)
         unit = units.match(text, end)
         if not (unit and OTHERS.match(text, unit.end())):
-            yield Figure(match.start(), unit.end() if unit else end, None, unit[0] if unit else "")
+            yield Figure(
+                match.start(), unit.end() if unit else end, None, unit[0] if unit else "", is_spoken=True
+            )
 
 
 def _amounts(text: str, units: Pattern) -> Iterator[Figure]:
@@ -169,7 +171,7 @@ def _amount(text: str, number: Numeral, units: Pattern) -> Figure | None:
     at = SPARE.match(text, number.end)
     end = at.end() if at else number.end
     unit = units.match(text, end)
-    if (barred := NO_FIGURE_AFTER.match(text, end)) and not (unit and unit[0] in TIMES):
+    if NO_FIGURE_AFTER.match(text, end) and not (unit and unit[0] in TIMES):
         return None
     if unit is None and PHONE.match(text, number.start):
         return None

@@ -33,6 +33,7 @@ HINDERED = Pattern(
 HINDERING = Pattern(r"(?:因(?!此)|由于|受|涉及|影响|牵涉|卡在|卡了|难在)[^\d,，。]{0,6}$")
 NARRATED = Pattern(r"[\u4e00-\u9fff](?<![已均都全也了吧呢啊左现在完建竣达未正刚又])")
 """六个片区都在干, 两家的管线: a small number said with what it counts is told in passing."""
+FEW = 10
 THERE_IS = Pattern(r"(?<![现已设建共拥没具含])有[^\d,，。]{0,4}$")
 """What makes a number one of hindrances: 两处因设计变更返工, 涉及12户, 有3处未拆."""
 UNSURE = Pattern(
@@ -149,7 +150,7 @@ def _doubted(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figure:
     """A bare figure in one breath with a problem may well be what the problem is about; 两处因设计变更返工 is."""
     if figure.role is not Role.BARE:
         return figure
-    if figure.is_spoken and figure.end - figure.start == 2 and NARRATED.match(laid.blanked, figure.end):
+    if figure.is_spoken and (figure.value or 0) < FEW and NARRATED.match(laid.blanked, figure.end):
         return replace(figure, role=Role.REST)
     if HINDERED.match(laid.blanked, figure.end) or HINDERING.search(laid.blanked, figure.edge, figure.start):
         return replace(figure, role=Role.REST)
