@@ -87,9 +87,15 @@ def _in_force(fits: Sequence[Fit], today: date) -> list[Fit]:
         elif role is Role.DONE and is_of_starts and has_start:
             role = Role.PART
         elif role is Role.THIS and has_past:
-            role = Role.DONE
+            role = Role.DONE if _is_grown(one, fits) else role
         in_force.append(replace(one, figure=replace(one.figure, role=role)))
     return in_force
+
+
+def _is_grown(one: Fit, fits: Sequence[Fit]) -> bool:
+    """上周464，本周18 leaves open what the 18 are."""
+    past = [other.value for other in fits if other.figure.role is Role.PAST and other.value is not None]
+    return one.value is None or one.target.unit == "%" or all(value <= one.value for value in past)
 
 
 def _latest(fits: Sequence[Fit], today: date) -> list[Fit]:

@@ -1,5 +1,6 @@
 """Which target of an item each of its figures is of."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,8 @@ OTHER_SHARES = Pattern(
     rf"|{NODE}"
 )
 """What a percentage is of when it is no share of a target: 同比增长12%, 资金支付45%, 主体完成80%."""
+WITHIN = r"[里中内,，、。]"
+"""310张床位里护理型的: what follows is named of the next figure."""
 GROWTH = "同比增长增幅增速"
 """Words that are the very name of a growth rate that is owed."""
 SHARE_DONE = Pattern(r"完[成工](?:了|率|[^,，]{0,4}的)?[\s为达到]*$")
@@ -163,7 +166,7 @@ def _named(text: str, figure: Figure, words: Mapping[str, frozenset[str]]) -> tu
     """The targets whose own words stand just before or just after a figure, and those named further before."""
     own = {no: pairs - SAID_OF_ALL for no, pairs in words.items()}
     telling = _telling(own)
-    lead, trail = text[figure.edge : figure.start], text[figure.end : figure.limit]
+    lead, trail = text[figure.edge : figure.start], re.split(WITHIN, text[figure.end : figure.limit])[0]
     near = _latest(lead, telling) or _latest(lead, own) or _latest(trail, telling) or _latest(trail, own)
     before = text[max(0, figure.edge - FAR) : figure.edge]
     return near, _latest(before, telling) or _latest(before, own)

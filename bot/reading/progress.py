@@ -16,6 +16,7 @@ CLAIMED = frozenset({Role.TOTAL, Role.DONE, Role.INCREMENT})
 """Roles in which a figure of a foreign unit is worth a question."""
 SIMPLE = frozenset({Role.BARE, Role.OVERALL})
 ALL = Pattern(r"总共|一共|共计|共")
+UNDONE = Pattern(r"[^,，\d]{0,3}[没未](?:有|能)?(?:改|建|完|动|开|铺|装|弄|做)")
 MISSING = Pattern(r"[差剩缺]")
 
 
@@ -41,7 +42,11 @@ def progress(laid: Page, figures: Sequence[Figure], owed: Owed) -> list[Amount] 
 def is_only_what_is_left(laid: Page, figures: Sequence[Figure]) -> bool:
     """还差36座 alone: what was done could only be computed, so it is asked."""
     return bool(figures) and all(
-        figure.role is Role.REST and MISSING.search(laid.text, figure.edge, figure.start)
+        figure.role is Role.REST
+        and (
+            MISSING.search(laid.text, figure.edge, figure.start)
+            or UNDONE.match(laid.blanked, figure.end, figure.limit)
+        )
         for figure in figures
     )
 

@@ -71,11 +71,11 @@ REPLACED_AFTER = Pattern(
 CORRECTED = Pattern(
     rf"{any_of('应该?[为是] 改[为成] 更正[为成]? 调整为 更新为 修正为 订正为 而是 正确的?(?:数字)?[是为] 核[实对]后[是为] 实际(?:上)?(?:应该?)?[是为] 实为')}[^,，]{{0,6}}$"
 )
-PART = word("其中 包括 包含 内含 含(?!量) (?<!任务)(?<!计划)(?<!目标)里[面头]")
+PART = word("[光单仅]是?[^,，\\d]{1,8}就 其中 包括 包含 内含 含(?!量) (?<!任务)(?<!计划)(?<!目标)里[面头]")
 REST = Pattern(
     any_of(
         "超额 超出 还差 还剩 剩余 剩下? 尚余 尚有 还有 另有 另外有?(?!□) 其余 余下 仅剩 只剩 差(?!不多) 缺 尚未 没完成",
-        "未完成 未开工 未建 未改 在建 正在 (?<![接招期优等])待(?!遇) 在办",
+        "[比较][^,，0-9]{1,8}[慢快少晚早]了? 落后了? 滞后了? 提前了? 缩短了? [没未][改建动开完通铺装签拆验]完?的? 未完成 未开工 未建 未改 在建 正在 (?<![接招期优等])待(?!遇) 在办",
     )
     + r"[^,，\d]{0,6}$"
 )
@@ -87,6 +87,8 @@ REST_AFTER = Pattern(
         "不(?:同意|愿|肯|配合|合格|达标) 停[工了] 卡 受阻 有(?:问题|异议|投诉|纠纷|争议) 闹 拒 难 漏 缺 滞后 反对",
     )
 )
+THEN = Pattern(r"[□\s个张处座]*就(?:能|可以?|要|会)?(?:完成|达|建成|到)")
+"""再有两个就完成20个了: not yet."""
 FIRM = Pattern(r"(?:累[计积]|[共合总]计|[总一]共)[^,，\d]{0,2}$")
 """累计74公里征地还没弄好: the words that follow begin a new thought."""
 DONE_AFTER = Pattern(r"^[^,，\d]{0,4}(?:已|[均都]完|全部完)")
@@ -95,12 +97,12 @@ THIS_AFTER = Pattern(r"^[了的\s]*(?:本|这)个?(?:周|星期|礼拜|月|期)"
 STARTED = Pattern(r"(?:新?开工|启动|动工|开建|进场)(?:了|建设|改造|施工|率|数)?[^,，\d]{0,6}$")
 STARTED_AFTER = Pattern(r"^[^,，\d\s]{0,6}?(?:已经?|都已?|均已?)?(?:全部)?(?:开工|启动|动工|开建|进场)")
 ADDED = word(
-    r"新增 又 增加(?!到|至|为) 多了 多完成 净增 新(?:完成|完工|建成|[改办铺敷编发装搬签植栽种修接批挖招引培配购认]) 增长(?!到|至) 新添 添了 \+ 加了",
+    r"新增 又 增加(?!到|至|为) 多了 多完成 净增 新(?:完成|完工|建成|[改办铺敷编发装搬签植栽种修接批挖招引培配购认]) 增长(?!到|至) 新添 添了 \+ 加了 (?<![增累合总共追参])加\s?$",
     "(?<!不)再(?!次|报|说|发|核|确认|看|等|补) [比较](?:上[周月期次]|昨[天日]|前[天次]).{0,3}[多增]",
 )
 TOTAL = word(
     "累计 累积 总共 共计 合计 总计 一共 共(?!同|享|建|有产权|和) 截至 截止 至今 以来 为止 目前 现已 现有",
-    r"=\s*$ 增加[到至为] 增[到至] 提高[到至] 上升[到至] 达到?",
+    r"=\s*$ 加起来 加一[块起] 加总 算下来 增加[到至为] 增[到至] 提高[到至] 上升[到至] 达到?",
 )
 OVERALL = Pattern(r"(?:总共|一共|共)有?\s?□*$")
 DONE = word(
@@ -111,7 +113,7 @@ DONE = word(
 
 def role(lead: str, trail: str, before: Role | None) -> Role:
     """The role of a figure by the words that lead to it and follow it; `before` is that of the figure before it."""
-    if HEARSAY.search(lead) or HEARSAY.search(trail):
+    if HEARSAY.search(lead) or HEARSAY.search(trail) or (before and THEN.match(lead)):
         return Role.DOUBTFUL
     if REPLACED_AFTER.search(trail):
         return Role.WRONG

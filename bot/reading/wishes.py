@@ -22,7 +22,7 @@ NO_HELP = word(
 ASKED = Pattern(
     any_of("延期 延后 推迟 顺延 宽限 展期 延长 缓期 往后延 延迟 后延 延到 延至 缓到 缓至 往后推 再给")
     + "|"
-    + r"(?:时限|期限|工期|完成时间|节点)[^,，]{0,6}(?:调整|放宽|改)"
+    + r"(?:时限|期限|工期|完成时间|节点)[^,，]{0,14}(?:调整|放宽|改)"
 )
 FORMAL = word("延期 宽限 展期 缓期")
 """Words of a request in themselves; 推迟 may be a mere forecast."""
