@@ -147,7 +147,7 @@ def removed(person: Person) -> str:
 def of_configuration(person: Person) -> str:
     """A clerk whom the configuration names cannot be taken off by a command."""
     return (
-        f"{esc(person.name)}是配置文件 config.toml 里写明的督查员，请在 clerks 里删去其用户号后重启机器人。"
+        f"{esc(person.name)}是配置文件 config.toml 里写明的督查员：请先在 clerks 里删去其用户号、重启机器人，再移除一次。"
     )
 
 
