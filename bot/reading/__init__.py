@@ -94,6 +94,7 @@ def _tried(entry: Entry, source: Source, ledger: Ledger, frame: Frame, choice: U
     likely = [ledger.by_no[no] for no in choice.items] or [Item("", "", "")]
     readings = [interpret(entry, source, Subject(item, is_guess=True), ledger, frame) for item in likely]
     fitting = [reading for reading in readings if _has_figure(reading)]
+    fitting = [one for one in fitting if _is_exact(one, source.text[entry.start : entry.end])] or fitting
     if len(fitting) == 1 and choice.items and ledger.measured.search(source.text, entry.start, entry.end):
         return fitting[0]
     return () if all(reading == () for reading in readings) else choice
@@ -101,6 +102,13 @@ def _tried(entry: Entry, source: Source, ledger: Ledger, frame: Frame, choice: U
 
 def _has_figure(reading: Reading) -> bool:
     return not isinstance(reading, Unclear) and any(one.kind is Kind.PROGRESS for one in reading)
+
+
+def _is_exact(reading: Reading, text: str) -> bool:
+    """Whether every figure stands in its target's own unit: 条 is said of roads first, of anything second."""
+    return not isinstance(reading, Unclear) and all(
+        one.unit in text for one in reading if one.kind is Kind.PROGRESS
+    )
 
 
 def _numbers(choice: Sequence[Subject]) -> tuple[str, ...]:

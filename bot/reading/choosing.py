@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.items import Form, Item, Target
 from bot.patterns import Pattern, any_of
-from bot.reading.amounts import OF_STARTS
+from bot.reading.amounts import FIRMNESS, OF_STARTS
 from bot.reading.claims import NODE
 from bot.reading.figures import OTHERS, Figure
 from bot.reading.fitting import Fit, counts_starts, fit
@@ -28,6 +28,8 @@ OTHER_SHARES = Pattern(
     rf"|{NODE}"
 )
 """What a percentage is of when it is no share of a target: 同比增长12%, 资金支付45%, 主体完成80%."""
+LEVEL = Pattern(r"(?:余额|总量|总额|存量)[^增多\d,，]{0,6}$")
+"""贷款余额12345亿元, where what it grew by is owed."""
 WITHIN = r"[里中内,，、。]"
 """310张床位里护理型的: what follows is named of the next figure."""
 GROWTH = "同比增长增幅增速"
@@ -35,6 +37,10 @@ GROWTH = "同比增长增幅增速"
 SHARE_DONE = Pattern(r"完[成工](?:了|率|[^,，]{0,4}的)?[\s为达到]*$")
 """完成73.6%: a share of what is owed, where a target beside it is a rate."""
 MONEY = Pattern(r"(?:投资|资金|投入|产值|金额|经费)(?:总?额|约|近|了|完成|已|达到?|[\s□])*$")
+MARK = Pattern(r"[,，。;；:：、]")
+HAN = Pattern(
+    r"[\u4e00-\u9fff](?<![累共合总计本这上下周月目前现在已成完])[\u4e00-\u9fff](?<![累共合总计本这上下周月目前现在已成完])"
+)
 NEAR, FAR = 60, 200
 """How many characters further before a figure its target is named where no figure came between, and where one did."""
 GOES_ON = Pattern(r"[^。;；\n]{0,10}")
@@ -75,7 +81,8 @@ def choose(text: str, figures: Sequence[Figure], owed: Owed) -> Chosen | Unclear
         if isinstance(found, Unclear):
             return found
         chosen.append((figure, found))
-    return _parted(chosen, row)
+    parted = _parted(chosen, row)
+    return parted if isinstance(parted, Unclear) else _of_own_name(text, parted, owed)
 
 
 def _reported_before(text: str, chosen: Chosen) -> tuple[Figure, Fit | None] | None:
@@ -84,6 +91,30 @@ def _reported_before(text: str, chosen: Chosen) -> tuple[Figure, Fit | None] | N
         return chosen[-1] if chosen else None
     before = chosen[-2]
     return before if GOES_ON.fullmatch(text, before[0].end, chosen[-1][0].start) else chosen[-1]
+
+
+def _of_own_name(text: str, chosen: Chosen, owed: Owed) -> Chosen:
+    """筛查9.1万名，封闭5.2万名: of bare figures of one target that which its own words lead to."""
+    kept: Chosen = []
+    for figure, found in chosen:
+        rivals = [
+            other
+            for other, its in chosen
+            if found and its and its.target is found.target and other is not figure and other.role in FIRMNESS
+        ]
+        is_foreign = (
+            found is not None and figure.role is Role.BARE and HAN.search(text, figure.edge, figure.start)
+        )
+        if found and is_foreign and not _is_named(text, figure, found, owed):
+            found = None if any(_is_named(text, other, found, owed) for other in rivals) else found
+        kept.append((figure, found))
+    return kept
+
+
+def _is_named(text: str, figure: Figure, found: Fit, owed: Owed) -> bool:
+    pairs = owed.words.get(found.target.no, frozenset()) - SAID_OF_ALL
+    lead = re.split(MARK.pattern, text[figure.edge : figure.start])[-1]
+    return any(pair in lead for pair in pairs)
 
 
 def _parted(chosen: Chosen, row: Sequence[Figure]) -> Chosen | Unclear:
@@ -129,7 +160,7 @@ def _of_target(text: str, figure: Figure, owed: Owed, since: int) -> Fit | Uncle
         return None
     words = {one.target.no: owed.words.get(one.target.no, frozenset()) for one in fits}
     near, far = _named(text, figure, words)
-    near = near or _latest(text[max(since, figure.edge - NEAR) : figure.edge], _telling(words))
+    near = near or _latest(_since(text, since, figure), _telling(words))
     if figure.unit == "%":
         fits = _of_rate(text, figure, fits, near or far)
     if owed.named and not near:
@@ -140,6 +171,13 @@ def _of_target(text: str, figure: Figure, owed: Owed, since: int) -> Fit | Uncle
     if found is None and figure.role not in IDLE:
         return Unclear(Code.WHICH_TARGET, tuple(one.target.no for one in fits))
     return found
+
+
+def _since(text: str, since: int, figure: Figure) -> str:
+    """What was said after the clause of the figure reported last, before this one."""
+    mark = MARK.search(text, since, figure.edge) if since else None
+    begin = mark.end() if mark else figure.edge if since else 0
+    return text[max(begin, figure.edge - NEAR) : figure.edge]
 
 
 def _is_of_another(text: str, figure: Figure, fits: Sequence[Fit], owed: Owed) -> bool:
@@ -158,6 +196,8 @@ def _may_count(text: str, figure: Figure, target: Target) -> bool:
     if noun and noun[0] not in target.text:
         return False
     if not figure.unit and not is_money(target.unit) and MONEY.search(text, figure.edge, figure.start):
+        return False
+    if target.form is Form.INCREASE and LEVEL.search(text, figure.edge, figure.start):
         return False
     return figure.role not in OF_STARTS or counts_starts(target)
 
@@ -211,8 +251,15 @@ def _one(fits: Sequence[Fit], named: Sequence[str]) -> Fit | None:
 
 
 def _exact(figure: Figure, fits: Sequence[Fit]) -> Fit | None:
-    exact = [one for one in fits if one.target.unit == figure.unit not in UNIVERSAL]
+    exact = [
+        one for one in fits if one.target.unit not in UNIVERSAL and figure.unit in _said_for(one.target.unit)
+    ]
     return exact[0] if len(exact) == 1 else _whole(exact)
+
+
+def _said_for(unit: str) -> frozenset[str]:
+    """A unit and what is said for it in full: 张 and 张床."""
+    return frozenset({unit, f"{unit}床", f"{unit}床位", f"{unit}病床"})
 
 
 def _whole(fits: Sequence[Fit]) -> Fit | None:

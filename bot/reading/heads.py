@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.numbers import numeral
 from bot.patterns import Pattern, any_of
 from bot.reading.ledger import GENERIC, Ledger, Mention
+from bot.units import is_counted
 
 NO = r"\d{1,3}(?:[.。]\d{1,2})?(?![\d.])"
 HAN = r"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -192,7 +193,9 @@ def _dotted(text: str, start: int, end: int, ledger: Ledger, mentions: list[Ment
 def _is_amount(text: str, at: int, ledger: Ledger) -> bool:
     """Whether a unit of measure follows: 24.1万人 is a figure."""
     unit = ledger.units.match(text, _after(MYRIAD, text, at))
-    return unit is not None and not NO_UNIT.match(text, at)
+    if unit is None or NO_UNIT.match(text, at):
+        return False
+    return unit.start() > at or not is_counted(unit[0])  # 16.2回复率: nothing is counted in tenths
 
 
 def _weak(text: str, begin: int, end: int, ledger: Ledger) -> Head | None:

@@ -12,6 +12,7 @@ from bot.reading.figures import Figure
 from bot.reading.page import Page
 from bot.reading.pieces import Piece
 from bot.reading.problems import categories, is_want
+from bot.reading.roles import Role
 from bot.reading.states import BEHIND, OF_WORK_BEHIND, ON_TRACK, state
 from bot.reading.talk import is_enquiry, is_question
 from bot.reading.wishes import asks_extension, asks_help, denies_extension
@@ -110,7 +111,10 @@ def _ahead(sentence: Sentence) -> Said:
 
 
 def _so_far(sentence: Sentence) -> Iterator[Said]:
-    if kind := state(sentence.text):
+    kind = state(sentence.text)
+    if kind is Kind.UNCHANGED and any(figure.role is Role.REST for figure in sentence.figures):
+        return  # 3处没动 is said of the three
+    if kind:
         yield Said(kind, sentence.piece)
     elif _may_be_plan(sentence):
         yield _dated(Kind.FORECAST, sentence)
