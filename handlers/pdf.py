@@ -4,12 +4,15 @@ No library lays out a Word file; an office that wants the PDF has a word process
 """
 
 import os
+import re
 import shutil
 import signal
 import subprocess
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 from bot.checking import Wrong
 
@@ -18,6 +21,9 @@ SECONDS = 60.0
 NO_PROGRAM = "本机没有安装 LibreOffice"
 TOO_SLOW = "LibreOffice 转换超时"
 FAILED = "LibreOffice 没有转换成功"
+TEXT = "word/document.xml"
+IN_TEXT = re.compile(r"(?<=>)[^<>]+(?=</w:t>)")
+BREAK = re.compile(r"(?<=[、，；：])(?=[0-9A-Za-z])")
 
 
 def pdf(word: bytes, seconds: float = SECONDS) -> bytes:
@@ -31,11 +37,27 @@ def pdf(word: bytes, seconds: float = SECONDS) -> bytes:
         raise Wrong([NO_PROGRAM])
     with TemporaryDirectory(prefix="duban-", ignore_cleanup_errors=True) as folder:
         source = Path(folder, "paper.docx")
-        source.write_bytes(word)
+        source.write_bytes(breakable(word))
         _run(_command(program, source), seconds)
         with suppress(OSError):
             return source.with_suffix(".pdf").read_bytes()
     raise Wrong([FAILED])
+
+
+def breakable(word: bytes) -> bytes:
+    """The paper with a place to break after a mark before a figure (1.2、4.3、8.2), where LibreOffice sees none."""
+    stream = BytesIO()
+    with ZipFile(BytesIO(word)) as package, ZipFile(stream, "w") as copy:
+        for part in package.infolist():
+            content = package.read(part)
+            if part.filename == TEXT:
+                content = IN_TEXT.sub(_parted, content.decode()).encode()
+            copy.writestr(part, content)
+    return stream.getvalue()
+
+
+def _parted(run: re.Match[str]) -> str:
+    return BREAK.sub("\u200b", run[0])
 
 
 def _command(program: str, source: Path) -> list[str]:
