@@ -117,12 +117,22 @@ def _total(amounts: Found) -> Fit | Code | None:
         if len(ones) > 1 or (firm and ones):
             ones = [one for one in ones if one.value != one.target.value]
         if firm is None and len(ones) > 1:
+            ones = _sum(ones)
+        if firm is None and len(ones) > 1:
             return Code.CONTRADICTION
         if firm is None:
             firm = ones[0] if ones else None
         elif any((one.value or 0) > (firm.value or 0) for one in ones):
             return Code.CONTRADICTION
     return firm
+
+
+def _sum(ones: list[Fit]) -> list[Fit]:
+    """Of several figures the one that the others add up to, if there is one."""
+    values = [one.value or Decimal(0) for one in ones]
+    whole = max(values)
+    is_sum = len(ones) > 2 and sum(values) == whole * 2
+    return [one for one in ones if one.value == whole] if is_sum else ones
 
 
 def _distinct(ones: Sequence[Fit]) -> list[Fit]:

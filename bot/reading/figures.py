@@ -46,9 +46,13 @@ CUE = Pattern(r"(?:完成|累计|共|刊出|编发|印发|新增|[出发办]了?
 PHONE = Pattern(r"123(?:45|33|20|66)(?!\d)|\d{7,16}(?![\d.]|\s?[万亿])")
 OTHERS = word(
     "部门 单位 方面 问题 原因 标段 企业 公司 施工队 队伍 班组 协调会 会议?(?!场) 文件 专家 工作组 小组 专班 阶段 环节",
-    "科室 街道 乡镇 县 区(?!域) 村民 农户 住户 职工 工人 人手 手续 证 难点 堵点 投诉 质疑 信访 工单 来信 诉求",
+    "科室 街道 乡镇 县 区(?!域) 村民 农户 住户 职工 工人 人手 手续 证 难点 堵点 投诉 质疑 信访 工单 来信 诉求 意见 建议(?!提案) 要求",
 )
 """What is counted there is nothing that is owed: 三个部门, 两家单位, 3次会议."""
+PEOPLE = Pattern(
+    r"(?:同志|领导|专家|代表|工作人员|同事)|[^\d,，]{0,4}(?:参加|参会|出席|到会|到场|值班|请假|出差|去现场|去看|陪同)"
+)
+"""3个人参加: people on an errand are counted by no target."""
 HALF = Pattern(r"半(?![年月天个小径成])")
 """七十四公里半."""
 HALF_ONE = Decimal("0.5")
@@ -176,6 +180,8 @@ def _amount(text: str, number: Numeral, units: Pattern) -> Figure | None:
     if unit is None and PHONE.match(text, number.start):
         return None
     if number.is_spoken and not _is_said_figure(text, number, unit):
+        return None
+    if unit and PEOPLE.match(text, unit.end()):
         return None
     half = HALF.match(text, unit.end()) if unit else None
     value = _with_half(number, unit[0]) if half and unit else number.value

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.dates import Frame
 from bot.patterns import Pattern
+from bot.reading.amounts import FIRMNESS
 from bot.reading.choosing import Owed
 from bot.reading.compose import compose
 from bot.reading.entries import Entry
@@ -33,6 +34,7 @@ HINDERED = Pattern(
 HINDERING = Pattern(r"(?:因(?!此)|由于|受|涉及|影响|牵涉|卡在|卡了|难在)[^\d,，。]{0,6}$")
 NARRATED = Pattern(r"[\u4e00-\u9fff](?<![已均都全也了吧呢啊左现在完建竣达未正刚又])")
 """六个片区都在干, 两家的管线: a small number said with what it counts is told in passing."""
+VISITED = Pattern(r"(?:看|走访|督查|暗访|调研|踏勘|观摩)了?\s*$")
 FEW = 10
 THERE_IS = Pattern(r"(?<![现已设建共拥没具含])有[^\d,，。]{0,4}$")
 """What makes a number one of hindrances: 两处因设计变更返工, 涉及12户, 有3处未拆."""
@@ -121,6 +123,7 @@ def _grown(text: str, start: int, end: int, name: str) -> tuple[int, int]:
 
 def _figures(laid: Page, units: Pattern) -> Iterator[Figure]:
     before: Role | None = None
+    total: Role | None = None
     for clause in laid.clauses:
         words = laid.said_in(clause)
         is_unsure = UNSURE.fullmatch(words) is not None and clause.mark in {"?", "？"}
@@ -135,7 +138,18 @@ def _figures(laid: Page, units: Pattern) -> Iterator[Figure]:
         ]
         before = found[-1].role if found else before
         found = [replace(one, value=None) for one in found] if is_unsure else found
-        yield from (timed(laid, clause, figure) for figure in found)
+        for figure in found:
+            yield _bracketed(laid, timed(laid, clause, figure), total)
+            total = figure.role if figure.role in FIRMNESS else total
+
+
+def _bracketed(laid: Page, figure: Figure, total: Role | None) -> Figure:
+    """7.13万人次（宫颈癌3.6万、乳腺癌3.53万）: a bare figure in brackets behind a total is a part of it."""
+    if total is None or figure.role is not Role.BARE or figure.unit == "%" or figure.whole is not None:
+        return figure
+    before = laid.blanked[: figure.start]
+    opened, closed = max(map(before.rfind, "(（")), max(map(before.rfind, ")）"))
+    return replace(figure, role=Role.PART) if opened > closed else figure
 
 
 def _before_errand(words: str, parts: Sequence[Piece]) -> int:
@@ -151,6 +165,8 @@ def _doubted(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figure:
     if figure.role is not Role.BARE:
         return figure
     if figure.is_spoken and (figure.value or 0) < FEW and NARRATED.match(laid.blanked, figure.end):
+        return replace(figure, role=Role.REST)
+    if VISITED.search(laid.blanked, figure.edge, figure.start):
         return replace(figure, role=Role.REST)
     if HINDERED.match(laid.blanked, figure.end) or HINDERING.search(laid.blanked, figure.edge, figure.start):
         return replace(figure, role=Role.REST)
