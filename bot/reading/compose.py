@@ -22,6 +22,7 @@ OVER = Pattern(
     r"(?:现在|目前|现已|如今|[后来])[^,，。]{0,12}(?:好|正常|恢复|复工|解决|谈|赶|没事|顺)|已经?[^,，。]{0,6}(?:谈[妥拢好]|解决|恢复|复工|克服|化解)|天好|天晴|干得快"
 )
 """What says that a hindrance of former days is over."""
+RESUMED = Pattern(r"(?:现在?|目前|已经?|都|又)[^,，。没未]{0,4}(?:恢复|复工)")
 MANY = frozenset({Kind.PROBLEM, Kind.MILESTONE})
 """Kinds of which an entry may say several."""
 
@@ -74,7 +75,8 @@ def _once(laid: Page, sentences: Sequence[Said]) -> Iterator[Said]:
         words = laid.said_in(one.piece).strip()
         if one.category == "other" and has_cause and (CONSEQUENCE.search(words) or CAUSE.search(words)):
             continue
-        if one.kind is Kind.PROBLEM and is_past(words) and OVER.search(laid.blanked, one.piece.end):
+        over = RESUMED if not is_past(words) else OVER
+        if one.kind is Kind.PROBLEM and over.search(laid.blanked, one.piece.end):
             continue
         if one.kind is Kind.BEHIND and is_on_track and is_past(laid.said_in(one.piece)):
             continue
