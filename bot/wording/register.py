@@ -29,7 +29,7 @@ PEOPLE_USAGE = (
 
 COMMANDS = {
     "status": "进展一览；可加编号、单位、“滞后”或名称中的词",
-    "item": "一项的全部情况，如 /item 3",
+    "item": "一项的全部情况和趋势图，如 /item 3",
     "due": "近期到期，如 /due 14",
     "report": "报送进展，如 /report 3 累计210张",
     "history": "一项的报送记录，如 /history 3",
