@@ -1,5 +1,12 @@
-"""What it costs to read a line of chat among 2,000 items, and a deadline beside what dateparser takes for one."""
+"""What it costs to read a line of chat among 2,000 items; and deadlines, how rightly and how fast, beside others.
 
+The others are dateparser, which the house has, and jionlp, which it does not need: where that is not installed, the
+bench says so and goes on.
+"""
+
+import importlib
+import json
+import logging
 import os
 import subprocess
 import sys
@@ -9,7 +16,9 @@ import timeit
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from statistics import median
+from typing import Any
 
 from bot.dates import deadline
 from bot.items import Form, Item, Target
@@ -18,6 +27,10 @@ from bot.workdays import Workdays
 
 TODAY = date(2017, 9, 13)
 ITEMS, ROUNDS = 2_000, 40
+CORPUS = Path(__file__).parents[1] / "tests" / "lines" / "dates.jsonl"
+EVENTS = {"两会": date(2017, 2, 20)}
+When = Callable[[str, date], date | None]
+"""What reads a wording said on a day."""
 PLACES = (
     "城东",
     "城西",
@@ -125,6 +138,74 @@ def deadlines() -> None:
     print(f"a deadline: median {ours:.0f} µs; dateparser {theirs:.0f} µs, {theirs / ours:.1f} times as long")
 
 
+def house() -> When:
+    """Our grammar."""
+    calendar = Workdays()
+    return lambda text, today: deadline(text, today, calendar, EVENTS)
+
+
+def dateparser() -> When:
+    """dateparser, as well as it can be set for deadlines."""
+    module = importlib.import_module("dateparser")
+
+    def when(text: str, today: date) -> date | None:
+        moment = datetime(today.year, today.month, today.day)  # noqa: DTZ001 - a bare day, as dateparser takes it
+        settings = {
+            "PREFER_DATES_FROM": "future",
+            "PREFER_DAY_OF_MONTH": "last",
+            "RELATIVE_BASE": moment,
+        }
+        found = module.parse(text, languages=["zh"], settings=settings)
+        return found.date() if found else None
+
+    return when
+
+
+def jionlp() -> When:
+    """jionlp: the last day of the span that it finds."""
+    module = importlib.import_module("jionlp")
+    logging.disable()  # it logs what it cannot read
+
+    def when(text: str, today: date) -> date | None:
+        base = {"year": today.year, "month": today.month, "day": today.day}
+        try:
+            found: Any = module.parse_time(text, time_base=base)
+            return date.fromisoformat(found["time"][1][:10])
+        except (ValueError, KeyError, TypeError, IndexError):  # so it says that it found none
+            return None
+
+    return when
+
+
+def rightness() -> None:
+    """Of the corpus of deadlines: how many are read rightly, wrongly without a word, and not at all; and how fast."""
+    entries = [json.loads(line) for line in CORPUS.read_text("utf-8").splitlines()]
+    print(f"{len(entries)} deadlines of tests/lines:")
+    for name, load in (("our grammar", house), ("dateparser", dateparser), ("jionlp", jionlp)):
+        try:
+            when = load()
+        except ImportError:
+            print(f"  {name}: not installed")
+            continue
+        print(f"  {name}: {judged(when, entries)}")
+
+
+def judged(when: When, entries: list[dict[str, str | None]]) -> str:
+    """How well and how fast a reader reads; each wording is read once before its time is taken."""
+    right = wrong = 0
+    times: list[float] = []
+    for entry in entries:
+        text, today = entry["text"] or "", date.fromisoformat(entry["today"] or "")
+        when(text, today)
+        began = time.perf_counter()
+        day = when(text, today)
+        times.append(time.perf_counter() - began)
+        right += (day.isoformat() if day else None) == entry["date"]
+        wrong += day is not None and day.isoformat() != entry["date"]
+    none = len(entries) - right - wrong
+    return f"{right} right, {wrong} silently wrong, {none} none; median {median(times) * 1e6:.0f} µs"
+
+
 def imports() -> None:
     """The time to import the reading in a fresh interpreter, its bytecode cached as an installation has it."""
     code = "import time; t = time.perf_counter(); import bot.reading; print(time.perf_counter() - t)"
@@ -144,4 +225,5 @@ def imports() -> None:
 if __name__ == "__main__":
     readings()
     deadlines()
+    rightness()
     imports()

@@ -106,7 +106,9 @@ def _of_own_name(text: str, chosen: Chosen, owed: Owed) -> Chosen:
             found is not None and figure.role is Role.BARE and HAN.search(text, figure.edge, figure.start)
         )
         if found and is_foreign and not _is_named(text, figure, found, owed):
-            found = None if any(_is_named(text, other, found, owed) for other in rivals) else found
+            is_meant = not any(_is_named(text, other, found, owed) for other in rivals)
+            kept.append((figure, found if is_meant else None))
+            continue
         kept.append((figure, found))
     return kept
 
