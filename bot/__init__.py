@@ -4,6 +4,7 @@ Nothing here knows Telegram, a disk, a network, an event loop or the time of day
 moment, and what follows from it goes out as a value. The map, in the order in which one thing leans on another:
 
     items, people, happenings, notices   the nouns: the work, the people, what comes in, what goes out
+    rights, legible                      who may do what, as one table; what people write, as it can be seen
     checking, config, kinds, ledger      what a person wrote in a file → checked nouns, or every problem at once
     workdays, periods, cadence           which days are worked; what a period is; when each round strikes
     measure, expected, targets           what a total says of a target; what was due by today; how it stands
