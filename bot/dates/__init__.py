@@ -45,9 +45,11 @@ def deadline(text: str, today: date, calendar: Calendar, events: Mapping[str, da
     wording, frame = fold(clean(text)).strip(), Frame(today, calendar, events)
     if wording.endswith(LENGTHS) and (whole := WHOLE.pattern.fullmatch(wording)):
         return WHOLE.day(whole, frame)
-    found = _due(wording, find(wording, frame, FURTHER), today)
+    found = find(wording, frame, FURTHER)
+    if len(found) != 1 or found[0].start:
+        found = _due(wording, found, today)
     if found:
-        return found[0].day if len({one.day for one in found}) == 1 else None
+        return found[0].day if len(found) == 1 or len({one.day for one in found}) == 1 else None
     return _foreign(wording, today)
 
 

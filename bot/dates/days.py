@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bot.dates.frame import Frame, day_of, end_of
-from bot.dates.words import COUNTED, DIGIT, NUMBER, OR_FROM, YEAR, Rule, count
+from bot.dates.words import BEGUN, COUNTED, DIGIT, NUMBER, OR_FROM, YEAR, Rule, count
 from bot.patterns import Match, Pattern
 
 DONE = "完成|完工|竣工|建成|交付|投用|验收|开工|可|能|就"
@@ -61,7 +61,7 @@ _SAID = r"(?:(?<=预计)|(?<=计划)|(?<=力争)|(?<=争取)|(?<=确保)|(?<=[�
 RULES: tuple[Rule, ...] = (
     Rule(Pattern(r"(?<![\d.])(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})[日号]?(?!\d)"), _numeric, (DIGIT, "-/.年")),
     Rule(Pattern(r"(?<![\d.])(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?![\d.万])"), _numeric, ("2", "0", "01")),
-    Rule(Pattern(rf"(?<![\d.]){YEAR}?{OR_FROM}(?P<m>{NUMBER})月份?\s?{OR_FROM}(?!(?:3[2-9]|[4-9]\d)(?![日号]))(?P<d>{NUMBER})(?:{DAY_MARK}|{FOLLOWS})"), _in_month, (COUNTED, "月")),
+    Rule(Pattern(rf"{BEGUN}(?<![\d.]){YEAR}?{OR_FROM}(?P<m>{NUMBER})月份?\s?{OR_FROM}(?!(?:3[2-9]|[4-9]\d)(?![日号]))(?P<d>{NUMBER})(?:{DAY_MARK}|{FOLLOWS})"), _in_month, (COUNTED, "月")),
     Rule(Pattern(rf"(?<![\d.月〕\]】字第#]){OR_FROM}(?P<d>{NUMBER}){DAY_MARK}"), _bare, (COUNTED, "日号")),
     Rule(Pattern(rf"{_SHORT}(?=\s?(?:{OFFICE_HOURS}|之前|以前|前|左右|{DONE}))"), _short, (DIGIT, "./-")),
     Rule(Pattern(rf"{_SAID}{_SHORT}"), _short, (DIGIT, "./-", "计划争保到至于在截")),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.dates.frame import Frame, day_of, end_of
-from bot.dates.words import COUNTED, DIGIT, NUMBER, OR_FROM, TO, YEAR, Rule, count
+from bot.dates.words import BEGUN, COUNTED, DIGIT, NUMBER, OR_FROM, TO, YEAR, Rule, count
 from bot.patterns import Match, Pattern
 
 PARTS = {"上旬": 10, "初": 10, "月初": 10, "上半月": 15, "中旬": 20, "中": 20, "月中": 20, "上中旬": 20}
@@ -91,7 +91,7 @@ MONTH = rf"(?:{NUMBER}(?:{TO}|、))?(?P<m>{NUMBER})月(?!台|报|度|饼)份?"
 STEP = r"(?P<step>[上下]{1,2}个?|[本这当次]个?)"
 RULES: tuple[Rule, ...] = (
     Rule(Pattern(r"(?<![\d.])(?P<year>20\d\d)[./-](?P<m>1[0-2]|0?[1-9])(?P<part>)(?![\d./-])"), _month, ("2", "./-", DIGIT)),
-    Rule(Pattern(rf"(?<![\d.每]){YEAR}?{MONTH}的?(?P<part>{PART})?"), _month, (COUNTED, "月")),
+    Rule(Pattern(rf"{BEGUN}(?<![\d.每]){YEAR}?{MONTH}的?(?P<part>{PART})?"), _month, (COUNTED, "月")),
     Rule(Pattern(rf"{STEP}月(?!度)份?的?(?:{OR_FROM}(?P<d>{NUMBER})[日号]|(?P<part>{PART}))?"), _step_month, ("上下本这当次", "月")),
     Rule(Pattern(r"(?P<part>月[初中末底]|[上中下]?[上中下]旬|[上下]半月|月内)"), _part_of_month, ("月旬", "初中末底旬半内")),
     Rule(Pattern(rf"{YEAR}?第?(?P<q>[一二三四1-4])季(?:度[末底内初]?|[末底]|(?=前|内))"), _quarter, ("季", "一二三四1234")),

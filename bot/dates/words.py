@@ -12,6 +12,8 @@ YEAR = r"(?:(?P<year>(?:\d{4}|\d{2}|[〇零一二三四五六七八九]{2,4})年
 NUMBER = (
     r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二两三四五六七八九])"
 )
+BEGUN = r"(?=[\d〇零一二两三四五六七八九十廿今明后去来本当次翌上])"
+"""What a year or a number begins with: a look that spares the search elsewhere."""
 TO = r"\s?(?:-|—{1,2}|–|~|至|到)\s?"
 OR_FROM = rf"(?:{NUMBER}[日号月]?份?{TO})?"
 """The beginning of a span that ends in the same month: 20日至25日, 15-20日; only its end is a deadline."""
