@@ -4,6 +4,7 @@ house      what is open while the bot runs: the setting, the book, the line to T
 inbox      updates, each exactly once      chat     an update → a happening
 clock      the rounds that have come due   turn     the hallway: read, decide, commit
 outbox     what is owed → Telegram         voice    one notice → one call
+patience   how often one person is answered
 files      configuration, kinds, ledgers, registers from disk
 keeper     the care of the house: snapshots, heartbeat (unless something is overdue), old private words
 live       what Telegram answers of the bot, its groups and its clerks
