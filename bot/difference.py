@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
 
-from bot.items import Form, Item, Report, Target
+from bot.items import Form, Item, Mark, Report, Target
 from bot.measure import holds
-from bot.replay import heard, opening_report, replay
+from bot.replay import heard, ledger_report, replay
 from bot.stages import Verb, is_fixed, step
 
 KEPT = ("category", "lead", "support", "leader", "contact", "content", "result", "due")
@@ -92,9 +92,8 @@ def taken(
     Where its demands are others, its whole history is told again: what was met may not be met any more. That is spared
     where the figures that stand tell enough, lest a change of all demands holds everybody up.
     """
-    news = opening_report(_news(change), at)
+    news = ledger_report(change.after, list(_news(change)), at, f"import:{stamp}:{change.after.key}")
     if news is not None:
-        news = replace(news, id=f"import:{stamp}:{change.after.key}")
         yield news
     if not is_measured_anew(change):
         standing = _standing(change)
@@ -141,16 +140,15 @@ def _asks_more(before: Target, after: Target) -> bool:
 def _standing(change: Changed) -> Item:
     """The item in its new wording with the figures that stand."""
     pairs = zip(change.before.targets, change.after.targets, strict=True)
-    targets = tuple(
-        replace(
-            t,
-            current=old.current,
-            previous=old.previous,
-            met_on=old.met_on if DEMAND(old) == DEMAND(t) else None,
-        )
-        for old, t in pairs
-    )
-    return replace(change.after, targets=targets)
+    targets = tuple(_figured(old, new) for old, new in pairs)
+    is_same = all(one is new for one, new in zip(targets, change.after.targets, strict=True))
+    return change.after if is_same else replace(change.after, targets=targets)
+
+
+def _figured(old: Target, new: Target) -> Target:
+    met_on = old.met_on if DEMAND(old) == DEMAND(new) else None
+    is_so = (new.current, new.previous, new.met_on) == (old.current, old.previous, met_on)
+    return new if is_so else replace(new, current=old.current, previous=old.previous, met_on=met_on)
 
 
 def _unheard(known: Mapping[str, Item], wanted: Sequence[Item]) -> Iterator[Changed]:
@@ -224,16 +222,14 @@ def _is_news(before: Target, wanted: Target) -> bool:
     return new.on > known.on and new.value != known.value
 
 
-def _news(change: Changed) -> Item:
-    """The item with those figures only that no report has told yet."""
+def _news(change: Changed) -> Iterator[tuple[Target, Mark]]:
+    """The figures that no report has told yet."""
     known = {t.no: t for t in change.before.targets}
-    return replace(change.after, targets=tuple(_told_anew(known.get(t.no), t) for t in change.after.targets))
-
-
-def _told_anew(before: Target | None, after: Target) -> Target:
-    if before is None:
-        return after
-    return replace(after, previous=None, current=after.current if _is_news(before, after) else None)
+    for target in change.after.targets:
+        before = known.get(target.no)
+        told = (target.previous, target.current) if before is None else (target.current,)
+        if before is None or _is_news(before, target):
+            yield from ((target, mark) for mark in told if mark is not None)
 
 
 def _extended(before: Item, wanted: Item) -> Item:

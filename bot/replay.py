@@ -43,15 +43,17 @@ def opening_report(item: Item, at: datetime) -> Report | None:
 
     Each keeps its own day; `at` is the moment of the import, in the office's zone.
     """
+    marks = [(t, mark) for t in item.targets for mark in (t.previous, t.current) if mark is not None]
+    return ledger_report(item, marks, at, f"import:{item.key}")
+
+
+def ledger_report(item: Item, marks: Sequence[tuple[Target, Mark]], at: datetime, id_: str) -> Report | None:
+    """Figures of a ledger as a report of the item; None where there are none."""
     said = tuple(
         Statement(item.no, Kind.PROGRESS, target.no, Mode.TOTAL, mark.value, target.unit, mark.on)
-        for target in item.targets
-        for mark in (target.previous, target.current)
-        if mark is not None
+        for target, mark in marks
     )
-    if not said:
-        return None
-    return Report(f"import:{item.key}", item.programme, item.no, at, 0, item.lead, "台账原有数据", said)
+    return Report(id_, item.programme, item.no, at, 0, item.lead, "台账原有数据", said) if said else None
 
 
 def _unreported(item: Item) -> Item:
@@ -192,7 +194,8 @@ def _met(target: Target, claim: Statement, day: date) -> Target:
 def _staged(item: Item) -> Item:
     if is_fixed(item.stage):
         return item
-    if item.claimed_on is not None:
-        return replace(item, stage=Stage.CLAIMED)
     is_begun = item.latest is not None or item.reopened_at is not None
-    return replace(item, stage=Stage.IN_PROGRESS if is_begun else Stage.ASSIGNED)
+    stage = Stage.IN_PROGRESS if is_begun else Stage.ASSIGNED
+    if item.claimed_on is not None:
+        stage = Stage.CLAIMED
+    return item if item.stage is stage else replace(item, stage=stage)
