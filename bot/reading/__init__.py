@@ -18,7 +18,7 @@ from bot.reading.courtesies import unframed
 from bot.reading.entries import Entry, entries
 from bot.reading.interpret import Source, interpret
 from bot.reading.ledger import Ledger
-from bot.reading.shared import once, only_named, portions, tail_of_all
+from bot.reading.shared import once, only_named, portions, tail_of_all, told_twice
 from bot.reading.slips import mended
 from bot.reading.subjects import Choice, Speaker, Subject, subjects
 from bot.reading.talk import is_roll_call, is_to_all
@@ -72,6 +72,8 @@ def read(  # noqa: PLR0913 - each is a fact of its own, and callers name them
         if isinstance(reading, Unclear):
             return Unclear(reading.code, reading.items, text)
         stated += reading
+    if (target := told_twice(stated)) is not None:
+        return Unclear(Code.CONTRADICTION, (target,), text)
     return tuple(once(stated))
 
 

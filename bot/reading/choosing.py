@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.items import Form, Item, Target
 from bot.patterns import Pattern, any_of
@@ -28,6 +28,7 @@ OTHER_SHARES = Pattern(
     rf"|{NODE}"
 )
 """What a percentage is of when it is no share of a target: 同比增长12%, 资金支付45%, 主体完成80%."""
+BASE = Pattern(r"年初|[上去]年[底末]|年[底末]")
 LEVEL = Pattern(r"(?:余额|总量|总额|存量)[^增多\d,，]{0,6}$")
 """贷款余额12345亿元, where what it grew by is owed."""
 WITHIN = r"[里中内,，、。]"
@@ -81,6 +82,7 @@ def choose(text: str, figures: Sequence[Figure], owed: Owed) -> Chosen | Unclear
         if isinstance(found, Unclear):
             return found
         chosen.append((figure, found))
+    chosen = [_since_base(text, figure, found) for figure, found in chosen]
     parted = _parted(chosen, row)
     return parted if isinstance(parted, Unclear) else _of_own_name(text, parted, owed)
 
@@ -91,6 +93,15 @@ def _reported_before(text: str, chosen: Chosen) -> tuple[Figure, Fit | None] | N
         return chosen[-1] if chosen else None
     before = chosen[-2]
     return before if GOES_ON.fullmatch(text, before[0].end, chosen[-1][0].start) else chosen[-1]
+
+
+def _since_base(text: str, figure: Figure, found: Fit | None) -> tuple[Figure, Fit | None]:
+    """贷款比年初新增612亿: where what it grew by since then is owed, that is the total."""
+    is_grown = found and found.target.form is Form.INCREASE and figure.role is Role.INCREMENT
+    if not (found and is_grown and BASE.search(text, figure.edge, figure.start)):
+        return figure, found
+    figure = replace(figure, role=Role.TOTAL)
+    return figure, replace(found, figure=figure)
 
 
 def _of_own_name(text: str, chosen: Chosen, owed: Owed) -> Chosen:
@@ -143,7 +154,8 @@ def _is_share_of_last(text: str, figure: Figure, before: tuple[Figure, Fit | Non
     rates = {
         target.no: owed.words.get(target.no, frozenset()) for target in owed.targets if target.unit == "%"
     }
-    if _latest(text[last.end : figure.start], rates):  # 解决86件次，抽查比例31%
+    between = _latest(text[last.end : figure.start], _telling(owed.words))
+    if between and not (found and found.target.no in between):  # 解决86件次，抽查比例31%
         return False
     if found is None:  # 抽查1240件占4000件的31% of a target that compares the two
         return not any(target.form is Form.RATIO for target in owed.targets)

@@ -16,6 +16,10 @@ CLOSING = Pattern(
     r"|(?:以上)?(?:情况)?(?:请|呈)(?:各位)?(?:领导)?(?:审阅|阅示|知悉|收悉|查收|批示|审示)|妥否|辛苦(?:了|啦)?|收到请回复?"
     r"|以上(?:是|为|系)?(?:我[局办委处单位县区镇]*)?的?(?:情况|汇报|进展)?(?:汇报|报告)?|不好意思|抱歉|麻烦了)?[。!！~\s]*$"
 )
+PREFACE = Pattern(
+    r"[^。;；\n]{0,16}关于[^,，。;；\n]{0,4}\d[\d.]*号?[、和及][^。;；\n]{0,24}(?:报告|汇报|说明|函|情况)[:：\n]"
+)
+"""市住建委关于5号、6号事项的报告：what a report is on; each item is named again in it."""
 PICTURES = Pattern(r"[\U0001f300-\U0001faff\u2600-\u2610\u2612-\u2712\u2715-\u27bf~～]+")
 PARTICLES = Pattern(r"[哈哦噢喔呀哟嘞嘛哒捏嗷]+(?=[\s,，。;；!！~]|$)")
 """Sounds at the end of a clause that ask nothing."""
@@ -25,7 +29,7 @@ def unframed(text: str) -> str:
     """A folded text with its courtesies blanked, those at the end cut off; the other characters stay in their places."""
     text = PICTURES.compiled.sub(_blank, text)
     at = 0
-    while match := OPENING.match(text, at):
+    while match := OPENING.match(text, at) or PREFACE.match(text, at):
         at = match.end()
     text = " " * at + text[at:]
     while (match := CLOSING.search(text)) and match[0].strip(" 。!！"):

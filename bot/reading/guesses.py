@@ -12,13 +12,17 @@ from bot.reading.sentences import Said
 from bot.statements import Kind
 
 WORK = word("施工 改造 建设 推进 整改 培训 治理 安装 铺设 下一?步 接下来 计划 进度 工期")
+NAMED = "□"
+"""Where a title or a date was blanked."""
 HAN = Pattern(r"[\u4e00-\u9fff]")
 HARM = word("耽误 耽搁 误工 影响 停 没法 无法 施工 推迟 拖 进度 工期 不了 滞后")
 
 
 def is_believed(figure: Figure, lead: str) -> bool:
     """Whether a figure is one of the work: it has a unit, or words lead to it that say what it is."""
-    return bool(figure.unit) or (figure.role is not Role.BARE and HAN.search(lead) is not None)
+    return (
+        bool(figure.unit) or NAMED in lead or (figure.role is not Role.BARE and HAN.search(lead) is not None)
+    )
 
 
 def is_business(said: Said, text: str, rest: str) -> bool:

@@ -35,6 +35,12 @@ HINDERING = Pattern(r"(?:因(?!此)|由于|受|涉及|影响|牵涉|卡在|卡�
 NARRATED = Pattern(r"[\u4e00-\u9fff](?<![已均都全也了吧呢啊左现在完建竣达未正刚又])")
 """六个片区都在干, 两家的管线: a small number said with what it counts is told in passing."""
 VISITED = Pattern(r"(?:看|走访|督查|暗访|调研|踏勘|观摩)了?\s*$")
+BRACKETED = {
+    "累计": Role.TOTAL, "本周": Role.INCREMENT, "这周": Role.INCREMENT, "本月": Role.INCREMENT, "新增": Role.INCREMENT,
+    "本周新增": Role.INCREMENT, "上周": Role.PAST, "上月": Role.PAST, "目标": Role.PLAN, "任务": Role.PLAN, "计划": Role.PLAN,
+}  # fmt: skip
+IN_BRACKETS = Pattern(rf"\s?[(（](?P<said>{'|'.join(BRACKETED)})[)）]")
+"""5200人（本周），24.6万人（累计）."""
 FEW = 10
 THERE_IS = Pattern(r"(?<![现已设建共拥没具含])有[^\d,，。]{0,4}$")
 """What makes a number one of hindrances: 两处因设计变更返工, 涉及12户, 有3处未拆."""
@@ -145,6 +151,10 @@ def _figures(laid: Page, units: Pattern) -> Iterator[Figure]:
 
 def _bracketed(laid: Page, figure: Figure, total: Role | None) -> Figure:
     """7.13万人次（宫颈癌3.6万、乳腺癌3.53万）: a bare figure in brackets behind a total is a part of it."""
+    if said := IN_BRACKETS.match(laid.blanked, figure.end):
+        return replace(figure, role=BRACKETED[said["said"]])
+    if figure.role is Role.THIS and NEW.search(laid.text, figure.edge, figure.start):
+        return replace(figure, role=Role.INCREMENT)  # 本周城镇新增就业5200人
     if total is None or figure.role is not Role.BARE or figure.unit == "%" or figure.whole is not None:
         return figure
     before = laid.blanked[: figure.start]

@@ -134,6 +134,8 @@ def period(one: Found, page: Page) -> Period | None:
 
 def looked_back(one: Found, page: Page) -> date | None:
     """The day of something that has happened: the same words, looking back; None where it is still to come."""
+    if _is_running(one, page):
+        return None
     frame = replace(page.frame, looks_back=True)
     found = find(page.text[one.start : one.end], frame)
     day = found[0].day if len(found) == 1 else None

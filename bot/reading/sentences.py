@@ -149,6 +149,8 @@ def _is_claim(sentence: Sentence) -> bool:
 
 def _may_be_plan(sentence: Sentence) -> bool:
     """本周完成 and 8月底完成, without 已 or 了: what is still to be done, or nobody knows."""
+    if sentence.page.text[max(0, sentence.piece.start - 1)] in "(（":
+        return False
     if sentence.figures or plans.IS_PAST.search(sentence.text) or plans.SO_FAR.search(sentence.text):
         return False
     if not plans.is_of_completion(sentence.timeless):
@@ -157,4 +159,10 @@ def _may_be_plan(sentence: Sentence) -> bool:
 
 
 def _past_day(sentence: Sentence) -> date | None:
-    return plans.looked_back(sentence.dates[0], sentence.page) if len(sentence.dates) == 1 else None
+    page, dates = sentence.page, sentence.dates or _bracketed(sentence.page, sentence.piece)
+    return plans.looked_back(dates[0], page) if len(dates) == 1 else None
+
+
+def _bracketed(page: Page, piece: Piece) -> list[Found]:
+    """The day in brackets behind a piece: 已通过验收（9月15日）."""
+    return [one for one in page.dates if one.start == piece.end + 1 and page.text[piece.end] in "(（"]

@@ -61,6 +61,15 @@ def portions(entry: Entry, source: Source, count: int, ledger: Ledger, frame: Fr
     ]
 
 
+def told_twice(stated: Sequence[Statement]) -> str | None:
+    """The item of a target of which a message tells two different totals."""
+    told: dict[tuple[str | None, object], object] = {}
+    for one in stated:
+        if one.kind is Kind.PROGRESS and told.setdefault((one.target, one.mode), one.value) != one.value:
+            return one.item
+    return None
+
+
 def once(stated: Sequence[Statement]) -> Iterator[Statement]:
     """Each thing once: what is said of two targets of an item in words is said of the item."""
     seen: set[Statement] = set()
