@@ -6,7 +6,7 @@ import json
 import logging
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,7 +17,7 @@ from bot.checking import Wrong
 from bot.config import Config
 from bot.setting import Setting
 from bot.workdays import Workdays
-from handlers import app, documents, files, ledgers, lines, live, preview
+from handlers import app, documents, files, ledgers, lines, live, pdf, preview
 from handlers.files import Office
 from store.backup import backup
 from store.engine import name_of, url_of
@@ -102,10 +102,17 @@ def check(args: Namespace) -> int:
             f"专项：{programme.name}（{programme.key}），{size}，通报{_publish(programme.publish)}；轮次：{rounds}"
         )
     _print(_cared_for(config))
-    for year in sorted({p.year for p in config.programmes}):
-        if warning := office.setting.calendar.warning(year):
-            _print(f"注意：{warning}")
+    for warning in _warnings(office):
+        _print(f"注意：{warning}")
     return _live(office) if args.live else 0
+
+
+def _warnings(office: Office) -> Iterator[str]:
+    for year in sorted({p.year for p in office.setting.config.programmes}):
+        if warning := office.setting.calendar.warning(year):
+            yield warning
+    if any(p.has_pdf for p in office.setting.config.programmes) and not pdf.installed():
+        yield f"配置要附 PDF，{pdf.NO_PROGRAM}，发布时将不附"
 
 
 def _cared_for(config: Config) -> str:

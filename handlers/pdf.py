@@ -32,7 +32,7 @@ def pdf(word: bytes, seconds: float = SECONDS) -> bytes:
     Raises:
         Wrong: in one sentence, if there is no LibreOffice, or it does not do it in time.
     """
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    program = installed()
     if program is None:
         raise Wrong([NO_PROGRAM])
     with TemporaryDirectory(prefix="duban-", ignore_cleanup_errors=True) as folder:
@@ -42,6 +42,11 @@ def pdf(word: bytes, seconds: float = SECONDS) -> bytes:
         with suppress(OSError):
             return source.with_suffix(".pdf").read_bytes()
     raise Wrong([FAILED])
+
+
+def installed() -> str | None:
+    """Where LibreOffice is on this machine."""
+    return next(filter(None, map(shutil.which, PROGRAMS)), None)
 
 
 def breakable(word: bytes) -> bytes:

@@ -66,6 +66,15 @@ def test_check_warns_of_a_year_whose_holidays_are_not_published(tmp_path: Path, 
     assert any(line.startswith("注意：") and "2027" in line for line in out)
 
 
+def test_check_warns_of_a_pdf_that_cannot_be_made_here(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_office(tmp_path, config=CONFIG.replace("[[programme]]", "[[programme]]\npdf = true"))
+    monkeypatch.setenv("PATH", "")
+    _, out, _ = run(capsys, "check", "--config", str(path))
+    assert out[-1] == "注意：配置要附 PDF，本机没有安装 LibreOffice，发布时将不附"
+
+
 def test_every_problem_is_a_line_of_its_own(tmp_path: Path, capsys: Capture) -> None:
     wrong = CONFIG.replace("[1001]", "[]").replace('"minsheng"', '"nonsense"')
     path = write_office(tmp_path, config=wrong)
