@@ -28,6 +28,7 @@ OTHER_SHARES = Pattern(
     rf"|{NODE}"
 )
 """What a percentage is of when it is no share of a target: 同比增长12%, 资金支付45%, 主体完成80%."""
+ADDED = Pattern(r"\s?[（(](?:本周|这周|本月|较上周|比上周)?(?:新增|增加|增|加|\+)+\s?")
 BASE = Pattern(r"年初|[上去]年[底末]|年[底末]")
 LEVEL = Pattern(r"(?:余额|总量|总额|存量)[^增多\d,，]{0,6}$")
 """贷款余额12345亿元, where what it grew by is owed."""
@@ -73,7 +74,9 @@ def choose(text: str, figures: Sequence[Figure], owed: Owed) -> Chosen | Unclear
             chosen.append((figure, fit(figure, handed[figure.start])))
             continue
         before = _reported_before(text, chosen)
-        if before and _is_share_of_last(text, figure, before, owed):
+        if before and (
+            _is_added_to(text, figure, before[0]) or _is_share_of_last(text, figure, before, owed)
+        ):
             last = before[1]
             chosen.append((figure, last and fit(figure, last.target)))
             continue
@@ -85,6 +88,11 @@ def choose(text: str, figures: Sequence[Figure], owed: Owed) -> Chosen | Unclear
     chosen = [_since_base(text, figure, found) for figure, found in chosen]
     parted = _parted(chosen, row)
     return parted if isinstance(parted, Unclear) else _of_own_name(text, parted, owed)
+
+
+def _is_added_to(text: str, figure: Figure, last: Figure) -> bool:
+    """515座（+18）: what was added to the figure just told."""
+    return not figure.unit and ADDED.fullmatch(text, last.end, figure.start) is not None
 
 
 def _reported_before(text: str, chosen: Chosen) -> tuple[Figure, Fit | None] | None:
@@ -151,9 +159,6 @@ def _is_share_of_last(text: str, figure: Figure, before: tuple[Figure, Fit | Non
         or not GOES_ON.fullmatch(text, figure.edge, figure.start)
     ):
         return False
-    rates = {
-        target.no: owed.words.get(target.no, frozenset()) for target in owed.targets if target.unit == "%"
-    }
     between = _latest(text[last.end : figure.start], _telling(owed.words))
     if between and not (found and found.target.no in between):  # 解决86件次，抽查比例31%
         return False
