@@ -186,6 +186,11 @@ class OfficeMachine(RuleBasedStateMachine):
         assert not self.said & set(keys)
 
     @invariant()
+    def no_update_is_taken_twice(self) -> None:
+        updates = [line.update for line in self.house.book.journal() if line.update is not None]
+        assert len(updates) == len(set(updates))
+
+    @invariant()
     def what_may_stand_twice_is_known(self) -> None:
         assert self.doubtful == {doubt.key for doubt in self.house.book.uncertain()}
 
