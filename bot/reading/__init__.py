@@ -1,11 +1,14 @@
 """A line of chat, and what was meant by it, or what to ask.
 
-entries    a message → stretches that each speak of one item          ledger    items by number, title and unit
-subjects   whose business a stretch is                                page      a stretch laid out for reading
-figures, roles, fitting, amounts, progress   its figures → what is reported of which target
-pieces, sentences, plans, problems, words    its words → plans, problems, claims
-shared     what one breath says of several items
-compose    both → statements, each once, nothing contradicting
+slips, courtesies   a message with its slips mended and its greetings left out
+entries, heads      a message → stretches that each speak of one item          ledger   items by number, title and unit
+subjects            whose business a stretch is                                page     a stretch laid out for reading
+figures, roles, timing                its figures: what number, in which unit, what for
+choosing, naming, shares, respective  which target each figure is of           fitting, owed   what is owed
+amounts, progress                     what the figures of a target report together
+pieces, sentences, plans, problems, states, claims, wishes, talk   its words → plans, problems, claims
+compose             both → statements, each once, nothing contradicting
+shared              what one breath says of several items
 """
 
 from collections.abc import Mapping, Sequence

@@ -24,6 +24,8 @@ SLACK_OF_WORDS = Decimal(5)
 """八成 and 一半 are rounder than 80%."""
 OF_STARTS = {Role.STARTED: Role.TOTAL, Role.STARTED_NOW: Role.INCREMENT}
 """What figures of 开工 are of a target that counts 开工."""
+IDLE = frozenset({Role.PLAN, Role.PAST, Role.PART, Role.REST, Role.WRONG, *OF_STARTS})
+"""Roles that are not reported, so that nobody need be asked about their target."""
 FRESH = timedelta(days=10)
 """How old last week's total may be for this week's increment to be checked against it."""
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from bot.dates import Frame
 from bot.patterns import Pattern
 from bot.reading.amounts import FIRMNESS
-from bot.reading.choosing import Owed
 from bot.reading.compose import compose
 from bot.reading.entries import Entry
 from bot.reading.figures import Figure, figures
 from bot.reading.fitting import counts_starts
 from bot.reading.guesses import is_believed, is_business
 from bot.reading.ledger import Ledger, sources
+from bot.reading.owed import Owed
 from bot.reading.page import Page, page, within
 from bot.reading.pieces import Piece, pieces
 from bot.reading.problems import category

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from bot.patterns import Pattern
 from bot.reading.amounts import Amount, settle
-from bot.reading.choosing import Owed, choose
+from bot.reading.choosing import choose
 from bot.reading.figures import OTHERS, Figure
 from bot.reading.fitting import Fit
+from bot.reading.owed import Owed
 from bot.reading.page import Page
 from bot.reading.roles import Role
 from bot.statements import Code, Unclear

@@ -1,0 +1,20 @@
+"""What frames a report changes nothing of it: greetings, thanks, closing phrases, a space in place of a comma."""
+
+import pytest
+
+from tests.lines.test_corpus import LINES, Entry, reading, told
+
+FRAMES = ("领导好，{}", "各位领导好！{}", "@督查室 {}", "汇报：{}", "报一下，{}", "{}，谢谢！", "{}，特此报告。", "{}👍", "{}~")
+PLAIN = [(entry, told(reading(entry))) for entry in LINES]
+
+
+def reframed(entry: Entry, frame: str) -> Entry:
+    """The same line in a frame of courtesy; what stands at its end gives way to a closing phrase."""
+    text = entry["text"].rstrip("。！!") if frame.startswith("{}") else entry["text"]
+    return {**entry, "text": frame.format(text)}
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_a_frame_of_courtesy_changes_nothing(frame: str) -> None:
+    changed = [entry["id"] for entry, plain in PLAIN if told(reading(reframed(entry, frame))) != plain]
+    assert changed == []
