@@ -19,6 +19,7 @@ from bot.setting import Setting
 from bot.workdays import Workdays
 from handlers import app, documents, files, ledgers, lines, live, pdf, preview
 from handlers.files import Office
+from handlers.inbox import seconds
 from store.backup import backup
 from store.engine import name_of, url_of
 from store.reading import read_office
@@ -46,7 +47,7 @@ def told(error: BaseException) -> str:
         return told(error.exceptions[0])
     match error:
         case RetryAfter():
-            return f"Telegram 要求稍候 {error.retry_after} 再试"
+            return f"Telegram 要求过{seconds(error):.0f}秒再试"
         case InvalidToken():
             return "Telegram 不认这个机器人令牌，请核对"
         case NetworkError():

@@ -48,7 +48,7 @@ async def fetch(house: House, wait: int) -> float:
     except (InvalidToken, EndPointNotFound):
         raise InvalidToken from None
     except RetryAfter as refusal:
-        return _seconds(refusal)
+        return seconds(refusal)
     except Conflict:
         return _rivalled(house)
     except TelegramError as fault:
@@ -173,7 +173,8 @@ async def _binding(house: House, said: Said) -> Happening:
     )
 
 
-def _seconds(refusal: RetryAfter) -> float:
+def seconds(refusal: RetryAfter) -> float:
+    """How long Telegram asks to wait."""
     wait = refusal.retry_after
     return wait if isinstance(wait, int | float) else wait.total_seconds()
 
