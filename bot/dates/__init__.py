@@ -28,9 +28,12 @@ CITING = Pattern(
 TOLD = Pattern(r"\s?[^,，。;；]{0,8}?(?:已|了(?=[,，。;；]))")
 """What follows a day on which something has happened."""
 LATEST = Pattern(
-    r"(?:最[迟晚](?:不超过|在|到|于)?|不得?[晚迟]于|不超过|延[期长后]?[到至]|推迟[到至]|顺延[到至]|改[为到]|调整[为到至])\s?$"
+    r"(?:最[迟晚](?:不超过|在|到|于)?|不得?[晚迟]于|不超过|延[期长后]?[到至]|推迟[到至]|顺延[到至]|提前[到至]|改[为到]|调整[为到至])\s?$"
 )
 """What leads to the day that holds, whatever others stand beside it."""
+CONDITIONAL = Pattern(r"(?:可以?|经批准|确有困难)[^,，。]{0,6}$")
+"""What leads to a day that holds for some only: 确有困难的可延至11月底."""
+SPACED = Pattern(r"(?<=\d)\s+(?=[年月日号])|(?<=[年月日号])\s+(?=[\d底前])")
 MARKED = ("前", "内", "止")
 """How a wording ends that names the last day itself."""
 NONE: Mapping[str, date] = {}
@@ -43,6 +46,8 @@ LONGEST = 100
 def deadline(text: str, today: date, calendar: Calendar, events: Mapping[str, date] = NONE) -> date | None:
     """The last permitted day of a deadline's wording, or None where it is no date or cannot be told."""
     wording, frame = fold(clean(text)).strip(), Frame(today, calendar, events)
+    if " " in wording:
+        wording = SPACED.compiled.sub("", wording)
     if wording.endswith(LENGTHS) and (whole := WHOLE.pattern.fullmatch(wording)):
         return WHOLE.day(whole, frame)
     found = find(wording, frame, FURTHER)
@@ -59,6 +64,7 @@ def _due(wording: str, found: list[Found], today: date) -> list[Found]:
     if len(kept) < 2:
         return kept
     kept = [one for one in kept if _is_marked(wording, one) or not _is_told(wording, one)] or kept
+    kept = [one for one in kept if not CONDITIONAL.search(wording, 0, one.start)] or kept
     kept = [one for one in kept if LATEST.search(wording, 0, one.start)] or kept
     kept = [one for one in kept if _is_marked(wording, one)] or kept
     return [one for one in kept if one.day and one.day >= today] or kept

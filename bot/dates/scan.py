@@ -137,6 +137,8 @@ def _together(text: str, last: Found, this: Found) -> Found | None:
     if last.day and this.day and BRACKET.fullmatch(between) and WEEKDAY.fullmatch(text, this.start, this.end):
         is_right = last.day.weekday() == this.day.weekday()
         return Found(last.start, this.end, last.day if is_right else None)
+    if between in {"(", "（"} and last.day and this.day and WEEKDAY.match(text, last.start, last.end):
+        return Found(last.start, this.end, this.day if this.day.weekday() == last.day.weekday() else None)
     if between in {"", "(", "（"} or EITHER.fullmatch(between):
         return Found(last.start, this.end, this.day if this.day == last.day else None)
     return None
