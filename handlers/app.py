@@ -136,11 +136,13 @@ async def line(settings: Config, token: str) -> AsyncIterator[Bot]:
     """
     telegram = settings.telegram
     proxy = telegram.proxy or None
+    request = HTTPXRequest(connection_pool_size=8, read_timeout=READ_TIMEOUT, proxy=proxy)
     bot = Bot(
         token,
         base_url=telegram.base_url,
         base_file_url=telegram.base_file_url,
-        request=HTTPXRequest(connection_pool_size=8, read_timeout=READ_TIMEOUT, proxy=proxy),
+        request=request,
+        get_updates_request=request,  # `inbox` asks by the other one; a second would load all certificates again
     )
     async with bot:
         yield bot
