@@ -34,14 +34,14 @@ def _rate(row: Row) -> Decimal | None:
 
 
 COLUMNS = (
-    Column("编号", 12, "center", lambda row: row.no),
-    Column("事项", 30, "left", lambda row: row.item),
-    Column("指标", 38, "left", lambda row: row.target),
+    Column("编号", 11, "center", lambda row: row.no),
+    Column("事项", 28, "left", lambda row: row.item),
+    Column("指标", 35, "left", lambda row: row.target),
     Column("牵头单位", 25, "center", lambda row: row.unit),
-    Column("目标", 21, "center", lambda row: row.goal or NOTHING),
-    Column("上期", 17, "right", lambda row: _total(row.before), lambda row: row.before),
-    Column("本期", 17, "right", lambda row: _total(row.now), lambda row: row.now),
-    Column("完成率", 16, "right", lambda row: row.rate or NOTHING, _rate),
+    Column("目标", 24, "center", lambda row: row.goal or NOTHING),
+    Column("上期", 19, "right", lambda row: _total(row.before), lambda row: row.before),
+    Column("本期", 19, "right", lambda row: _total(row.now), lambda row: row.now),
+    Column("完成率", 19, "right", lambda row: row.rate or NOTHING, _rate),
     Column("达序", 14, "center", lambda row: row.on_schedule),
-    Column("说明", 35, "left", lambda row: row.note),
+    Column("说明", 31, "left", lambda row: row.note),
 )
