@@ -8,7 +8,7 @@ from bot.patterns import Match, Pattern
 
 DONE = "完成|完工|竣工|建成|交付|投用|验收|开工|可|能|就"
 OFFICE_HOURS = r"(?:[上下]班|[上中下]午|晚上)"
-FOLLOWS = rf"(?=\s?(?:{OFFICE_HOURS}|之前|以前|前|左右|底|为止|止|{DONE}|$|[,，。;；、!)）\n]))"
+FOLLOWS = rf"(?=\s?(?:{OFFICE_HOURS}|之前|以前|前|左右|底|截止|为止|止|{DONE}|$|[,，。;；、!)）\n]))"
 """What has to follow a day that lacks its 日, so that 11月30 is not the head of 11月30座."""
 DAY_MARK = r"[日号](?![楼线地路井桥门机泵院厅标段台幢栋厂库馆站令文渠池坑墩内均报渐益]|常(?![务委])|之内|以内|工作日|时间内)"
 NO_FIGURE = r"(?!\d|[.,/]\d|\s?[个张座处户家公千平米人名万亿元%项条件场篇期所台套吨次])"

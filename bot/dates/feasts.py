@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
         ("三妇植五青护六儿七建八教记宪圣", "八女树四年士一童党军师者法诞"),
     ),
     Rule(Pattern(rf"(?:{OTHERS})节?{BEFORE}"), _unknown, ("前", "艺影啤音购游读技育丰泼母父情感夕元衣腊小火美文")),
-    Rule(Pattern(rf"(?:农历新年|农历年(?![底末内中初])){BEFORE}"), _spring, ("历",)),
+    Rule(Pattern(rf"(?:农历新年|农历年(?![底末内中初])|过大?年){BEFORE}"), _spring, ("历过", "年", "前")),
     Rule(Pattern(rf"(?:八月十五(?![日号])|[正腊冬]月{LUNAR_DAY}?){BEFORE}?"), _unknown, ("月", "五正腊冬")),
     Rule(Pattern(rf"农历(?:[一二三四五六七八九十]{{1,3}}月{LUNAR_DAY}?|年[底末内中初])?{BEFORE}?"), _unknown, ("历",)),
     Rule(Pattern(rf"(?:{SEASONS})(?:结束)?[之以]?[前后]"), _unknown, ("前后", "学期季冬暖考假冻忙收夏秋")),

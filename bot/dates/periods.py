@@ -21,6 +21,16 @@ def _month(match: Match, frame: Frame) -> date | None:
     return frame.choose(lambda around: _part_of(around, month, part), frame.year(match["year"]))
 
 
+def _last_workday(match: Match, frame: Frame) -> date | None:
+    end = frame.choose(lambda around: end_of(around, count(match["m"])), frame.year(match["year"]))
+    return end and frame.calendar.previous(end)
+
+
+def _last_workday_of_step(match: Match, frame: Frame) -> date | None:
+    end = end_of(frame.today.year, frame.today.month + _step(match["step"]))
+    return end and frame.calendar.previous(end)
+
+
 def _step_month(match: Match, frame: Frame) -> date | None:
     end = end_of(frame.today.year, frame.today.month + _step(match["step"]))
     if end is None or match["d"] is None:
@@ -50,6 +60,10 @@ def _quarter(match: Match, frame: Frame) -> date | None:
 def _step_quarter(match: Match, frame: Frame) -> date | None:
     quarter = (frame.today.month + 2) // 3 + _step(match["step"])
     return end_of(frame.today.year, quarter * 3)
+
+
+def _running_quarter(_: Match, frame: Frame) -> date | None:
+    return end_of(frame.today.year, (frame.today.month + 2) // 3 * 3)
 
 
 def _half(match: Match, frame: Frame) -> date | None:
@@ -87,13 +101,15 @@ def _step(word: str) -> int:
     return STEPS.get(word.removesuffix("个"), 0)
 
 
-MONTH = rf"(?:{NUMBER}(?:{TO}|、))?(?P<m>{NUMBER})月(?!台|报|度|饼)份?"
+LAST = r"的?最后一?个?工作日"
+NTH = r"的?(?:第[一二三四五1-5]|最后一?)个?(?:周|星期|礼拜)[一二三四五六日天]?"
+MONTH = rf"(?:{NUMBER}(?:{TO}|、))?(?P<m>{NUMBER}|元)月(?!台|报|度|饼)份?"
 STEP = r"(?P<step>[上下]{1,2}个?|[本这当次]个?)"
 RULES: tuple[Rule, ...] = (
     Rule(Pattern(r"(?<![\d.])(?P<year>20\d\d)[./-](?P<m>1[0-2]|0?[1-9])(?P<part>)(?![\d./-])"), _month, ("2", "./-", DIGIT)),
-    Rule(Pattern(rf"{BEGUN}(?<![\d.每]){YEAR}?{MONTH}的?(?P<part>{PART})?"), _month, (COUNTED, "月")),
+    Rule(Pattern(rf"{BEGUN}(?<![\d.每]){YEAR}?{MONTH}的?(?P<part>{PART})?"), _month, (COUNTED + "元", "月")),
     Rule(Pattern(rf"{STEP}月(?!度)份?的?(?:{OR_FROM}(?P<d>{NUMBER})[日号]|(?P<part>{PART}))?"), _step_month, ("上下本这当次", "月")),
-    Rule(Pattern(r"(?P<part>月[初中末底]|[上中下]?[上中下]旬|[上下]半月|月内)"), _part_of_month, ("月旬", "初中末底旬半内")),
+    Rule(Pattern(r"(?P<part>(?<![元正腊冬每])月[初中末底]|[上中下]?[上中下]旬|[上下]半月|月内)"), _part_of_month, ("月旬", "初中末底旬半内")),
     Rule(Pattern(rf"{YEAR}?第?(?P<q>[一二三四1-4])季(?:度[末底内初]?|[末底]|(?=前|内))"), _quarter, ("季", "一二三四1234")),
     Rule(Pattern(rf"{STEP}季度?[末底内]?"), _step_quarter, ("季",)),
     Rule(Pattern(rf"{YEAR}?(?P<half>[上下])半年[末底内]?"), _half, ("半",)),
@@ -102,6 +118,10 @@ RULES: tuple[Rule, ...] = (
     Rule(Pattern(rf"(?<![\d.]){YEAR}(?=前|之前|以前|$|[,，。;；]|完成|建成)"), _year_end, ("年",)),
     Rule(Pattern(rf"(?:{YEAR}年?|(?P<bare>年))中(?!心|国|学|小)"), _year_middle, ("年", "中")),
     Rule(Pattern(r"“?十(?P<n>[二三四五六])五”?(?:规划)?(?:期?[末内]|期间|时期|收官)"), _plan, ("五", "末内期收")),
+    Rule(Pattern(rf"{YEAR}?{MONTH}{LAST}"), _last_workday, ("月", "工")),
+    Rule(Pattern(rf"{STEP}月{LAST}"), _last_workday_of_step, ("月", "工")),
+    Rule(Pattern(rf"(?:{YEAR}?{MONTH}|{STEP}月){NTH}"), _unknown, ("月", "第最")),
+    Rule(Pattern(r"(?<![一二三四1-4上下本个])季度?[末底]"), _running_quarter, ("季", "末底")),
     Rule(Pattern(r"[明后来]年"), _unknown, ("明后来", "年")),
     Rule(Pattern(rf"{YEAR}年?初|(?<![今去])年初|年后|节后|开春"), _unknown, ("年节开",)),
     Rule(Pattern(r"(?<![\d一二三四五六七八九十几多两半今明后去来本当次翌上])年前"), _before_new_year, ("年", "前")),

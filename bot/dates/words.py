@@ -12,7 +12,7 @@ YEAR = r"(?:(?P<year>(?:\d{4}|\d{2}|[〇零一二三四五六七八九]{2,4})年
 NUMBER = (
     r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二两三四五六七八九])"
 )
-BEGUN = r"(?=[\d〇零一二两三四五六七八九十廿今明后去来本当次翌上])"
+BEGUN = r"(?=[\d〇零元一二两三四五六七八九十廿今明后去来本当次翌上])"
 """What a year or a number begins with: a look that spares the search elsewhere."""
 TO = r"\s?(?:-|—{1,2}|–|~|至|到)\s?"
 OR_FROM = rf"(?:{NUMBER}[日号月]?份?{TO})?"
@@ -38,5 +38,7 @@ def count(word: str) -> int:
     """A small number in digits or words; 0 where it is none."""
     if word.isascii() and word.isdigit():
         return int(word)
+    if word == "元":  # 元月
+        return 1
     value = numeral(word)
     return int(value) if value is not None and value < 10**6 else 0
