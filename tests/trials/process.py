@@ -18,14 +18,16 @@ from pathlib import Path
 
 import PIL.ImageDraw
 import xlsxwriter
+from telegram.request import HTTPXRequest
 
 from bot.__main__ import main
-from handlers import commands
+from handlers import commands, files
+from store.book import Book
 from tests.trials import later
 from tests.trials.points import Plan, lay, tell
 
 SLOW = (PIL.ImageDraw, xlsxwriter, commands)
-"""What is slow to load and loaded late, here it is loaded once."""
+"""What is slow to load and loaded late; here it is loaded once."""
 
 
 def ahead(file: Path) -> Callable[[], datetime]:
@@ -39,6 +41,13 @@ def ahead(file: Path) -> Callable[[], datetime]:
     return now
 
 
+def warm_up(config: str) -> None:
+    """Do once what is slow for the first time, so that it does not take up most of every life."""
+    Book.open(":memory:").close()
+    files.read_office(Path(config))
+    HTTPXRequest()
+
+
 def live(config: str, clock: str, plan: Plan, command: list[str]) -> int:
     """One life, up to its end."""
     lay(plan, ahead(Path(clock)))
@@ -50,6 +59,7 @@ def live(config: str, clock: str, plan: Plan, command: list[str]) -> int:
 
 def lives(config: str, clock: str) -> None:
     """One life after another, as they are asked for."""
+    warm_up(config)
     signal.signal(signal.SIGUSR1, signal.SIG_IGN)  # a life that does not listen yet shall not end by it
     for line in sys.stdin:
         point, passing, *command = line.split()
