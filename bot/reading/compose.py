@@ -23,6 +23,7 @@ OVER = Pattern(
 )
 """What says that a hindrance of former days is over."""
 RESUMED = Pattern(r"(?:现在?|目前|已经?|都|又)[^,，。没未]{0,4}(?:恢复|复工)")
+COUNT = Pattern(r"\d\s?(?!号|期|标|批)[\u4e00-\u9fff]")
 MANY = frozenset({Kind.PROBLEM, Kind.MILESTONE})
 """Kinds of which an entry may say several."""
 
@@ -30,6 +31,8 @@ MANY = frozenset({Kind.PROBLEM, Kind.MILESTONE})
 def compose(laid: Page, subject: Subject, amounts: Sequence[Amount], sentences: Sequence[Said]) -> Reading:
     """The reading of an entry."""
     sentences = list(_once(laid, _one_deadline(laid, sentences)))
+    if amounts:  # 开工28处，建成21处: the works begun are no node beside those done
+        sentences = [one for one in sentences if one.kind is not Kind.MILESTONE or not _is_counted(laid, one)]
     for sentence in sentences:
         if sentence.code:
             return Unclear(sentence.code, (subject.item.no,))
@@ -38,6 +41,10 @@ def compose(laid: Page, subject: Subject, amounts: Sequence[Amount], sentences: 
     stated = [(_piece(laid, amount).start, 0, _progress(laid, subject, amount)) for amount in amounts]
     stated += [(sentence.piece.start, 1, _statement(laid, subject, sentence)) for sentence in sentences]
     return tuple(statement for *_, statement in sorted(stated, key=lambda placed: placed[:2]))
+
+
+def _is_counted(laid: Page, said: Said) -> bool:
+    return COUNT.search(laid.said_in(said.piece)) is not None
 
 
 def _one_deadline(laid: Page, sentences: Sequence[Said]) -> list[Said]:
