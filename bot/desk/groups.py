@@ -13,6 +13,8 @@ from bot.people import Group
 from bot.setting import Setting
 from bot.wording import register as words
 
+MUTED = ("rights", "chat_write_forbidden", "topic_closed")
+
 News = Binding | Admitted | Expelled | Refused | Moved | TopicShut
 
 
@@ -86,8 +88,14 @@ def shut(office: Office, setting: Setting, news: Expelled | Refused) -> Outcome:
     group = office.groups.get(chat)
     if group is None or group.silent:
         return Outcome()
-    letter = Letter(f"expelled/{group.chat}/{news.at.isoformat()}", words.expelled(group.title))
+    told = words.muted(group.title) if _is_muted(news) else words.expelled(group.title)
+    letter = Letter(f"expelled/{group.chat}/{news.at.isoformat()}", told)
     return Outcome((replace(group, silent=True),), letters.to_clerks(seen, letter))
+
+
+def _is_muted(news: Expelled | Refused) -> bool:
+    """Whether the bot is still there and may not write, as Telegram words it."""
+    return isinstance(news, Refused) and any(said in news.why.lower() for said in MUTED)
 
 
 def topic_shut(office: Office, setting: Setting, news: TopicShut) -> Outcome:

@@ -146,9 +146,7 @@ def removed(person: Person) -> str:
 
 def of_configuration(person: Person) -> str:
     """A clerk whom the configuration names cannot be taken off by a command."""
-    return (
-        f"{esc(person.name)}是配置文件 config.toml 里写明的督查员：请先在 clerks 里删去其用户号、重启机器人，再移除一次。"
-    )
+    return f"{esc(person.name)}是配置文件 config.toml 里写明的督查员：请先在 clerks 里删去其用户号、重启机器人，再移除一次。"
 
 
 def several(name: str, found: Sequence[Person]) -> str:
@@ -177,6 +175,11 @@ HEARS_ALL = "机器人目前能看到本群全部消息；如只需看到回复�
 def expelled(title: str) -> str:
     """To the clerks: the bot was put out of a group."""
     return f"群“{esc(title)}”已把机器人移出，群内提醒暂停，仍私信联络员。请重新拉入后发 /bind。"
+
+
+def muted(title: str) -> str:
+    """To the clerks: the bot is in a group and may not write there."""
+    return f"机器人在群“{esc(title)}”里不能发言，群内提醒暂停，仍私信联络员。欠发的留着，恢复发言权限后补发。"
 
 
 def topic_shut(title: str) -> str:

@@ -79,6 +79,7 @@ async def test_a_muted_bot_tells_the_clerks_once_and_keeps_all(tmp_path: Path) -
         here.owe(*(here.text(f"{n}") for n in range(5)))
         await settle(here)
         assert [len(here.said(clerk)) for clerk in (ZHOU, XU)] == [1, 1]
+        assert "里不能发言" in here.said(ZHOU)[0]
         assert len(here.waiting()) == 5
 
 
