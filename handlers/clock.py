@@ -26,6 +26,9 @@ from handlers.house import House
 log = logging.getLogger(__name__)
 
 LATE = timedelta(minutes=15)
+PULSE = timedelta(minutes=1)
+"""How often it is asked besides: a job's wait was reckoned by the clock as it stood then, and a machine may sleep."""
+
 NEVER_SKIPPED = ("briefing", "summary", "account")
 
 
@@ -73,6 +76,7 @@ def start(house: House) -> AsyncIOScheduler:
     for kind in _kinds(house):
         for round_ in house.setting.kinds[kind].rounds:
             scheduler.add_job(wake, CadenceTrigger(house, round_), args=[house, scheduler])
+    scheduler.add_job(wake, "interval", seconds=PULSE.total_seconds(), args=[house, scheduler])
     scheduler.start()
     scheduler.add_job(wake, args=[house, scheduler])
     return scheduler

@@ -40,6 +40,9 @@ NO_TOPIC = ("topic_closed", "message thread not found")
 TAG = re.compile(r"<[^>]*>")
 FIRST = 30
 
+NAP = timedelta(minutes=1)
+"""No longer sleep than this: the clock may be put right meanwhile, and a machine may sleep itself."""
+
 AGAIN = timedelta(seconds=5)
 AT_MOST = timedelta(minutes=10)
 SETTLED = ("not modified", "message to edit not found", "message can't be edited", "query is too old",
@@ -196,7 +199,7 @@ class Outbox:
         turn.take_safely(house, Refused(house.now(), chat, why))
 
     async def _sleep(self, until: datetime | None) -> None:
-        wait = None if until is None else max(0.0, (until - self._house.now()).total_seconds())
+        wait = None if until is None else max(0.0, (min(until - self._house.now(), NAP)).total_seconds())
         try:
             async with asyncio.timeout(wait):
                 await self._woken.wait()

@@ -232,6 +232,17 @@ async def test_a_real_scheduler_woken_later_strikes_what_has_come_due(house: Hou
     assert [text.key for text in to_group(house)] == [f"ms/weekly/2017-W37/{GROUP}"]
 
 
+async def test_a_clock_that_is_put_on_is_noticed_though_no_job_has_come_due(
+    house: House, wall: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "PULSE", timedelta(milliseconds=20))
+    scheduler = clock.start(house)
+    wall.moment = at("2017-09-11 09:00")
+    await woken(house)
+    await stopped(scheduler)
+    assert [text.key for text in to_group(house)] == [f"ms/weekly/2017-W37/{GROUP}"]
+
+
 async def test_what_waits_for_working_hours_wakes_the_clock_again_then(house: House, wall: Clock) -> None:
     since(house, "2017-09-08 09:00")
     wall.moment = at("2017-09-09 10:00")

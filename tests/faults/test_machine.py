@@ -12,7 +12,7 @@ import pytest
 from bot.__main__ import main
 from bot.notices import Text
 from bot.office import Beat, Outcome
-from handlers import app, clock
+from handlers import app, clock, outbox
 from handlers.commands import told
 from sandbox.faults import Broken
 from store.book import Book
@@ -98,6 +98,19 @@ async def test_what_was_to_be_tried_again_is_tried_after_the_clock_went_back(tmp
         here.clock.moment -= timedelta(days=300)
         await here.outbox.drain()
         assert here.said() == ["一"]
+
+
+async def test_what_waits_for_the_morning_is_said_when_the_clock_is_put_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outbox, "NAP", timedelta(milliseconds=20))
+    async with place(tmp_path) as here, here.speaking() as said:
+        here.owe(here.text("早", not_before=at("2017-09-12 08:30")), here.text("今"))
+        here.house.wake()
+        await said("今")
+        here.clock.moment = at("2017-09-12 08:30")
+        await said("早")
+    assert here.said() == ["今", "早"]
 
 
 async def test_what_is_held_back_stays_so_when_the_clock_goes_back(tmp_path: Path) -> None:
