@@ -97,7 +97,8 @@ async def wake(house: House, scheduler: Any) -> None:
     now = house.now()
     strike_due(house, now)
     if any(_due(house, programme, now) for programme in house.book.office.programmes.values()):
-        scheduler.add_job(wake, "date", run_date=house.setting.when_working(now), args=[house, scheduler])
+        opening, args = house.setting.when_working(now), [house, scheduler]
+        scheduler.add_job(wake, "date", run_date=opening, args=args, id="opening", replace_existing=True)
 
 
 def strike_due(house: House, now: datetime) -> None:

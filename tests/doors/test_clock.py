@@ -247,8 +247,11 @@ async def test_what_waits_for_working_hours_wakes_the_clock_again_then(house: Ho
     since(house, "2017-09-08 09:00")
     wall.moment = at("2017-09-09 10:00")
     scheduler = AsyncIOScheduler(timezone=house.setting.config.zone)
-    await clock.wake(house, scheduler)
+    scheduler.start(paused=True)
+    for _ in range(2):
+        await clock.wake(house, scheduler)
     (job,) = scheduler.get_jobs()
+    await stopped(scheduler)
     assert job.trigger.run_date == at("2017-09-11 08:30")
 
 
