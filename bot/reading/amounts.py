@@ -80,6 +80,7 @@ def _in_force(fits: Sequence[Fit], today: date) -> list[Fit]:
         return [replace(one, figure=replace(one.figure, role=Role.BARE)) for one in fits]
     fits = _latest(fits, today)
     has_past = any(one.figure.role is Role.PAST for one in fits)
+    is_told = any(one.figure.role in REPORTED for one in fits)
     has_start = any(one.figure.role is Role.STARTED for one in fits)
     in_force = []
     for one in fits:
@@ -88,6 +89,8 @@ def _in_force(fits: Sequence[Fit], today: date) -> list[Fit]:
             role = OF_STARTS[role]
         elif role is Role.DONE and is_of_starts and has_start:
             role = Role.PART
+        elif role is Role.STAGE:
+            role = Role.PART if is_told else Role.BARE
         elif role is Role.THIS and has_past:
             role = Role.DONE if _is_grown(one, fits) else role
         in_force.append(replace(one, figure=replace(one.figure, role=role)))

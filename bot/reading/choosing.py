@@ -19,6 +19,7 @@ from bot.units import is_money
 UNIVERSAL = frozenset({"个", "%"})
 """Units that are said of everything, so that they tell no target from another."""
 ADDED = Pattern(r"\s?[（(](?:本周|这周|本月|较上周|比上周)?(?:新增|增加|增|加|\+)+\s?")
+STEPS = Pattern(r"受理|签约|登记|报名|摸排|排查|筛查|申报|申请|预约|立项")
 BASE = Pattern(r"年初|[上去]年[底末]|年[底末]")
 LEVEL = Pattern(r"(?:余额|总量|总额|存量)[^增多\d,，]{0,6}$")
 """贷款余额12345亿元, where what it grew by is owed."""
@@ -49,7 +50,7 @@ def choose(text: str, figures: Sequence[Figure], owed: Owed) -> Chosen | Unclear
         if isinstance(found, Unclear):
             return found
         chosen.append((figure, found))
-    chosen = [_since_base(text, figure, found) for figure, found in chosen]
+    chosen = [_since_base(text, *_staged(text, figure, found)) for figure, found in chosen]
     parted = _parted(chosen, row)
     return parted if isinstance(parted, Unclear) else _of_own_name(text, parted, owed)
 
@@ -57,6 +58,16 @@ def choose(text: str, figures: Sequence[Figure], owed: Owed) -> Chosen | Unclear
 def _is_added_to(text: str, figure: Figure, last: Figure) -> bool:
     """515座（+18）: what was added to the figure just told."""
     return not figure.unit and ADDED.fullmatch(text, last.end, figure.start) is not None
+
+
+def _staged(text: str, figure: Figure, found: Fit | None) -> tuple[Figure, Fit | None]:
+    """筛查9.1万名: a step on the way, unless it is the very work that is owed."""
+    if found is None or figure.role is not Role.STAGE:
+        return figure, found
+    if not any(step[0] in found.target.text for step in STEPS.finditer(text, figure.edge, figure.start)):
+        return figure, found
+    figure = replace(figure, role=Role.DONE)
+    return figure, replace(found, figure=figure)
 
 
 def _since_base(text: str, figure: Figure, found: Fit | None) -> tuple[Figure, Fit | None]:

@@ -41,6 +41,9 @@ BRACKETED = {
 }  # fmt: skip
 IN_BRACKETS = Pattern(rf"\s?[(（](?P<said>{'|'.join(BRACKETED)})[)）]")
 """5200人（本周），24.6万人（累计）."""
+DIFFERENCE = Pattern(r"(?:压缩|缩短|减少|压减|精简|下降|降低|少用)了?\s*$")
+"""压缩104天 is how much less it is, not how much it is."""
+STANDS = frozenset({Role.BARE, Role.DONE})
 FEW = 10
 THERE_IS = Pattern(r"(?<![现已设建共拥没具含])有[^\d,，。]{0,4}$")
 """What makes a number one of hindrances: 两处因设计变更返工, 涉及12户, 有3处未拆."""
@@ -172,6 +175,12 @@ def _before_errand(words: str, parts: Sequence[Piece]) -> int:
 
 def _doubted(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figure:
     """A bare figure in one breath with a problem may well be what the problem is about; 两处因设计变更返工 is."""
+    if (
+        figure.role in STANDS
+        and figure.unit != "%"
+        and DIFFERENCE.search(laid.blanked, figure.edge, figure.start)
+    ):
+        return replace(figure, role=Role.REST)
     if figure.role is not Role.BARE:
         return figure
     if figure.is_spoken and (figure.value or 0) < FEW and NARRATED.match(laid.blanked, figure.end):

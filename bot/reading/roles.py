@@ -15,6 +15,7 @@ class Role(StrEnum):
     BARE = "bare"  # 210张
     THIS = "this"  # 这周210: a total beside last week's, else nobody can tell
     INCREMENT = "increment"  # 又改了12座
+    STAGE = "stage"  # 签约1.4万人: a step on the way, and a total only where nothing else is told
     STARTED = "started"  # 已开工36条
     STARTED_NOW = "started now"  # 本周新开工14个
     PLAN = "plan"  # 任务500张
@@ -50,7 +51,7 @@ PLANNED = word(
     r"(?<!按)(?<!按照)(?<![资度年])计划(?:再|于|在|今年|本月|下|新|完成|建|改|\d|□) (?:需要?|要)(?:完成|建|改|再)",
 )
 GOAL = Pattern(
-    rf"(?:{any_of('任务 目标 指标 节点 盘子 应(?!急) 全年 年度 总数 总量 需 规划 设计 一共要')}|(?<!按)(?<!按照)计划"
+    rf"(?:{any_of('任务 目标 (?<!个)(?<!项)(?<!各)指标 节点 盘子 应(?!急) 全年 年度 总数 总量 需 规划 设计 一共要')}|(?<!按)(?<!按照)计划"
     rf"|(?:应该?|需|须|要求)(?:完成|建成?|改造?)){FILLER}"
 )
 AGAINST = Pattern(r"[比较]上个?(?:周|期|月|次|旬|星期|礼拜)的?\s*$")
@@ -100,6 +101,9 @@ ADDED = word(
     r"新增 又 增加(?!到|至|为) 多了 多完成 净增 新(?:完成|完工|建成|[改办铺敷编发装搬签植栽种修接批挖招引培配购认]) 增长(?!到|至) 新添 添了 \+ 加了 (?<![增累合总共追参])加\s?$",
     "(?<!不)再(?!次|报|说|发|核|确认|看|等|补) [比较](?:上[周月期次]|昨[天日]|前[天次]).{0,3}[多增]",
 )
+STAGE = Pattern(
+    rf"{any_of('受理 签约 签订 签协议? 签了协议? 登记 报名 摸排 排查 筛查 申报 申请 预约 意向 入库 储备 立项')}[了□]*(?:协议|合同)?[\s□]*$"
+)
 NEWLY = Pattern(r"新(?![增建设区村城型闻旧华址政规店]|能源|媒体|农村)[\u4e00-\u9fff]{1,3}[□\s]*$")
 """新开放, 新敷设; 新建 is the name of many a target."""
 TOTAL = word(
@@ -108,7 +112,7 @@ TOTAL = word(
 )
 OVERALL = Pattern(r"(?:总共|一共|共)有?\s?□*$")
 DONE = word(
-    "完成 完工 建成 办结 办理 竣工 投用 验收 交付 刊出 举办 召开 组织 接入 打通 受理 解决 救助 资助 落实 培训 发放 敷设 投放 贯通 疏通 栽种 补种 引进 签约 认定 招录",
+    "完成 完工 建成 办结 办理 竣工 投用 验收 交付 刊出 举办 召开 组织 接入 打通 解决 救助 资助 落实 培训 发放 敷设 投放 贯通 疏通 栽种 补种 引进 认定 招录",
     r"已 改[造好完了] 建[好了] 做[了好完] 搞[了好] 弄[了好] [装修发]了 铺[了好设] 搬迁? [办做改建铺装修发种拆搬]\s?$ 拾掇 拿下 整[了好] (?<![到有成坏丢停少缺走去来看死退撤])[了好完]\s?$",
 )
 
@@ -151,6 +155,8 @@ def _reported(lead: str, trail: str) -> Role | None:
         return Role.TOTAL
     if ADDED.search(lead) or NEWLY.search(lead):
         return Role.INCREMENT
+    if STAGE.search(lead):
+        return Role.STAGE
     is_done = DONE.search(lead) is not None
     if _period(lead) == "this" or THIS_AFTER.search(trail):
         return Role.INCREMENT if is_done else Role.THIS

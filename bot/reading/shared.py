@@ -20,6 +20,8 @@ OF_ALL = Pattern(
     r"(?P<tail>(?:[均都]|全部|全都|也都)[^,，。;；\d]+)[\s。!！]*$"
 )
 """What is said at the end of all that was spoken of."""
+LISTED = Pattern(r"(?:(?:的|工作)?(?:进展|进度|情况))?[:：\s]*(?=\d[\d.]*[万亿]?[^\d、,，]{1,4}[、,，]\s?\d)")
+"""11.1、14.1进展：13.2万人、76.5公里."""
 PART = Pattern(r"[^、,，;；和与及]+")
 
 
@@ -44,7 +46,7 @@ def only_named(spoken_of: Sequence[Subject]) -> str:
 
 def portions(entry: Entry, source: Source, count: int, ledger: Ledger, frame: Frame) -> list[Source] | None:
     """For each of so many items the message with the figures or days of the others blanked; None: they do not pair."""
-    each = EACH.search(source.text, entry.start, entry.end)
+    each = EACH.search(source.text, entry.start, entry.end) or LISTED.match(source.text, _after_head(entry))
     if each is None:
         return None
     parts = [match.span() for match in PART.finditer(source.text, each.end(), entry.end)]
@@ -78,6 +80,10 @@ def once(stated: Sequence[Statement]) -> Iterator[Statement]:
         if one.kind is Kind.MILESTONE or key not in seen:
             seen.add(key)
             yield one
+
+
+def _after_head(entry: Entry) -> int:
+    return entry.head.end if entry.head else entry.start
 
 
 def _days(text: str, start: int, end: int, frame: Frame) -> Iterator[tuple[int, int]]:
