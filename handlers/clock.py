@@ -22,6 +22,7 @@ from bot.kinds import Kind
 from bot.office import Beat, Outcome
 from handlers import turn
 from handlers.house import House
+from store.errors import StoreError
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +57,7 @@ async def run(house: House) -> None:
     broken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     def tell(event: JobExecutionEvent) -> None:
-        if not broken.done():
+        if isinstance(event.exception, StoreError) and not broken.done():
             broken.set_exception(event.exception)
 
     scheduler = start(house)

@@ -20,7 +20,7 @@ from tests.trials.run import run, run_as_it_is
 from tests.trials.trial import MONDAY
 
 SEED = 20170911
-KILLS = 40
+KILLS = 34
 
 
 async def test_an_office_whose_bot_is_killed_at_every_step_loses_nothing_and_doubles_nothing_unmarked(
