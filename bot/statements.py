@@ -1,7 +1,8 @@
 """What a line of chat says, once it is understood; and the code for what was not."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -63,6 +64,16 @@ class Unclear:
     code: Code
     items: tuple[str, ...] = ()
     text: str = ""
+
+
+def of_items(stated: Iterable[Statement]) -> Iterator[Statement]:
+    """What is said of the items alone: words of two targets of one item are one statement; nodes reached are many."""
+    seen: set[Statement] = set()
+    for one in stated:
+        key = one if one.kind is Kind.PROGRESS else replace(one, target=None, text="")
+        if one.kind is Kind.MILESTONE or key not in seen:
+            seen.add(key)
+            yield one
 
 
 Reading = tuple[Statement, ...] | Unclear

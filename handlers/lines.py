@@ -9,7 +9,7 @@ from typing import BinaryIO, TextIO
 from bot.dates import deadline
 from bot.items import Item
 from bot.reading import Ledger, read
-from bot.statements import Kind, Reading, Statement, Unclear
+from bot.statements import Kind, Reading, Statement, Unclear, of_items
 from bot.workdays import Workdays
 
 Json = dict[str, object]
@@ -62,7 +62,7 @@ def as_json(reading: Reading) -> Json:
     """A reading as the contract has it."""
     if isinstance(reading, Unclear):
         return {"unclear": reading.code.value}
-    return {"statements": [_statement(said) for said in reading]}
+    return {"statements": [_statement(said) for said in of_items(reading)]}
 
 
 def _statement(said: Statement) -> Json:

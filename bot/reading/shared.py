@@ -16,7 +16,7 @@ from bot.statements import Kind, Statement
 
 OF_ALL = Pattern(
     r"[,，。;；\s]\s*"
-    rf"(?:{any_of('以上 上述 其[他它余] 另外')}|[这以上]*[两二三四五六七八九几]个?项(?:工作|指标|任务|实事)?|各项(?:工作|任务|指标)?|总体上?)*"
+    rf"(?:{any_of('以上 上述 其[他它余] 另外')}|[这以]?上?[两二三四五六七八九几]个?项(?:工作|指标|任务|实事)?|各项(?:工作|任务|指标)?|总体上?)*"
     r"(?P<tail>(?:[均都]|全部|全都|也都)[^,，。;；\d]+)[\s。!！]*$"
 )
 """What is said at the end of all that was spoken of."""
@@ -73,10 +73,10 @@ def told_twice(stated: Sequence[Statement]) -> str | None:
 
 
 def once(stated: Sequence[Statement]) -> Iterator[Statement]:
-    """Each thing once: what is said of two targets of an item in words is said of the item."""
+    """Each thing once: what was said at the end of all may have been said of one before."""
     seen: set[Statement] = set()
     for one in stated:
-        key = one if one.kind is Kind.PROGRESS else replace(one, target=None, text="")
+        key = replace(one, text="")
         if one.kind is Kind.MILESTONE or key not in seen:
             seen.add(key)
             yield one

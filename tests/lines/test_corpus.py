@@ -11,7 +11,7 @@ import pytest
 from bot.dates import deadline
 from bot.ledger import parse
 from bot.reading import Ledger, read
-from bot.statements import Kind, Reading, Statement, Unclear
+from bot.statements import Kind, Reading, Statement, Unclear, of_items
 from bot.workdays import Workdays
 
 HERE = Path(__file__).parent
@@ -66,7 +66,7 @@ def told(result: Reading) -> object:
     """A reading as the corpus writes it; the order of statements means nothing."""
     if isinstance(result, Unclear):
         return result.code.value
-    return sorted((sorted(fields(one)) for one in result), key=repr)
+    return sorted((sorted(fields(one)) for one in of_items(result)), key=repr)
 
 
 def gold(entry: Entry) -> object:
