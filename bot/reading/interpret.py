@@ -31,7 +31,7 @@ THIS_TIME = Pattern(r"(?:[本这当上]个?(?:周|月|旬|期|星期)|又|再|�
 HINDERED = Pattern(
     r"(?:项目|工程|点位|工地|标段|地块)?(?:[停返]工|卡)|[^\d,，。]{0,8}?(?:因(?!此)|由于|受(?!益|理|惠|训)|遇到?|被|涉及)"
 )
-HINDERING = Pattern(r"(?:因(?!此)|由于|受|涉及|影响|牵涉|卡在|卡了|难在)[^\d,，。]{0,6}$")
+HINDERING = Pattern(r"(?:因(?!此)|由于|受|涉及|影响|损毁|冲毁|受损|牵涉|卡在|卡了|难在)[^\d,，。]{0,6}$")
 NARRATED = Pattern(r"[\u4e00-\u9fff](?<![已均都全也了吧呢啊左现在完建竣达未正刚又])")
 """六个片区都在干, 两家的管线: a small number said with what it counts is told in passing."""
 VISITED = Pattern(r"(?:看|走访|督查|暗访|调研|踏勘|观摩)了?\s*$")

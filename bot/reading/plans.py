@@ -18,9 +18,10 @@ MOOD = word(
 )
 STEPWISE = word(
     "下一?步 下步 接下来 下阶段 打算 准备(?!工作) 即将 马上 着手 拟(?!定) (?<!按)(?<!按照)计划 流程 正在 继续",
-    "近期 近日 下周 下个?月 明天 (?<![以之])后天 尽快 抓紧 加快 早日 在[走办审做建装改干弄] 推进中 正推进 走程序 办理中 手续办理 前期(?:阶段|工作)?$ 在验收 在招标 在施工",
+    "近期 近日 下周 下个?月 明天 (?<![以之])后天 尽快 抓紧 加快 早日 在[走办审做建装改干弄编](?!公) 推进中 正推进 走程序 办理中 手续办理 前期(?:阶段|工作)?$ 在验收 在招标 在施工",
     f"{WAITING.pattern} (?:验收|招标|施工|审批|办理|公示|评审|招投标|安装|调试)中",
 )
+DEMANDED = word("^[□\\s]*要求 领导(?:要求|强调|指示)")
 THE_REST = word("其余 余下 剩余 还剩 另外? 另有")
 FINISHED = word(
     "完成 完工 竣工 建成 交付 投用 投入使用 启用 开园 办结 销号 结束 收尾 搞定 [搞弄改建办就能]好 [建竣交做搞办弄改装修铺能可就全]完(?![善整全]) (?<![开看说写吃用问听报填跑])完(?=$|[了吧，,。□]) 到位 达标 全覆盖 扫尾 收官",
@@ -162,7 +163,9 @@ def is_rolled(one: Found, page: Page, days: int = LATE) -> bool:
 
 def is_step(text: str) -> bool:
     """Whether a piece tells the step in hand or the next one. Of the rest (其余在建) it is no news of the item."""
-    return STEPWISE.search(text) is not None and THE_REST.search(text) is None
+    if THE_REST.search(text) or SO_FAR.search(text) or DEMANDED.search(text):
+        return False
+    return STEPWISE.search(text) is not None
 
 
 def is_given(text: str) -> bool:
