@@ -104,8 +104,9 @@ def _is_grown(one: Fit, fits: Sequence[Fit]) -> bool:
 
 
 def _latest(fits: Sequence[Fit], today: date) -> list[Fit]:
-    """Of totals of different days that of the last: 8月底361个，9月20日387个."""
+    """Of totals of different days that of the last: 8月底361个，9月20日387个; 8月底464座 is older than 本月新增51座."""
     days = [one.figure.day or today for one in fits if one.figure.role in STANDING and not one.is_share]
+    days += [one.figure.day or today - FRESH for one in fits if one.figure.role is Role.INCREMENT]
     return [
         replace(one, figure=replace(one.figure, role=Role.PAST))
         if one.figure.role in STANDING and (one.figure.day or today) < max(days, default=today)

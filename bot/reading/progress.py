@@ -17,7 +17,7 @@ CLAIMED = frozenset({Role.TOTAL, Role.DONE, Role.INCREMENT})
 """Roles in which a figure of a foreign unit is worth a question."""
 SIMPLE = frozenset({Role.BARE, Role.OVERALL})
 ALL = Pattern(r"总共|一共|共计|共")
-UNDONE = Pattern(r"[^,，\d]{0,3}[没未](?:有|能)?(?:改|建|完|动|开|铺|装|弄|做)")
+UNDONE = Pattern(r"[^,，\d]{0,3}[没未](?:有|能)?[\u4e00-\u9fff]")
 MISSING = Pattern(r"[差剩缺]|压缩|缩短|减少|压减|降低")
 
 
