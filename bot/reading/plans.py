@@ -13,7 +13,7 @@ from bot.reading.problems import WAITING
 
 MOOD = word(
     "预计 (?<!符合)预期 预估 估计 力争 争取 确保 保证 (?<!按)(?<!按照)(?<!年度)(?<!全年)(?<!投资)(?<![得不]上)计划 打算 准备(?!工作) 有望 可望 即将 马上 倒排 目标是 有信心",
-    "(?<!现)将(?!近) 拟(?!定) 下一?步 下步 接下来 下阶段 最[迟快晚] 推迟到 [拖延]到 顺延到 调整到 还要 还需 再有 再给 要到 得到(?=[□\\d])",
+    "(?<!现)将(?!近) 拟(?!定) 下一?步 下步 接下来 下阶段 最[迟快晚慢] 推迟到 [拖延]到 顺延到 调整到 还要 还需 再有 再给 要到 得到(?=[□\\d])",
     "可以?(?=[^,，]{0,4}[完建竣交投]) (?<!不)能够?(?=[^,，]{0,4}[完建竣交投弄搞改干])",
 )
 STEPWISE = word(
@@ -33,7 +33,7 @@ WHOLE_WORK = word(
 )
 """Steps in name only: with them the whole work is done."""
 ONLY_TIME = Pattern(
-    r"[□\s大概约莫差不多预计估看来现目前在要得到在于是前左右吧的呢了最迟晚快那就也应该可以能没问题:：]*"
+    r"[□\s大概约莫差不多预计估看来现目前在要得到在于是前左右吧的呢了最迟晚快慢那就也应该可以能没问题:：]*"
 )
 ALREADY = word("已 了(?!解) 均 业已 刚刚?完")
 STEP = Pattern(r"下一?步|接下来|下阶段")
@@ -112,8 +112,16 @@ def lies_ahead(one: Found, page: Page) -> bool:
     ):
         return False
     if one.day is None and (tail := OPEN_ENDED.search(page.text, one.start, one.end)):
-        return looked_back(replace(one, end=tail.start()), page) is None
+        return _begins_ahead(replace(one, end=tail.start()), page)
     return one.day is None or (one.day > page.frame.today and not is_rolled(one, page, SOON))
+
+
+def _begins_ahead(one: Found, page: Page) -> bool:
+    """Whether the day after which something is to be is still to come: 国庆后, but not 9月以后 said in October."""
+    found = find(page.text[one.start : one.end], page.frame)
+    if len(found) != 1 or found[0].day is None:
+        return True
+    return found[0].day >= page.frame.today and not is_rolled(replace(one, day=found[0].day), page, SOON)
 
 
 def may_be_ahead(one: Found, timeless: str, page: Page) -> bool:

@@ -2,18 +2,23 @@
 
 from dataclasses import replace
 
+from bot.patterns import Pattern
 from bot.reading.figures import Figure
 from bot.reading.page import Page
 from bot.reading.pieces import Piece
 from bot.reading.plans import ALREADY, SO_FAR, SOON, is_rolled, lies_ahead, looked_back, period
 from bot.reading.roles import Role
 
+AGAIN = Pattern(r"再(?!次)[^了,，]*$")
+AHEAD = Pattern(r"[^,，。了]{0,4}[,，]\s?(?:预计|力争|争取|计划|估计|确保|将)")
 OPEN = frozenset({Role.DONE, Role.BARE, Role.INCREMENT})
 """Roles that a month may change; 累计 and 计划 stand whatever the month."""
 
 
 def timed(laid: Page, clause: Piece, figure: Figure) -> Figure:
     """12月底前完成500张 is a plan, 8月完成40座 last month's, 9月完成12座 said in September this month's own."""
+    if figure.role is Role.INCREMENT and _is_still_to_come(laid, figure):
+        return replace(figure, role=Role.PLAN)
     if figure.role is Role.BARE and _is_followed_by_plan(laid, clause, figure):
         return replace(figure, role=Role.PLAN)
     lead = Piece(max(clause.start, figure.edge), figure.start)
@@ -35,6 +40,12 @@ def timed(laid: Page, clause: Piece, figure: Figure) -> Figure:
     if (last.day and last.day < laid.frame.today) or is_rolled(last, laid, SOON):
         return replace(figure, role=Role.PAST)
     return replace(figure, role=Role.INCREMENT) if figure.role is Role.DONE else figure
+
+
+def _is_still_to_come(laid: Page, figure: Figure) -> bool:
+    """再打通5条，预计10月底."""
+    lead = laid.blanked[figure.edge : figure.start]
+    return bool(AGAIN.search(lead) and AHEAD.match(laid.blanked, figure.end))
 
 
 def _is_followed_by_plan(laid: Page, clause: Piece, figure: Figure) -> bool:

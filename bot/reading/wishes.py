@@ -34,10 +34,14 @@ MEANT = word("需 要 拟")
 EXPECTED = word("预计 预期 估计 可能 会 恐")
 """预计延期到12月底 foretells, and asks for nothing."""
 NOT_ASKED = Pattern(
-    rf"{any_of('不 无需 无须 没有? 未 不用 不必 避免 不再 不会 不得 不能 已同意 (?<![请望求])同意 已批准 (?<![请望求])批准 已经?')}[^,，]{{0,3}}(?:申请)?"
+    rf"{any_of('(?<![能可要])不 无需 无须 没有? 未 不用 不必 避免 不再 不会 不得 (?<!能)不能 已同意 (?<![请望求])同意 已批准 (?<![请望求])批准 已经?')}[^,，]{{0,3}}(?:申请)?"
     rf"{any_of('延期 延后 推迟 顺延 延长 延迟')}"
     r"|(?:延期|宽限|展期|顺延)[^,，]{0,12}(?:已经?|已获)(?:批|同意)"
 )
+
+
+GRANTED = Pattern(r"(?:批|同意|答复|办)(?:下来|好)?了?(?:没有?|吗|么)")
+"""上次申请的延期批了没有: asked after, not asked for."""
 
 
 def asks_help(text: str) -> bool:
@@ -49,7 +53,7 @@ def asks_help(text: str) -> bool:
 
 def asks_extension(text: str, dates: Sequence[Found]) -> bool:
     """Whether a piece asks for a new deadline."""
-    if not ASKED.search(text) or NOT_ASKED.search(text):
+    if not ASKED.search(text) or NOT_ASKED.search(text) or GRANTED.search(text):
         return False
     if ASKING.search(text):
         return True

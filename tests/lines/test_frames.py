@@ -4,7 +4,17 @@ import pytest
 
 from tests.lines.test_corpus import LINES, Entry, reading, told
 
-FRAMES = ("领导好，{}", "各位领导好！{}", "@督查室 {}", "汇报：{}", "报一下，{}", "{}，谢谢！", "{}，特此报告。", "{}👍", "{}~")
+FRAMES = (
+    "领导好，{}",
+    "各位领导好！{}",
+    "@督查室 {}",
+    "汇报：{}",
+    "报一下，{}",
+    "{}，谢谢！",
+    "{}，特此报告。",
+    "{}👍",
+    "{}~",
+)
 PLAIN = [(entry, told(reading(entry))) for entry in LINES]
 
 
