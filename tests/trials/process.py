@@ -8,6 +8,7 @@ told. One command more than duban's own is known here: `migrate` opens the store
 """
 
 import os
+import select
 import signal
 import struct
 import sys
@@ -26,6 +27,7 @@ from store.book import Book
 from tests.trials import later
 from tests.trials.points import Plan, lay, tell
 
+LOOK = 0.005
 SLOW = (PIL.ImageDraw, xlsxwriter, commands)
 """What is slow to load and loaded late; here it is loaded once."""
 
@@ -67,8 +69,17 @@ def lives(config: str, clock: str) -> None:
         if child == 0:
             os._exit(live(config, clock, Plan(point, int(passing)), command))
         tell(f"born {child}")
-        _, status = os.waitpid(child, 0)
-        tell(f"dead {status}")
+        tell(f"dead {_ended(child)}")
+
+
+def _ended(child: int) -> int:
+    """The status with which a life ended. It is ended where whoever asked for it is gone: the input closes then."""
+    while True:
+        ended, status = os.waitpid(child, os.WNOHANG)
+        if ended:
+            return status
+        if select.select([sys.stdin], [], [], LOOK)[0]:
+            os.kill(child, signal.SIGKILL)
 
 
 if __name__ == "__main__":
