@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.dates import Found
 from bot.patterns import Pattern
 from bot.reading.figures import Figure
 from bot.reading.page import Page
@@ -32,6 +33,11 @@ def timed(laid: Page, clause: Piece, figure: Figure) -> Figure:
     if lies_ahead(last, laid):
         is_done = ALREADY.search(laid.blanked, last.end, lead.end)
         return figure if is_done else replace(figure, role=Role.PLAN)
+    return _of_period(laid, last, figure)
+
+
+def _of_period(laid: Page, last: Found, figure: Figure) -> Figure:
+    """A figure of a month, a quarter or a half-year that has begun."""
     span = period(last, laid)
     if span is None or span.is_from_january or figure.role not in OPEN:
         return figure
