@@ -19,7 +19,8 @@ from bot.units import is_money
 UNIVERSAL = frozenset({"个", "%"})
 """Units that are said of everything, so that they tell no target from another."""
 ADDED = Pattern(r"\s?[（(](?:本周|这周|本月|较上周|比上周)?(?:新增|增加|增|加|\+)+\s?")
-STEPS = Pattern(r"受理|签约|登记|报名|摸排|排查|筛查|申报|申请|预约|立项")
+INSPECTED = frozenset({"检查", "抽查", "普查"})
+STEPS = Pattern(r"检查|抽查|普查|受理|签约|登记|报名|摸排|排查|筛查|申报|申请|预约|立项")
 BASE = Pattern(r"年初|[上去]年[底末]|年[底末]")
 LEVEL = Pattern(r"(?:余额|总量|总额|存量)[^增多\d,，]{0,6}$")
 """贷款余额12345亿元, where what it grew by is owed."""
@@ -64,9 +65,11 @@ def _staged(text: str, figure: Figure, found: Fit | None) -> tuple[Figure, Fit |
     """筛查9.1万名: a step on the way, unless it is the very work that is owed."""
     if found is None or figure.role is not Role.STAGE:
         return figure, found
-    if not any(step[0] in found.target.text for step in STEPS.finditer(text, figure.edge, figure.start)):
-        return figure, found
-    figure = replace(figure, role=Role.DONE)
+    steps = [step[0] for step in STEPS.finditer(text, figure.edge, figure.start)]
+    if any(step in found.target.text for step in steps):
+        figure = replace(figure, role=Role.DONE)
+    elif INSPECTED.intersection(steps):
+        figure = replace(figure, role=Role.REST)
     return figure, replace(found, figure=figure)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.dates import Frame
 from bot.patterns import Pattern
-from bot.reading.amounts import FIRMNESS
+from bot.reading.amounts import FIRMNESS, Amount
 from bot.reading.compose import compose
 from bot.reading.entries import Entry
 from bot.reading.figures import Figure, figures
@@ -34,7 +34,10 @@ HINDERED = Pattern(
 HINDERING = Pattern(r"(?:因(?!此)|由于|受|涉及|影响|损毁|冲毁|受损|牵涉|卡在|卡了|难在)[^\d,，。]{0,6}$")
 NARRATED = Pattern(r"[\u4e00-\u9fff](?<![已均都全也了吧呢啊左现在完建竣达未正刚又])")
 """六个片区都在干, 两家的管线: a small number said with what it counts is told in passing."""
-VISITED = Pattern(r"(?:看|走访|督查|暗访|调研|踏勘|观摩)了?\s*$")
+VISITED = Pattern(
+    r"(?:看|走访|督查|暗访|调研|踏勘|观摩|巡查|巡检|检测|抽检)了?[□\s]*$|(?:发现|查出|出现|发生)[^\d,，]{0,6}$"
+)
+"""看了5座, 发现问题3处: what was looked at, and what was found there."""
 BRACKETED = {
     "累计": Role.TOTAL, "本周": Role.INCREMENT, "这周": Role.INCREMENT, "本月": Role.INCREMENT, "新增": Role.INCREMENT,
     "本周新增": Role.INCREMENT, "上周": Role.PAST, "上月": Role.PAST, "目标": Role.PLAN, "任务": Role.PLAN, "计划": Role.PLAN,
@@ -75,6 +78,8 @@ def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, fr
     ]
     owed = _owed(subject, ledger)
     amounts = progress(laid, found, owed)
+    if subject.is_guess and _is_of_other_things(amounts, found):
+        amounts = []
     if isinstance(amounts, Unclear):
         return amounts
     sentences = [
@@ -86,6 +91,13 @@ def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, fr
     if reading == () and is_only_what_is_left(laid, found):
         return Unclear(Code.NUMBER, (subject.item.no,))
     return reading
+
+
+def _is_of_other_things(amounts: Sequence[Amount] | Unclear, found: Sequence[Figure]) -> bool:
+    """Whether figures that the item cannot have are of something else: 今天种了200棵树, of an item that nobody named."""
+    if not isinstance(amounts, Unclear) or amounts.code is not Code.WHICH_UNIT:
+        return False
+    return not any(figure.role is Role.TOTAL for figure in found)
 
 
 def _number(entry: Entry) -> tuple[int, int]:
