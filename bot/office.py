@@ -38,7 +38,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A message of the bot that a reply may answer: where it stands and what it is about."""
+    """A message of the bot that a reply may answer: where it stands and what it is about.
+
+    `is_decided`: what it asked of the clerks was decided, and what it says of that stays.
+    """
 
     key: str
     chat: int
@@ -48,6 +51,7 @@ class Spoken:
     card: str = ""
     question: str = ""
     issue: str = ""
+    is_decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,8 @@ class Issue:
 
     `series` is the name under which issues are counted (通报 and 总结 are counted apart). `figures` are the counts
     that the text states; `standings` the lamp of every target by its number, for the next issue to tell what changed.
-    `unnamed` are numbers with the reason, `reworded` paragraphs as they were composed with a clerk's words for them.
+    `unnamed` are numbers with the reason, `reworded` paragraphs as they were composed with a clerk's words for them;
+    `stamp` names the copies of the draft that the clerks have now.
     """
 
     key: str
@@ -106,6 +111,7 @@ class Issue:
     published_at: datetime | None = None
     published_by: int = 0
     is_late: bool = False
+    stamp: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bot.briefing import Row, contradictions, rows
 from bot.cadence import Round
 from bot.checking import Wrong
 from bot.desk import briefings
+from bot.desk.rewording import standing
 from bot.desk.view import View, scene, view
 from bot.items import Item
 from bot.office import Issue, Office, Review
@@ -58,6 +59,7 @@ def shown(issue: Issue, office: Office, setting: Setting) -> Shown:
 
 def documents(issue: Issue, found: Shown) -> tuple[Document, ...]:
     """The files of an issue, its text first. Pure and slow: some tenths of a second, in a thread where others wait."""
+    issue = standing(issue)
     name = UNFIT.sub("", issue.title)
     unnamed = {no for no, _why in issue.unnamed}
     public = tuple(row for row in found.rows if not {row.no, row.no.partition(".")[0]} & unnamed)

@@ -6,13 +6,13 @@ from dataclasses import replace
 from bot.briefing import Brief, Draft, Stopped, compose
 from bot.cadence import Round
 from bot.config import Publish
-from bot.desk import letters, rights
+from bot.desk import copies, letters, rights
 from bot.desk.letters import Letter
-from bot.desk.rewording import carried
+from bot.desk.rewording import carried, standing
 from bot.desk.view import View, scene
 from bot.happenings import Struck, Unmade
 from bot.items import Item, Report
-from bot.notices import REVIEWED, About, Button, Notice, Paper, Part, Redraw, Text
+from bot.notices import REVIEWED, Notice, Paper, Part, Text
 from bot.office import Issue, Office, Outcome, Review
 from bot.past import past
 from bot.people import Person
@@ -55,19 +55,32 @@ def draft(view: View, round_: Round, key: str, *, is_late: bool, asker: int = 0)
 
     `asker` is the clerk who wanted it: their copy does not wait for working hours.
     """
+    drafted = composed(view, round_, key, is_late=is_late)
+    if isinstance(drafted, Outcome):
+        return drafted
+    issue, lost = drafted
+    if view.setting.publish(view.programme.key) is Publish.AUTO:
+        return publish(view, issue, None)
+    put = copies.put(view, issue, lost)
+    notices = (*papers_for_clerks(view, issue), *put.notices)
+    return Outcome(put.changes, at_once(notices, asker))
+
+
+def composed(
+    view: View, round_: Round, key: str, *, is_late: bool
+) -> tuple[Issue, tuple[str, ...]] | Outcome:
+    """An issue with the figures of now, and the clerks' words that do not fit it any more.
+
+    Where the figures contradict each other there is none, and the clerks are told.
+    """
     earlier = view.office.issues_of(view.programme.key, round_.series)
-    drafted = compose(_brief(view, round_, earlier, key, is_late=is_late))
-    match drafted:
+    match compose(_brief(view, round_, earlier, key, is_late=is_late)):
         case Stopped(problems):
             letter = Letter(f"stopped/{key}/{view.today}", words.stopped(round_.name, problems))
             return Outcome(notices=letters.to_clerks(view, letter))
-        case Draft():
-            composed = _issue(view, round_, key, drafted, is_late=is_late)
-            issue, lost = carried(composed, view.office.issues.get(key))
-    if view.setting.publish(view.programme.key) is Publish.AUTO:
-        return publish(view, issue, None)
-    put = (*papers_for_clerks(view, issue), *before_clerks(view, issue, lost))
-    return Outcome((issue,), at_once(put, asker))
+        case Draft() as drafted:
+            made = _issue(view, round_, key, drafted, is_late=is_late)
+            return carried(made, view.office.issues.get(key))
 
 
 def _brief(view: View, round_: Round, earlier: Sequence[Issue], key: str, *, is_late: bool) -> Brief:
@@ -135,6 +148,7 @@ def _number(view: View, series: str, key: str) -> int:
 
 
 def _issue(view: View, round_: Round, key: str, drafted: Draft, *, is_late: bool) -> Issue:
+    own = view.office.issues.get(key)
     return Issue(
         key=key,
         programme=view.programme.key,
@@ -150,6 +164,7 @@ def _issue(view: View, round_: Round, key: str, drafted: Draft, *, is_late: bool
         standings=drafted.standings,
         is_late=is_late,
         unnamed=_unnamed(view, key),
+        stamp=own.stamp if own else "",
     )
 
 
@@ -158,21 +173,6 @@ def at_once(notices: Sequence[Notice], asker: int) -> tuple[Notice, ...]:
     return tuple(
         replace(n, not_before=None) if isinstance(n, Text | Paper) and n.chat == asker else n for n in notices
     )
-
-
-def before_clerks(view: View, issue: Issue, lost: Sequence[str] = ()) -> tuple[Notice, ...]:
-    """The whole text to every clerk, its paragraphs numbered; the last message carries the buttons.
-
-    `lost` are their own words for paragraphs whose figures have changed since.
-    """
-    *first, last = pages(words.numbered(issue), ())
-    stamp = f"{issue.key}/{view.now:%Y%m%dT%H%M%S}"
-    about = About(issue.programme, issue=issue.key)
-    told: list[Notice] = list(decided(view, issue, words.SUPERSEDED))
-    for n, html in enumerate(first):
-        told += letters.to_clerks(view, Letter(f"text/{stamp}/{n}", html, about=about))
-    asked = Letter(f"draft/{stamp}", f"{last}\n\n{words.draft(issue, lost)}", _buttons(issue), about)
-    return (*told, *letters.to_clerks(view, asked))
 
 
 def papers_for_clerks(view: View, issue: Issue) -> list[Paper]:
@@ -193,24 +193,16 @@ def _thread(view: View, chat: int) -> int | None:
     return group.thread if group else None
 
 
-def _buttons(issue: Issue) -> tuple[tuple[Button, ...], ...]:
-    return (
-        (Button(words.APPROVE, f"approve:{issue.key}"), Button(words.REFRESH, f"fresh:{issue.key}")),
-        (Button(words.POSTPONE, f"later:{issue.key}"), Button(words.CANCEL, f"cancel:{issue.key}")),
-        (Button(words.SEE_PAPER, f"paper:{issue.key}"),),
-    )
-
-
 def publish(view: View, issue: Issue, clerk: Person | None) -> Outcome:
     """To every group of the programme, in working hours; the clerks' copies say who approved it."""
     published = replace(
-        issue, review=Review.PUBLISHED, published_at=view.now, published_by=clerk.id if clerk else 0
+        standing(issue), review=Review.PUBLISHED, published_at=view.now, published_by=clerk.id if clerk else 0
     )
     who = clerk.name if clerk else ""
     chats = [group.chat for group in view.office.groups_of(issue.programme)]
     parts = (Part.WORD, *([Part.PDF] if view.setting.has_pdf(issue.programme) else []))
-    notices = (
-        *decided(view, issue, words.published(issue.title, who)),
+    notices: tuple[Notice, ...] = (
+        *copies.decided(view, issue, words.published(issue.title, who)),
         *_to_groups(view, published),
         *_papers(view, published, chats, parts, "published"),
     )
@@ -237,9 +229,3 @@ def unmade(office: Office, setting: Setting, found: Unmade) -> Outcome:
     issue = office.issues[found.issue]
     letter = Letter(f"unmade/{issue.key}", words.unmade(issue.title, found.why))
     return Outcome(notices=letters.to_clerks(scene(office, setting, found.at), letter))
-
-
-def decided(view: View, issue: Issue, html: str) -> tuple[Notice, ...]:
-    """Every clerk's copy of the draft now says what became of it, and has no buttons."""
-    asked = [s for s in view.office.spoken.values() if s.key.startswith(f"draft/{issue.key}/")]
-    return tuple(Redraw(s.key, html) for s in asked)

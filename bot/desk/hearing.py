@@ -1,6 +1,6 @@
 """A message: a command, a report, a stranger's first word, or talk that is left alone."""
 
-from bot.desk import commands, drafts, register, replies, rights, uploads
+from bot.desk import commands, redrafting, register, replies, rights, uploads
 from bot.desk.view import Scene, scene, view
 from bot.happenings import Said
 from bot.office import Office, Outcome, Spoken
@@ -24,9 +24,9 @@ def heard(office: Office, setting: Setting, said: Said) -> Outcome:
         if spoken is None and not said.chat.is_private:
             return Outcome()  # a bot that hears everything does not answer everyone
         return opened + register.unknown(seen, someone, said)
-    if said.chat.is_private and drafts.is_astray(said, spoken):
+    if said.chat.is_private and redrafting.is_astray(said, spoken):
         is_clerk = rights.may(someone, "draft")
-        return opened + (drafts.astray(seen, said) if is_clerk else register.refused(seen, someone, said))
+        return opened + (redrafting.astray(seen, said) if is_clerk else register.refused(seen, someone, said))
     return opened + (uploads.sent(seen, someone, said, spoken) or _reported(seen, someone, said, spoken))
 
 
@@ -41,11 +41,11 @@ def _reported(seen: Scene, someone: Person, said: Said, spoken: Spoken | None) -
     programme = programme_of(seen, someone, said, spoken)
     if programme is None:
         return Outcome()
-    issue = drafts.issue_of(seen.office, spoken)
+    issue = redrafting.issue_of(seen.office, spoken)
     if issue and not rights.may(someone, "draft"):
         return register.refused(seen, someone, said)
     if issue:
-        return drafts.answered(view(seen, programme), said, issue)
+        return redrafting.answered(view(seen, programme), said, issue, spoken)
     return replies.replied(view(seen, programme), someone, said, spoken)
 
 

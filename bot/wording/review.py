@@ -15,11 +15,25 @@ CANCELLED = "这一期不再发布。"
 POSTPONED = "已推迟一小时，到时再送审。"
 REFRESHED = "已按最新数据重新起草。"
 CLERKS_DECIDE = "通报由督查员批准。"
-HOW = "改文字、调整点名请回复本条，如：3 新的文字；不点名 7.1 原因。"
+HOW = "修改请回复本条，如：3 新的文字；删去第3段；不点名 7.1 原因。同意发布也可回复“同意”。"
 NO_DRAFT = "现在没有送审中的通报。"
 WHICH_DRAFT = "现在有{n}份送审稿，请回复要调整的那一份，如：不点名 7.1 原因。"
 SUPERSEDED = "（已有新稿，见下。）"
-USAGE = "回复送审稿可以改文字或调整点名：\n3 新的文字 —— 改第3段\n不点名 7.1 原因 —— 7.1不在通报里点名\n恢复点名 7.1"
+USAGE = (
+    "回复送审稿可以这样写：\n3 新的文字 —— 改第3段\n删去第3段；恢复第3段\n"
+    "不点名 7.1 原因 —— 7.1不在通报里点名\n恢复点名 7.1\n同意 —— 批准发布"
+)
+STALE = "这是旧稿，已有新稿，段落编号可能不同。请回复最新一稿。"
+GONE = "（已删去）"
+CHANGED = "第{n}段已改，送审稿已更新。原文：“{was}”"
+STRUCK = "第{n}段已删去，送审稿已更新；要复原请回复：恢复第{n}段。"
+RESTORED = "第{n}段已复原，送审稿已更新。"
+SAME = "第{n}段没有变化。"
+FOOT = "第{n}段是落款，不能删去。"
+SPARED = "{no}已不点名，送审稿已更新，段落编号可能有变动。文件请按“看文件”。"
+NAMED = "{no}已恢复点名，送审稿已更新，段落编号可能有变动。文件请按“看文件”。"
+IS_NAMED = "{no}没有设为不点名，不需要恢复。"
+APPROVED = "已批准。"
 NO_SUCH_ITEM = "没有编号 {no}。"
 NO_SUCH_PARAGRAPH = "没有第{n}段，全文共{last}段。"
 DROPPED = "原来改过的下列段落，数据或点名已有变动，改动没有保留，如仍需要请重改："
@@ -35,7 +49,9 @@ def draft(issue: Issue, lost: Sequence[str] = ()) -> str:
     unnamed = f"\n不点名：{esc(spared)}" if spared else ""
     gone = "".join(f"\n“{esc(clip(text, LOST))}”" for text in lost)
     dropped = f"\n{DROPPED}{gone}" if lost else ""
-    return f"<b>【送审】{esc(issue.title)}{late}</b>\n{cut}{unnamed}{dropped}\n{HOW}"
+    other = "、".join(str(n) for n, p in enumerate(issue.paragraphs, 1) if p in dict(issue.reworded).values())
+    changed = f"\n改动：第{other}段" if other else ""
+    return f"<b>【送审】{esc(issue.title)}{late}</b>\n{cut}{changed}{unnamed}{dropped}\n{HOW}"
 
 
 def numbered(issue: Issue) -> list[str]:

@@ -170,7 +170,8 @@ def test_an_order_about_naming_that_answers_nothing_means_the_only_draft() -> No
     outcome = here.say(ZHOU, "不点名 7.1 已专题协调")
     assert issue(here).unnamed == (("7.1", "已专题协调"),)
     assert here.reports.keys() == desk().reports.keys()
-    assert "【送审】" in texts(outcome, ZHOU)[-1].html
+    assert [t.html for t in texts(outcome)] == [review.SPARED.format(no="7.1")]
+    assert any("不点名：7.1（已专题协调）" in html for html in redraws(outcome).values())
 
 
 def test_without_a_draft_an_order_about_naming_is_no_report() -> None:
@@ -195,14 +196,150 @@ def test_the_word_file_comes_to_the_clerk_who_wants_to_see_it() -> None:
     assert toast(here.press(LIN, button(outcome, "看文件"))) == receipts.CLERKS_ONLY
 
 
-def test_whoever_changes_a_draft_in_the_evening_sees_it_at_once() -> None:
+def test_a_changed_paragraph_is_changed_where_it_stands_for_both_clerks_and_sends_no_documents() -> None:
+    here, outcome = drafted()
+    changed = reply(here, "把第1段改成：总体平稳。")
+    copies = [t.key for t in texts(outcome) if t.key.startswith("draft/")]
+    assert sorted(redraws(changed)) == sorted(copies)
+    assert all("〔1〕总体平稳。" in html and "改动：第1段" in html for html in redraws(changed).values())
+    assert [(t.chat, t.html[:10]) for t in texts(changed)] == [(ZHOU, "第1段已改，送审稿已")]
+    assert not any(isinstance(n, Paper) for n in changed.notices)
+
+
+def test_of_a_draft_in_several_messages_only_those_that_read_otherwise_are_changed() -> None:
     here, _ = drafted()
-    here.now = at("2017-09-30 21:00")
-    changed = reply(here, "1 总体平稳。")
-    assert {(t.chat, t.not_before) for t in texts(changed)} == {
-        (ZHOU, None),
-        (XU, at("2017-10-09 08:30")),
-    }
+    here.now = at("2017-09-30 15:10")
+    put = reply(here, "1 " + "各项工作总体平稳，" * 380)
+    assert {t.key.split("/")[0] for t in texts(put, XU)} == {"text", "draft"}
+    changed = reply(here, "2 请抓紧办理。")
+    assert sorted(redraws(changed)) == sorted(t.key for t in texts(put) if t.key.startswith("draft/"))
+
+
+def test_a_draft_that_grows_by_a_message_is_put_before_the_clerks_anew() -> None:
+    here, _ = drafted()
+    changed = reply(here, "1 " + "各项工作总体平稳，" * 400)
+    assert {t.chat for t in texts(changed)} == {ZHOU, XU}
+    assert review.SUPERSEDED in redraws(changed).values()
+
+
+def test_a_naming_change_shows_in_place_and_sends_no_documents() -> None:
+    here, outcome = drafted()
+    changed = reply(here, "不点名 7.1 已专题协调")
+    assert sorted(redraws(changed)) == sorted(t.key for t in texts(outcome) if t.key.startswith("draft/"))
+    assert not any(isinstance(n, Paper) for n in changed.notices)
+
+
+def test_naming_again_what_was_never_left_unnamed_changes_nothing() -> None:
+    here, _ = drafted()
+    outcome = reply(here, "恢复点名 7.1")
+    assert [t.html for t in texts(outcome)] == [review.IS_NAMED.format(no="7.1")]
+    assert redraws(outcome) == {}
+    assert outcome.changes == ()
+
+
+def test_a_paragraph_number_of_an_older_copy_is_refused_and_an_items_number_is_not() -> None:
+    here, outcome = drafted()
+    old = texts(outcome, ZHOU)[-1].key
+    here.now = at("2017-09-30 15:30")
+    here.press(ZHOU, button(outcome, "重新取数"))
+    before = issue(here).paragraphs
+    for text in ("1 总体平稳。", "删去第1段", "同意"):
+        assert [t.html for t in texts(reply(here, text, key=old))] == [review.STALE]
+    assert (issue(here).paragraphs, issue(here).review) == (before, Review.DRAFT)
+    reply(here, "不点名 7.1 已专题协调", key=old)
+    assert issue(here).unnamed == (("7.1", "已专题协调"),)
+    reply(here, "1 总体平稳。")
+    assert issue(here).paragraphs[0] == "总体平稳。"
+
+
+def test_the_bots_answer_can_be_replied_to_as_the_draft_can() -> None:
+    here, _ = drafted()
+    answer = texts(reply(here, "1 总体平稳。"), ZHOU)[0]
+    reply(here, "1 总体向好。", key=answer.key)
+    assert issue(here).paragraphs[0] == "总体向好。"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("3 新的文字。", "新的文字。"),
+        ("3：新的文字。", "新的文字。"),
+        ("第3段 新的文字。", "新的文字。"),
+        ("第3段改成新的文字。", "新的文字。"),
+        ("把第3段改成：新的文字。", "新的文字。"),
+        ("请将第3段改为 新的文字。", "新的文字。"),
+    ],
+)
+def test_a_paragraph_is_reworded_as_clerks_write_it(text: str, wanted: str) -> None:
+    here, _ = drafted()
+    reply(here, text)
+    assert issue(here).paragraphs[2] == wanted
+
+
+@pytest.mark.parametrize("text", ["删去第1段", "删 1", "删除第1段。", "把第1段删掉"])
+def test_a_paragraph_struck_out_keeps_its_number_and_does_not_go_out(text: str) -> None:
+    here, _ = drafted()
+    first, second = issue(here).paragraphs[:2]
+    changed = reply(here, text)
+    assert all(
+        f"〔1〕{review.GONE}" in html and f"〔2〕{second}" in html for html in redraws(changed).values()
+    )
+    reply(here, "同意")
+    assert issue(here).review is Review.PUBLISHED
+    assert first not in "".join(issue(here).paragraphs)
+    assert review.GONE not in "".join(issue(here).paragraphs)
+
+
+def test_a_paragraph_struck_out_comes_back() -> None:
+    here, _ = drafted()
+    before = issue(here).paragraphs
+    reply(here, "1 总体平稳。")
+    reply(here, "删去第1段")
+    reply(here, "删去第2段")
+    reply(here, "恢复第1段")
+    reply(here, "恢复 2")
+    assert issue(here).paragraphs == before
+    assert issue(here).reworded == ()
+
+
+def test_the_office_and_the_day_at_the_foot_are_not_struck_out() -> None:
+    here, _ = drafted()
+    last = len(issue(here).paragraphs)
+    assert [t.html for t in texts(reply(here, f"删去第{last}段"))] == [review.FOOT.format(n=last)]
+
+
+def test_where_all_under_a_heading_is_struck_out_the_headings_count_on() -> None:
+    here, _ = drafted()
+    body = issue(here).paragraphs
+    first, second = (next(n for n, p in enumerate(body) if p.startswith(o)) for o in ("一、", "二、"))
+    for n in range(first + 2, second + 1):
+        reply(here, f"删去第{n}段")
+    reply(here, "同意发布")
+    assert [p[:2] for p in issue(here).paragraphs if p[1:2] == "、"][:2] == ["一、", "二、"]
+    assert body[second].replace("二、", "一、") in issue(here).paragraphs
+
+
+@pytest.mark.parametrize("text", ["同意", "批准", "可以发布", "同意发布。"])
+def test_a_written_word_of_approval_publishes_the_draft_it_answers(text: str) -> None:
+    here, _ = drafted()
+    outcome = reply(here, text)
+    assert (issue(here).review, issue(here).published_by) == (Review.PUBLISHED, ZHOU)
+    assert {t.chat for t in texts(outcome)} == {GROUP, ZHOU}
+
+
+def test_a_word_of_approval_that_answers_no_draft_publishes_nothing() -> None:
+    here, _ = drafted()
+    here.say(ZHOU, "同意")
+    assert issue(here).review is Review.DRAFT
+
+
+def test_approval_changes_the_newest_copies_alone() -> None:
+    here, outcome = drafted()
+    for minute in (10, 20, 30):
+        here.now = at(f"2017-09-30 15:{minute}")
+        outcome = here.press(ZHOU, button(outcome, "重新取数"))
+    approved = here.press(ZHOU, button(outcome, "批准发布"))
+    assert sorted(redraws(approved)) == sorted(t.key for t in texts(outcome) if t.key.startswith("draft/"))
 
 
 def test_cancelled_it_gives_its_number_to_the_next() -> None:

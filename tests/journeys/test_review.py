@@ -6,6 +6,7 @@ from pathlib import Path
 from docx import Document
 
 from bot.office import Review
+from sandbox.messages import Message
 from tests.journeys.town import CHEN, LIN, XU, ZHOU, Town, town
 
 MONTH_END = "2017-09-29 09:00"
@@ -15,6 +16,11 @@ async def drafted(here: Town) -> None:
     """A report that lags behind, and the last working day of September at three."""
     await here.say(LIN, "/report 3.1 累计60张，消防验收没批", private=True)
     await here.until("2017-09-30 15:05")
+
+
+def draft(here: Town, clerk: int) -> Message:
+    """The newest copy of the draft that a clerk has."""
+    return next(m for m in reversed(here.said(clerk)) if "【送审】" in m.text)
 
 
 def word(here: Town, chat: int) -> list[str]:
@@ -38,6 +44,7 @@ async def test_a_clerk_rewords_a_paragraph_by_replying(tmp_path: Path) -> None:
         await drafted(here)
         await here.say(ZHOU, "1 截至9月30日，各项工作总体平稳。", to=here.last(ZHOU))
         assert "〔1〕截至9月30日，各项工作总体平稳。" in here.last(XU).text
+        assert len([m for m in here.said(XU) if "【送审】" in m.text]) == 1
         await here.press(XU, here.last(XU), "批准发布")
         assert "截至9月30日，各项工作总体平稳。" in here.last().text
 
@@ -48,11 +55,26 @@ async def test_after_a_rewording_the_clerk_looks_at_the_word_file_and_the_group_
     async with town(tmp_path, MONTH_END) as here:
         await drafted(here)
         await here.say(ZHOU, "1 截至9月30日，各项工作总体平稳。", to=here.last(ZHOU))
-        await here.press(ZHOU, here.last(ZHOU), "看文件")
+        await here.press(ZHOU, draft(here, ZHOU), "看文件")
         assert "截至9月30日，各项工作总体平稳。" in word(here, ZHOU)
         assert "截至9月30日，各项工作总体平稳。" not in word(here, XU)
         await here.press(XU, here.last(XU), "批准发布")
         assert "截至9月30日，各项工作总体平稳。" in word(here, here.group)
+
+
+async def test_a_paragraph_struck_out_is_not_in_the_paper_and_a_written_word_approves_it(
+    tmp_path: Path,
+) -> None:
+    async with town(tmp_path, MONTH_END) as here:
+        await drafted(here)
+        await here.say(ZHOU, "删去第1段", to=draft(here, ZHOU))
+        assert "〔1〕（已删去）截至9月30日" in draft(here, XU).text
+        await here.press(XU, draft(here, XU), "看文件")
+        assert not any("截至9月30日" in paragraph for paragraph in word(here, XU)[:4])
+        await here.say(XU, "同意", to=draft(here, XU))
+        assert "第1期" in here.last().text
+        assert "已删去" not in here.last().text
+        assert any("许若琳批准" in m.text for m in here.said(ZHOU))
 
 
 async def test_an_order_about_naming_without_a_reply_is_taken_for_the_draft_that_waits(
