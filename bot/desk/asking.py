@@ -15,18 +15,25 @@ from bot.wording import keyboard, receipts
 MOST = 6
 """More than so many answers are no help."""
 
+CHOICES = (Code.WHICH_ITEM, Code.WHICH_TARGET)
+"""What is answered by choosing; the others want another wording."""
+
 NUMBER = re.compile(r"\s*[#第]?(\d+(?:\.\d+)?)\s*[号项。.]?\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Puzzle:
-    """A part of a message that could not be read: its words, its place in the message, what stood in the way."""
+    """A part of a message that could not be read: its words, its place in the message, what stood in the way.
+
+    `unknown_no` is a number that it names and that the ledger has not.
+    """
 
     text: str
     place: int
     unclear: Unclear
     is_one_of_many: bool = False
     files: tuple[str, ...] = ()
+    unknown_no: str = ""
 
 
 def ask(view: View, person: Person, said: Said, spoken: Spoken | None, puzzle: Puzzle) -> Outcome:
@@ -41,7 +48,7 @@ def ask(view: View, person: Person, said: Said, spoken: Spoken | None, puzzle: P
         text=puzzle.text,
         asked_at=view.now,
         options=_options(view, person, puzzle.unclear, spoken),
-        answers=spoken.items[0] if spoken and len(spoken.items) == 1 else None,
+        answers=_subject(spoken, puzzle.unclear),
         files=puzzle.files,
     )
     if question.id in view.office.questions:
@@ -49,7 +56,7 @@ def ask(view: View, person: Person, said: Said, spoken: Spoken | None, puzzle: P
     notice = Text(
         key=f"question/{question.id}",
         chat=said.chat.id,
-        html=receipts.unclear(puzzle.unclear.code, puzzle.text, is_one_of_many=puzzle.is_one_of_many),
+        html=_words(puzzle),
         keyboard=_buttons(view, question),
         about=About(view.programme.key, spoken.items if spoken else (), question=question.id),
         answers=said.message,
@@ -68,8 +75,21 @@ def choice(view: View, question: Question, text: str) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
+def _subject(spoken: Spoken | None, unclear: Unclear) -> str | None:
+    """The item or target that the writer will go on to speak of, if they are asked only for another wording."""
+    if unclear.code not in CHOICES and len(unclear.items) == 1:
+        return unclear.items[0]
+    return spoken.items[0] if spoken and len(spoken.items) == 1 else None
+
+
+def _words(puzzle: Puzzle) -> str:
+    if puzzle.unknown_no:
+        return receipts.no_such_number(puzzle.unknown_no)
+    return receipts.unclear(puzzle.unclear.code, puzzle.text, is_one_of_many=puzzle.is_one_of_many)
+
+
 def _options(view: View, person: Person, unclear: Unclear, spoken: Spoken | None) -> tuple[str, ...]:
-    if unclear.code not in (Code.WHICH_ITEM, Code.WHICH_TARGET):
+    if unclear.code not in CHOICES:
         return ()
     if unclear.items:
         return unclear.items[:MOST]

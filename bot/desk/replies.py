@@ -1,33 +1,22 @@
 """What staff write: read, checked against their rights and against sense, taken, or asked back once."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from bot.desk import asking, held, reports, rights
+from bot.desk import asking, extensions, held, reports, rights, unread
 from bot.desk.asking import Puzzle
+from bot.desk.unread import Line
 from bot.desk.view import View
 from bot.happenings import Chat, Said, Sender
 from bot.items import Item, Report
-from bot.notices import React, Redraw, Text
+from bot.notices import Button, React, Redraw, Text
 from bot.office import Drop, Outcome, Question, Spoken
 from bot.people import Person
 from bot.reading import read
 from bot.statements import Code, Statement, Unclear
-from bot.wording import receipts
+from bot.wording import board, no_of, receipts
 from bot.wording.register import HELP
 
 TAKEN_SIGN = "👌"
-NUMBERED = re.compile(r"\s*[#第]?(\d+(?:\.\d+)?)\s*[号项、：:，,\s]\s*\S")
-ASKS = re.compile(r"[?？]|[吗呢么]\s*$|请问")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A part of a message that was read by itself, and what it says."""
-
-    text: str
-    reading: tuple[Statement, ...] | Unclear
 
 
 def replied(view: View, person: Person, said: Said, spoken: Spoken | None) -> Outcome:
@@ -38,13 +27,20 @@ def replied(view: View, person: Person, said: Said, spoken: Spoken | None) -> Ou
     lines = _lines(view, person, said, spoken)
     told = [s for line in lines if not isinstance(line.reading, Unclear) for s in line.reading]
     mine, refused = _sort(view, person, told)
-    noted = [] if told or spoken is None else _noted(view, person, said, spoken)
-    puzzle = None if noted else _puzzle(said, lines, spoken, is_silent=not told)
-    made = _reports(view, person, said, [*mine, *noted])
+    is_meant = spoken is not None or said.chat.is_private
+    puzzle = next(iter(unread.puzzles(view, said, lines)), None) if is_meant else None
+    kept = unread.noted(view, person, said, spoken, lines) if is_meant else []
+    mine += [(item, []) for item in kept if item not in [known for known, _ in mine]]
+    if said.files and is_meant and not (told or mine or puzzle):
+        puzzle = Puzzle(said.text, 0, Unclear(Code.WHICH_ITEM), files=said.files)
+    made = _reports(view, person, said, mine)
     outcome = _earlier(view, person, said, made)
     is_correction = said.is_edited or receipts.is_correction(said.text)
     outcome += _take_or_hold(view.after(outcome.changes), said, made, is_correction=is_correction)
     outcome += _refuse(person, said, refused)
+    wrong = unread.takes_back(view, said.text) if is_meant and not (told or made) else None
+    if wrong and rights.may_report(view.office, person, wrong):
+        return outcome + _how_to_take_back(person, said, wrong)
     if puzzle and not rights.may(person, "words"):
         return outcome + _guide(person, said)
     return outcome + asking.ask(view, person, said, spoken, puzzle) if puzzle else outcome
@@ -60,12 +56,12 @@ def answered(view: View, question: Question, choice: str, person: Person) -> Out
         text=question.text,
         files=question.files,
     )
-    found = _read(view, person, question.text, choice)
+    found = _read(view, person, unread.renumbered(view, question.text, choice), choice)
     if isinstance(found, Unclear):
         return Outcome()
     mine, _ = _sort(view, person, found)
     if not mine:
-        mine = [(i, []) for i in _named(view, choice) if rights.may_report(view.office, person, i)]
+        mine = [(i, []) for i in unread.named(view, choice) if rights.may_report(view.office, person, i)]
     return _take_or_hold(view, said, _reports(view, person, said, mine), is_correction=False)
 
 
@@ -82,26 +78,21 @@ def _settles(view: View, person: Person, said: Said, spoken: Spoken | None) -> O
     return Outcome((Drop(Question, question.id),), (done,)) + taken if taken.changes else None
 
 
-def _puzzle(said: Said, lines: Sequence[Line], spoken: Spoken | None, *, is_silent: bool) -> Puzzle | None:
-    """The first part that wants asking, if the message was meant for the bot; a file without a word wants its item."""
-    if spoken is None and not said.chat.is_private:
-        return None
-    for n, line in enumerate(lines):
-        if isinstance(line.reading, Unclear):
-            return Puzzle(line.text, n, line.reading, is_one_of_many=len(lines) > 1, files=said.files)
-    if said.files and is_silent:
-        return Puzzle(said.text, 0, Unclear(Code.WHICH_ITEM), files=said.files)
-    return None
-
-
 def _lines(view: View, person: Person, said: Said, spoken: Spoken | None) -> list[Line]:
-    """The message as a whole; where that is unclear and it has several lines, each by itself."""
-    answers = spoken.items[0] if spoken and len(spoken.items) == 1 else None
-    whole = _read(view, person, said.text, answers)
-    parts = [part for part in said.text.splitlines() if part.strip()]
-    if not isinstance(whole, Unclear) or len(parts) < 2:
-        return [Line(said.text, whole)]
-    return [Line(part, _read(view, person, part, answers)) for part in parts]
+    answers = _answers(view, person, spoken)
+
+    def reading(text: str) -> tuple[Statement, ...] | Unclear:
+        return _read(view, person, text, answers)
+
+    return unread.lines(view, said.text, reading(said.text), reading)
+
+
+def _answers(view: View, person: Person, spoken: Spoken | None) -> str | None:
+    """The item or target that a reply speaks of if it names none: that of the only line of a card, or of a question."""
+    question = view.office.questions.get(spoken.question) if spoken and spoken.question else None
+    if question and question.asker == person.id and question.answers:
+        return question.answers
+    return spoken.items[0] if spoken and len(spoken.items) == 1 else None
 
 
 def _read(view: View, person: Person, text: str, answers: str | None) -> tuple[Statement, ...] | Unclear:
@@ -129,23 +120,6 @@ def _sort(
         else:
             refused.append(item)
     return mine, refused
-
-
-def _noted(view: View, person: Person, said: Said, spoken: Spoken) -> list[tuple[Item, list[Statement]]]:
-    """An answer to a card that names an item by number and asks nothing is kept as it was written (“7.3 在招标”).
-
-    A file without a word belongs to the only item that it can mean.
-    """
-    named = NUMBERED.match(said.text)
-    items = _named(view, named[1]) if named and not ASKS.search(said.text) else []
-    if said.files and not named:
-        items = [i for i in view.open_items if i.no in spoken.items]
-    mine = [i for i in items if rights.may_report(view.office, person, i)]
-    return [(i, []) for i in mine] if named or len(mine) == 1 else []
-
-
-def _named(view: View, no: str) -> list[Item]:
-    return [i for i in view.items if no in (i.no, *(t.no for t in i.targets))]
 
 
 def _reports(
@@ -185,11 +159,13 @@ def _earlier(view: View, person: Person, said: Said, made: Sequence[Report]) -> 
 
 
 def _take_or_hold(view: View, said: Said, made: Sequence[Report], *, is_correction: bool) -> Outcome:
+    made, outcome = extensions.sifted(view, made)
     doubtful = [] if is_correction else [r for r in made if held.doubt(view, r)]
     sure = [r for r in made if r not in doubtful]
-    outcome = Outcome()
     if sure:
-        outcome = reports.take(view, sure) + Outcome(notices=(React(said.chat.id, said.message, TAKEN_SIGN),))
+        outcome += reports.take(view, sure) + Outcome(
+            notices=(React(said.chat.id, said.message, TAKEN_SIGN),)
+        )
     for report in doubtful:
         outcome += held.hold(view, said, report)
     return outcome
@@ -201,6 +177,18 @@ def _guide(person: Person, said: Said) -> Outcome:
         return Outcome()
     key = f"answer/{said.chat.id}/{said.message}"
     return Outcome(notices=(Text(key, said.chat.id, HELP[person.role], answers=said.message),))
+
+
+def _how_to_take_back(person: Person, said: Said, item: Item) -> Outcome:
+    """Nothing is withdrawn by a word in passing; the button does it, if the last report may be taken back by them."""
+    last = item.latest
+    data = f"undo:{item.programme}:{item.no}:{last.message}" if last else ""
+    is_theirs = last is not None and rights.may_touch(person, last.by, "undo")
+    buttons = ((Button(board.UNDO, data),),) if is_theirs else ()
+    key = f"answer/{said.chat.id}/{said.message}"
+    html = receipts.take_back(no_of(item))
+    text = Text(key, said.chat.id, html, buttons, answers=said.message, thread=said.chat.thread)
+    return Outcome(notices=(text,))
 
 
 def _refuse(person: Person, said: Said, refused: Sequence[Item]) -> Outcome:

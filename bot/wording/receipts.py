@@ -38,6 +38,11 @@ def unclear(code: Code, line: str, *, is_one_of_many: bool) -> str:
     return f"“{esc(clip(line, 40))}”——{UNCLEAR[code]}" if is_one_of_many else UNCLEAR[code]
 
 
+def no_such_number(no: str) -> str:
+    """The line begins with a number that the ledger has not."""
+    return f"没有编号为{esc(no)}的事项或指标，{UNCLEAR[Code.WHICH_ITEM]}"
+
+
 def held(target: Target, value: Decimal) -> str:
     """A figure that is so far off that its writer must say it is meant."""
     told = f"{target.no} 累计{quantity(value, target.unit)}？"
@@ -57,6 +62,11 @@ def not_yours(unit: str, item: Item) -> str:
     """Refused once, politely: another unit's item."""
     yours = f"您登记的单位是{esc(unit)}，" if unit else ""
     return f"{yours}{called(item)}由{esc(item.lead)}报送，这条没有记入。"
+
+
+def take_back(no: str) -> str:
+    """Somebody writes that what they reported is wrong, and not what is right."""
+    return f"{no} 的报送没有改动。请直接发“更正 {no} 是……”，或按下面按钮撤销最近一次报送。"
 
 
 def undone(items: str) -> str:
