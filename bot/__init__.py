@@ -9,6 +9,7 @@ moment, and what follows from it goes out as a value. The map, in the order in w
     workdays, periods, cadence           which days are worked; what a period is; when each round strikes
     measure, expected, targets           what a total says of a target; what was due by today; how it stands
     lamps, stages, replay                which lamp an item shows; which step may follow; an item from its reports
+    outlook                              what is in the way, what is asked for, when it is expected, target by target
     figures, counts, clashes             figures as an office writes them; the counts; what cannot be true
     script, numbers, units, dates        Traditional → Simplified; figures; measure words; wordings of days
     reading                              a line of chat → what was meant, or what to ask

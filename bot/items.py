@@ -87,7 +87,8 @@ class Target:
     """One thing owed, 指标. Which of the fields a form uses is told in the contract of the ledger.
 
     `start` is the value that a reduction starts from (`from` in the ledger). `current` and `previous` are the two
-    latest totals; `met_on` is the day since which the target has been met without a break.
+    latest totals; `met_on` is the day since which the target has been met without a break. `earlier_dues` are its
+    deadlines before each extension that was granted to it alone, oldest first.
     """
 
     no: str
@@ -109,15 +110,27 @@ class Target:
     current: Mark | None = None
     previous: Mark | None = None
     met_on: date | None = None
+    earlier_dues: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What stands in the way: its category (a word of the contract), the words used, since when."""
+    """What stands in the way: its category (a word of the contract), the words used, since when, when last told."""
 
     category: str
     text: str
     since: date
+    told: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What was said of one target beside its figures: what is in its way, whether help is asked for, until when."""
+
+    target: str
+    problem: Problem | None = None
+    wants_help: bool = False
+    forecast: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +158,9 @@ class Report:
 class Item:
     """事项: one numbered row of a programme, with its targets and what was last said of it.
 
-    `reopened_at` is when a claim was last sent back: claims up to then no longer count. `earlier_dues` are the
-    deadlines before each extension that was granted, oldest first.
+    `problem`, `forecast` and `wants_help` were said of the item as a whole, `outlooks` of single targets: `bot.outlook`
+    tells what holds. `reopened_at` is when a claim was last sent back: claims up to then no longer count. `earlier_dues` are the
+    deadlines before each extension that was granted to it as a whole, oldest first.
     """
 
     programme: str
@@ -167,6 +181,7 @@ class Item:
     problem: Problem | None = None
     forecast: date | None = None
     wants_help: bool = False
+    outlooks: tuple[Outlook, ...] = ()
     claimed_on: date | None = None
     closed_on: date | None = None
     reopened_at: datetime | None = None

@@ -10,15 +10,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import reduce
 
+from bot import outlook
 from bot.expected import period
-from bot.items import Form, Item, Mark, Problem, Report, Stage, Target
+from bot.items import Form, Item, Mark, Report, Stage, Target
 from bot.measure import JUDGED, RATES, ZERO, beginning, goes_down, holds, total_at
 from bot.stages import is_fixed
 from bot.statements import Kind, Mode, Statement
 from bot.targets import KEPT, is_reached
-
-TELLS_OF_PROGRESS = frozenset({Kind.PROGRESS, Kind.DONE, Kind.MILESTONE, Kind.ON_TRACK})
-"""A problem, or a call for help, stands until a later report tells of progress without naming it."""
 
 DEEDS = frozenset({Kind.DONE, Kind.MILESTONE})
 
@@ -56,21 +54,25 @@ def ledger_report(item: Item, marks: Sequence[tuple[Target, Mark]], at: datetime
     return Report(id_, item.programme, item.no, at, 0, item.lead, "台账原有数据", said) if said else None
 
 
+def is_of_clerks(report: Report) -> bool:
+    """Whether it only tells that a plea was seen to: nothing was heard of the unit."""
+    return bool(report.statements) and all(said.kind is Kind.SETTLED for said in report.statements)
+
+
 def _unreported(item: Item) -> Item:
     targets = tuple(replace(target, current=None, previous=None, met_on=None) for target in item.targets)
     return replace(
-        item,
+        outlook.unreported(item),
         targets=targets,
         latest=None,
         previous=None,
-        problem=None,
-        forecast=None,
-        wants_help=False,
         claimed_on=None,
     )
 
 
 def _heard(item: Item, report: Report) -> Item:
+    if is_of_clerks(report):
+        return outlook.heard(item, report)
     day = report.at.date()
     is_alone = len(item.targets) == 1
     measured = (_measured(target, report.statements, day) for target in item.targets)
@@ -79,10 +81,8 @@ def _heard(item: Item, report: Report) -> Item:
         targets=tuple(_counted(target, report.statements, day, is_alone=is_alone) for target in measured),
         latest=report,
         previous=item.latest,
-        problem=_problem(item.problem, report.statements, day),
-        forecast=_forecast(item.forecast, report.statements),
-        wants_help=_wants_help(report.statements, before=item.wants_help),
     )
+    item = outlook.heard(item, report)
     if item.reopened_at is not None and report.at <= item.reopened_at:
         return item
     return reduce(lambda heard, claim: _claimed(heard, claim, day), _claims(report), item)
@@ -134,29 +134,6 @@ def _counted(target: Target, statements: Sequence[Statement], day: date, *, is_a
         if is_deed and not is_counted:
             target = _marked(target, Mark((last.value if last else ZERO) + 1, on))
     return target
-
-
-def _problem(before: Problem | None, statements: Sequence[Statement], day: date) -> Problem | None:
-    named = next((said for said in statements if said.kind is Kind.PROBLEM), None)
-    if named is None:
-        return None if _tells_of_progress(statements) else before
-    is_same = before is not None and before.category == named.category
-    return Problem(named.category, named.text, before.since if before and is_same else day)
-
-
-def _forecast(before: date | None, statements: Sequence[Statement]) -> date | None:
-    """The day last named for completion; who asks for a new deadline expects to finish by it."""
-    named = [said.date for said in statements if said.kind in (Kind.FORECAST, Kind.EXTENSION) and said.date]
-    return named[-1] if named else before
-
-
-def _wants_help(statements: Sequence[Statement], *, before: bool) -> bool:
-    asks = any(said.kind is Kind.HELP for said in statements)
-    return asks or (before and not _tells_of_progress(statements))
-
-
-def _tells_of_progress(statements: Sequence[Statement]) -> bool:
-    return any(said.kind in TELLS_OF_PROGRESS for said in statements)
 
 
 def _claims(report: Report) -> list[Statement]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """The kinds of statement of the contract."""
+    """The kinds of statement of the contract; and a reason that is over (SOLVED), a plea that a clerk saw to (SETTLED)."""
 
     PROGRESS = "progress"
     DONE = "done"
@@ -21,6 +21,8 @@ class Kind(StrEnum):
     EXTENSION = "extension"
     HELP = "help"
     NEXT = "next"
+    SOLVED = "solved"
+    SETTLED = "settled"
 
 
 class Mode(StrEnum):

@@ -6,6 +6,7 @@ from sqlalchemy import inspect
 
 from store.disk import Disk, documents
 from store.errors import DAMAGED, NEWER, StoreError
+from store.retelling import outlooks
 from store.rows import Row
 
 SHELF = "store"
@@ -19,7 +20,7 @@ def _documents(disk: Disk) -> None:
     documents.create(disk.connection)
 
 
-STEPS: tuple[Step, ...] = (_documents,)
+STEPS: tuple[Step, ...] = (_documents, outlooks)
 """Step n leads from version n to n + 1. Add at the end; never change one that has been released."""
 
 

@@ -11,6 +11,7 @@ from bot.briefing.naming import day, figure, goal, month
 from bot.counts import Judged, judge
 from bot.items import Item
 from bot.lamps import Lamp, Rules
+from bot.outlook import of_target
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +69,14 @@ def _row(one: Judged, before: Decimal | None, today: date, year: int) -> Row:
 
 
 def _note(one: Judged, today: date, year: int) -> str:
-    return (
-        "" if one.is_done else "；".join(filter(None, (problem(one.item), _expected(one.item, today, year))))
-    )
+    return "" if one.is_done else "；".join(filter(None, (problem(one), _expected(one, today, year))))
 
 
-def _expected(item: Item, today: date, year: int) -> str:
+def _expected(one: Judged, today: date, year: int) -> str:
     """When the unit expects to be finished; a day that has passed no longer stands as if it were to come."""
-    if item.forecast is None:
+    forecast = of_target(one.item, one.target).forecast
+    if forecast is None:
         return ""
-    if item.forecast < today:
-        return words.WAS_EXPECTED.format(day=day(item.forecast, year))
-    return words.EXPECTED.format(month=month(item.forecast, year))
+    if forecast < today:
+        return words.WAS_EXPECTED.format(day=day(forecast, year))
+    return words.EXPECTED.format(month=month(forecast, year))

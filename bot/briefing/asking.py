@@ -10,6 +10,7 @@ from bot.briefing.nouns import Findings, Level, Section
 from bot.counts import Judged
 from bot.items import Item
 from bot.lamps import Lamp
+from bot.outlook import of_target
 
 
 def coordination(found: Findings) -> Section:
@@ -26,10 +27,8 @@ def coordination(found: Findings) -> Section:
 
 def level(found: Findings, ones: Sequence[Judged]) -> Level:
     """The gravest level that one item's open targets reach, by points behind or days stuck; else the last."""
-    item = ones[0].item
     gap = max(one.standing.gap for one in ones)
-    stuck = (found.brief.today - item.problem.since).days if item.problem else 0
-    days = max(stuck, *(days_overdue(found, one) for one in ones))
+    days = max(max(_days_stuck(found, one), days_overdue(found, one)) for one in ones)
     reached = (one for one in found.brief.levels if gap >= one.gap > 0 or days >= one.days > 0)
     return next(reached, found.brief.levels[-1])
 
@@ -75,17 +74,23 @@ def _may_be_the_last(found: Findings) -> bool:
 
 
 def _wants_coordination(ones: Sequence[Judged]) -> bool:
-    item = ones[0].item
-    return item.wants_help or (item.problem is not None and any(one.is_behind for one in ones))
+    outlooks = [(of_target(one.item, one.target), one.is_behind) for one in ones]
+    return any(told.wants_help or (told.problem and is_behind) for told, is_behind in outlooks)
+
+
+def _days_stuck(found: Findings, one: Judged) -> int:
+    known = of_target(one.item, one.target).problem
+    return (found.brief.today - known.since).days if known else 0
 
 
 def _proposed(found: Findings, ones: Sequence[Judged]) -> str:
     item = ones[0].item
-    asked = words.ASKED_FOR_HELP if item.wants_help else ""
+    asked = words.ASKED_FOR_HELP if any(of_target(item, one.target).wants_help for one in ones) else ""
+    stuck = dict.fromkeys(problem(one) for one in ones)
     return words.COORDINATION.format(
         called=_called(item),
         unit=item.lead or words.NO_UNIT,
-        problem="，".join(part for part in (problem(item), asked) if part),
+        problem="，".join(part for part in (*stuck, asked) if part),
         level=_name(level(found, ones), item),
     )
 

@@ -7,8 +7,9 @@ from bot.briefing.naming import called, day, figure, is_judged, month, quoted, u
 from bot.briefing.nouns import Findings, Section
 from bot.counts import Judged
 from bot.figures import points, quantity
-from bot.items import Form, Item
+from bot.items import Form
 from bot.measure import ZERO
+from bot.outlook import of_target
 
 
 def lagging(found: Findings) -> Section:
@@ -32,19 +33,20 @@ def unfinished(found: Findings, one: Judged) -> str:
     return _with_outlook(found, one, how_far or words.NOT_DONE)
 
 
-def problem(item: Item) -> str:
-    """卡在审批（消防验收未批）; empty where none is known."""
-    if item.problem is None:
+def problem(one: Judged) -> str:
+    """卡在审批（消防验收未批）; empty where none is known of the target or of its item."""
+    known = of_target(one.item, one.target).problem
+    if known is None:
         return ""
-    stuck = words.STUCK.get(item.problem.category, words.STUCK_OTHERWISE)
-    text = quoted(item.problem.text)
+    stuck = words.STUCK.get(known.category, words.STUCK_OTHERWISE)
+    text = quoted(known.text)
     return words.STUCK_ON.format(stuck=stuck, text=text) if text else stuck
 
 
 def expected(found: Findings, one: Judged) -> str:
     """When the unit expects to be finished, and if that is after the deadline or already past."""
     forecast, due, today, year = (
-        one.item.forecast,
+        of_target(one.item, one.target).forecast,
         found.due(one),
         found.brief.today,
         found.brief.programme.year,
@@ -64,7 +66,7 @@ def days_overdue(found: Findings, one: Judged) -> int:
 
 
 def _with_outlook(found: Findings, one: Judged, how_far: str) -> str:
-    stuck = problem(one.item) or words.NO_PROBLEM
+    stuck = problem(one) or words.NO_PROBLEM
     responsible = words.RESPONSIBLE.format(unit=unit(one))
     return "；".join(part for part in (how_far, stuck, responsible, expected(found, one)) if part)
 

@@ -76,7 +76,7 @@ def _finished_on(one: Judged) -> date | None:
 
 
 def _first_due(found: Findings, one: Judged) -> date:
-    return min((found.due(one), *one.item.earlier_dues))
+    return min((found.due(one), *one.item.earlier_dues, *one.target.earlier_dues))
 
 
 def _late(found: Findings, one: Judged, on: date) -> str:
@@ -85,5 +85,5 @@ def _late(found: Findings, one: Judged, on: date) -> str:
     template = words.OVERRUN_DUE if first == due else words.OVERRUN_EXTENDED
     when = template.format(first=day(first, year), due=day(due, year), on=day(on, year))
     told = "，".join(part for part in (when, facts(one)) if part)
-    why = problem(one.item)
+    why = problem(one)
     return words.OVERRUN.format(called=called(one), facts=f"{told}；{why}" if why else told, unit=unit(one))

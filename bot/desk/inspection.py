@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot import outlook
 from bot.desk import letters
 from bot.desk.letters import Letter
 from bot.desk.view import View
@@ -42,7 +43,7 @@ def behind(view: View) -> tuple[Item, ...]:
 
 def wanting_help(view: View) -> tuple[Item, ...]:
     """The open items whose unit asked for coordination."""
-    return tuple(i for i in view.open_items if i.wants_help)
+    return tuple(i for i in view.open_items if outlook.wants_help(i))
 
 
 def silent(view: View) -> tuple[Item, ...]:
@@ -68,11 +69,13 @@ def due_lines(view: View, days: int) -> list[str]:
 def _lines(view: View, items: tuple[Item, ...], only: tuple[Lamp, ...] = tuple(Lamp)) -> list[str]:
     by_no = {i.no: i for i in items}
     lines = (line for line in view.lines(items) if line.shown.lamp in only)
-    return [board_words.line(line, _extras(by_no[line.item])) for line in lines]
+    return [board_words.line(line, extras(by_no[line.item], line)) for line in lines]
 
 
-def _extras(item: Item) -> list[str]:
-    return [words.stuck(item.problem.category)] if item.problem else []
+def extras(item: Item, line: words.Line) -> list[str]:
+    """What is in the way of the target that a line is of."""
+    found = outlook.of_number(item, line.no).problem
+    return [words.stuck(found.category)] if found else []
 
 
 def _figure(item: Item) -> str:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import assert_never
 
 from bot.desk import briefings, letters
 from bot.desk.letters import Letter
 from bot.desk.view import scene
 from bot.happenings import Aged, Dawned, Unmade, Unsaved
-from bot.items import Item, Report
+from bot.items import Item, Problem, Report
 from bot.office import Card, Change, Drop, Office, Outcome, Question
 from bot.people import Invite
 from bot.setting import Setting
@@ -83,14 +83,21 @@ def _is_due(report: Report, before: datetime) -> bool:
 def _without(item: Item, old: list[Report], before: datetime) -> Item:
     """The item as it stands, without the words that it has from these reports."""
     said = set(_problems(old))
-    problem = item.problem
-    if problem is not None and problem.text in said and problem.since < before.date():
-        problem = replace(problem, text="")
+    outlooks = tuple(
+        replace(one, problem=_wordless(one.problem, said, before.date())) for one in item.outlooks
+    )
+    problem = _wordless(item.problem, said, before.date())
     ids = {report.id for report in old}
     latest, previous = (
         blanked(r) if r is not None and r.id in ids else r for r in (item.latest, item.previous)
     )
-    return replace(item, latest=latest, previous=previous, problem=problem)
+    return replace(item, latest=latest, previous=previous, problem=problem, outlooks=outlooks)
+
+
+def _wordless(problem: Problem | None, said: set[str], before: date) -> Problem | None:
+    if problem is None or problem.text not in said or problem.since >= before:
+        return problem
+    return replace(problem, text="")
 
 
 def _problems(reports: list[Report]) -> Iterator[str]:

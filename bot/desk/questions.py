@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot import outlook
 from bot.cadence import strikes
 from bot.desk import inspection
 from bot.desk.view import Scene, View
@@ -122,8 +123,7 @@ def _lines(view: View, items: Sequence[Item]) -> list[str]:
 
 
 def _extras(item: Item, line: Line) -> list[str]:
-    is_behind = line.shown.lamp in (Lamp.LATE, Lamp.BEHIND)
-    return [card_words.stuck(item.problem.category)] if item.problem and is_behind else []
+    return inspection.extras(item, line) if line.shown.lamp in inspection.BAD else []
 
 
 def _by_units(view: View) -> list[str]:
@@ -234,7 +234,7 @@ def _paged(view: View, query: str, lines: Sequence[str], number: int, head: Sequ
 SIEVES: dict[str, Callable[[View, Item], bool]] = {
     "滞后": lambda view, i: view.shown(i).lamp in (Lamp.LATE, Lamp.BEHIND) and i.stage is not Stage.CLOSED,
     "逾期": lambda view, i: i in view.unfinished and view.next_due(i) < view.today,
-    "需协调": lambda _view, i: i.wants_help,
+    "需协调": lambda _view, i: outlook.wants_help(i),
     "未报": lambda view, i: i in inspection.silent(view),
     "完成": lambda _view, i: i.stage is Stage.CLOSED,
     "按序时": lambda view, i: view.shown(i).lamp is Lamp.AHEAD,

@@ -3,9 +3,10 @@
 from datetime import date
 
 from bot.figures import percent
-from bot.items import Form, Item, Target
+from bot.items import Form, Item, Outlook, Target
 from bot.lamps import Rules, lamp_of_target
 from bot.measure import JUDGED, share
+from bot.outlook import of_target
 from bot.targets import Standing, standing_of
 
 NAMES = ("完成率", "进度", "达序", "说明")
@@ -23,7 +24,7 @@ def shown(item: Item, target: Target | None, today: date, start: date, rules: Ru
         _rate(owed),
         f"{lamp.sign} {lamp.word}".strip(),
         _on_schedule(standing_of(item, owed, today, start)),
-        _remarks(item, lamp.reason, today),
+        _remarks(of_target(item, owed), lamp.reason, today),
     )
     return dict(zip(NAMES, values, strict=True))
 
@@ -44,8 +45,8 @@ def _on_schedule(standing: Standing) -> str:
     return "—" if standing.done is None or standing.expected is None else "是"
 
 
-def _remarks(item: Item, reason: str, today: date) -> str:
-    told = [reason, f"难点：{item.problem.text}" if item.problem else "", _expected(item.forecast, today)]
+def _remarks(known: Outlook, reason: str, today: date) -> str:
+    told = [reason, f"难点：{known.problem.text}" if known.problem else "", _expected(known.forecast, today)]
     return "；".join(part for part in told if part)
 
 

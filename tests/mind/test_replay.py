@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from bot.items import Every, Form, Item, Mark, Problem, Report, Stage, Target
+from bot import outlook
+from bot.items import Every, Form, Item, Mark, Outlook, Problem, Report, Stage, Target
 from bot.replay import opening_report, replay
 from bot.statements import Kind, Mode, Statement
 
@@ -127,28 +129,114 @@ def test_the_latest_two_reports_are_kept() -> None:
 
 def test_a_problem_stands_since_it_was_first_named() -> None:
     item = _after([_problem("land"), _said(Kind.UNCHANGED), _problem("land")])
-    assert item.problem == Problem("land", "原话", _day(0))
+    assert item.problem == Problem("land", "原话", _day(0), _day(2))
 
 
 def test_another_problem_takes_its_place() -> None:
-    assert _after([_problem("land"), _problem("approval")]).problem == Problem("approval", "原话", _day(1))
+    found = _after([_problem("land"), _problem("approval")]).problem
+    assert found == Problem("approval", "原话", _day(1), _day(1))
 
 
-@pytest.mark.parametrize("later", [_figure("300"), _done(), _said(Kind.MILESTONE), _said(Kind.ON_TRACK)])
-def test_progress_without_a_word_of_it_ends_a_problem(later: Statement) -> None:
-    assert _after([_problem("land"), later]).problem is None
-
-
-@pytest.mark.parametrize(
-    "kind", [Kind.UNCHANGED, Kind.BEHIND, Kind.FORECAST, Kind.EXTENSION, Kind.HELP, Kind.NEXT]
-)
-def test_a_problem_outlives_whatever_tells_of_no_progress(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [k for k in Kind if k not in (Kind.DONE, Kind.ON_TRACK, Kind.SOLVED)])
+def test_a_problem_outlives_whatever_does_not_say_that_it_is_over(kind: Kind) -> None:
     assert _after([_problem("land"), _said(kind)]).problem is not None
 
 
-def test_a_call_for_help_stands_until_things_move() -> None:
-    assert _after([_said(Kind.HELP), _said(Kind.UNCHANGED)]).wants_help
-    assert not _after([_said(Kind.HELP), _figure("300")]).wants_help
+@pytest.mark.parametrize("kind", [Kind.DONE, Kind.ON_TRACK, Kind.SOLVED])
+def test_a_problem_ends_when_the_unit_says_so(kind: Kind) -> None:
+    assert _after([_problem("land"), _said(kind)]).problem is None
+
+
+def test_a_problem_of_another_sort_is_not_solved_with_it() -> None:
+    funds = Statement("3", Kind.SOLVED, category="funds")
+    assert _after([_problem("land"), funds]).problem is not None
+    assert _after([_problem("funds"), funds]).problem is None
+
+
+def test_a_reason_given_this_month_outlives_a_figure_and_an_older_one_does_not() -> None:
+    told = [_report(0, _problem("weather")), _report(7, _figure("300")), _report(31, _figure("310"))]
+    assert replay(_item(), told).problem is not None
+    assert replay(_item(), [*told, _report(32, _figure("320"))]).problem is None
+
+
+def test_nothing_is_in_the_way_of_a_target_that_is_met() -> None:
+    item = _after([_problem("land"), _said(Kind.HELP), _figure("500")])
+    assert (item.problem, item.wants_help) == (None, False)
+
+
+@pytest.mark.parametrize("later", [_figure("300"), _said(Kind.UNCHANGED), _said(Kind.ON_TRACK)])
+def test_a_call_for_help_stands_until_it_is_seen_to(later: Statement) -> None:
+    assert _after([_said(Kind.HELP), later]).wants_help
+
+
+@pytest.mark.parametrize("kind", [Kind.SOLVED, Kind.SETTLED, Kind.DONE])
+def test_a_call_for_help_ends_when_it_is_met(kind: Kind) -> None:
+    assert not _after([_said(Kind.HELP), _said(kind)]).wants_help
+
+
+def test_what_a_clerk_saw_to_is_no_word_of_the_unit_and_leaves_the_reason() -> None:
+    item = _after([_problem("land"), _said(Kind.HELP), _said(Kind.SETTLED)])
+    assert item.problem is not None
+    assert item.latest is not None
+    assert item.latest.id == "r1"
+
+
+TWO = (BEDS, replace(BEDS, no="3.2"))
+
+
+def _of(no: str | None, kind: Kind, **more: Any) -> Statement:
+    return Statement("3", kind, no, **more)
+
+
+def _outlooks(*statements: Statement) -> tuple[Outlook, Outlook]:
+    """What holds of each of two targets after one report a day."""
+    item = _after(statements, _item(*TWO))
+    first, second = item.targets
+    return outlook.of_target(item, first), outlook.of_target(item, second)
+
+
+def test_what_is_said_of_a_target_says_nothing_of_its_neighbour() -> None:
+    november = date(2017, 11, 30)
+    said = [
+        _of("3.2", Kind.PROBLEM, category="land", text="原话"),
+        _of("3.2", Kind.HELP),
+        _of("3.2", Kind.FORECAST, date=november),
+        _figure("300"),
+    ]
+    first, second = _outlooks(*said)
+    assert first == Outlook("3.1")
+    assert second == Outlook(
+        "3.2", Problem("land", "原话", _day(0), _day(0)), wants_help=True, forecast=november
+    )
+
+
+def test_what_is_said_of_the_item_is_said_of_all_its_targets() -> None:
+    first, second = _outlooks(_problem("land"), _said(Kind.HELP))
+    assert first.problem == second.problem == Problem("land", "原话", _day(0), _day(0))
+    assert first.wants_help
+    assert second.wants_help
+
+
+def test_words_beside_the_figure_of_one_target_are_of_that_target() -> None:
+    forecast = Statement("3", Kind.FORECAST, date=date(2017, 10, 20))
+    item = replay(_item(*TWO), [_report(0, _figure("6", target="3.2"), forecast)])
+    assert [one.target for one in item.outlooks] == ["3.2"]
+    assert item.forecast is None
+
+
+def test_a_target_solved_leaves_its_neighbour_and_where_it_has_no_reason_ends_that_of_the_item() -> None:
+    of_both = [_of(no, Kind.PROBLEM, category="land") for no in ("3.1", "3.2")]
+    first, second = _outlooks(*of_both, _of("3.2", Kind.SOLVED))
+    assert first.problem is not None
+    assert second.problem is None
+    assert _outlooks(_problem("land"), _of("3.2", Kind.SOLVED))[1].problem is None
+
+
+def test_the_whole_solved_is_every_target_solved() -> None:
+    first, second = _outlooks(
+        _of("3.1", Kind.PROBLEM, category="land"), _problem("funds"), _said(Kind.SOLVED)
+    )
+    assert (first.problem, second.problem) == (None, None)
 
 
 def test_the_day_last_named_is_the_forecast() -> None:

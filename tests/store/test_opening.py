@@ -6,12 +6,15 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
+from bot.items import Form, Item, Problem, Report, Target
 from bot.office import Outcome
+from bot.statements import Kind, Statement
 from store import lock, schema
 from store.book import Book
 from store.disk import Disk
@@ -95,7 +98,7 @@ def test_a_store_of_a_newer_program_is_left_alone(place: str) -> None:
     with closing(Disk(connect(url_of(place)))) as disk:
         disk.put("store", "schema", {"version": 99})
 
-    with pytest.raises(StoreError, match="由更新版本的督办程序写成（格式 99，本程序只认到 1）；请升级"):
+    with pytest.raises(StoreError, match=r"由更新版本的督办程序写成（格式 99，本程序只认到 \d+）；请升级"):
         Book.open(place)
 
 
@@ -147,11 +150,11 @@ def test_a_store_is_brought_to_this_version_step_by_step(place: str) -> None:
         schema.migrate(disk)
         with pytest.raises(RuntimeError):
             schema.migrate(disk, (*schema.STEPS, rename, stumble))
-        assert schema.version_of(disk) == 2
+        assert schema.version_of(disk) == len(schema.STEPS) + 1
         assert disk.read()["programmes"].keys() == {"p"}
 
         schema.migrate(disk, (*schema.STEPS, stumble, rename))
-        assert schema.version_of(disk) == 3
+        assert schema.version_of(disk) == len(schema.STEPS) + 2
 
 
 def test_a_step_that_changes_the_table_is_undone_whole(place: str) -> None:
@@ -167,6 +170,22 @@ def test_a_step_that_changes_the_table_is_undone_whole(place: str) -> None:
         with disk.transaction():
             columns = [column["name"] for column in sa.inspect(disk.connection).get_columns("documents")]
         assert "extra" not in columns
+
+
+def test_an_older_store_has_its_reasons_told_again_target_by_target(place: str) -> None:
+    land = Statement("3", Kind.PROBLEM, "3.2", category="land", text="用地未批")
+    report = Report("r", "ms", "3", AT, 1, "市民政局", "3.2 用地未批", (land,))
+    targets = tuple(Target(no, "床位", Form.AT_LEAST, Decimal(500), "张") for no in ("3.1", "3.2"))
+    old = Item("ms", "3", "养老", targets, latest=report, problem=Problem("land", "用地未批", AT.date()))
+    with closing(Book.open(place)) as book:
+        book.commit(Outcome((PROGRAMME, old, report)), at=AT)
+    with closing(Disk(connect(url_of(place)))) as disk:
+        disk.put("store", "schema", {"version": 1})
+
+    with closing(Book.open(place)) as book:
+        item = book.office.items["ms"]["3"]
+    assert item.problem is None
+    assert [(one.target, one.problem is not None) for one in item.outlooks] == [("3.2", True)]
 
 
 def test_a_store_is_never_named_with_its_password() -> None:
