@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
 
-from bot.items import Form, Item, Mark, Report, Target
+from bot.items import Form, Item, Mark, Report, Stage, Target
 from bot.measure import holds
 from bot.replay import heard, ledger_report, replay
 from bot.stages import Verb, is_fixed, step
@@ -66,7 +66,7 @@ def difference(running: Sequence[Item], wanted: Sequence[Item]) -> Difference:
         changed=changed,
         gone=gone,
         left=left,
-        resting=tuple(p.before for p in pairs if step(p.before.stage, Verb.RESUME)),
+        resting=tuple(p.before for p in pairs if p.before.stage is Stage.PAUSED),
         unheard=tuple(_unheard(known, wanted)),
         same=len(pairs) - len(changed),
     )
@@ -211,8 +211,16 @@ def _measured(before: Target | None, wanted: Target) -> Target:
     if before is None:
         return replace(wanted, met_on=None)
     if _is_news(before, wanted):
-        return replace(wanted, previous=before.current, met_on=before.met_on)
-    return replace(wanted, current=before.current, previous=before.previous, met_on=before.met_on)
+        return replace(
+            wanted, previous=before.current, met_on=before.met_on, earlier_dues=before.earlier_dues
+        )
+    return replace(
+        wanted,
+        current=before.current,
+        previous=before.previous,
+        met_on=before.met_on,
+        earlier_dues=before.earlier_dues,
+    )
 
 
 def _is_news(before: Target, wanted: Target) -> bool:
@@ -234,6 +242,8 @@ def _news(change: Changed) -> Iterator[tuple[Target, Mark]]:
 
 def _extended(before: Item, wanted: Item) -> Item:
     """A ledger that still has the deadline before an extension does not take the extension back."""
+    standing = {t.no: t for t in before.targets}
+    wanted = replace(wanted, targets=tuple(_longer(standing.get(t.no), t) for t in wanted.targets))
     if not before.earlier_dues or (wanted.due is not None and wanted.due not in before.earlier_dues):
         return wanted
     dues = {t.no: t.due for t in before.targets}
@@ -242,6 +252,13 @@ def _extended(before: Item, wanted: Item) -> Item:
         for t in wanted.targets
     )
     return replace(wanted, due=before.due, targets=targets)
+
+
+def _longer(before: Target | None, wanted: Target) -> Target:
+    if before is None or not before.earlier_dues:
+        return wanted
+    is_old = wanted.due is None or wanted.due in before.earlier_dues
+    return replace(wanted, due=before.due) if is_old else wanted
 
 
 def _filled(before: Item, wanted: Item) -> Item:

@@ -60,11 +60,12 @@ def standing(target: Target, today: date, start: date, due: date) -> Standing:
 
 
 def standing_of(item: Item, target: Target, today: date, start: date) -> Standing:
-    """How a target of an item stands; what was met only after the first deadline of an extended item is not early."""
+    """How a target of an item stands; what was met only after its first deadline, before extensions, is not early."""
     found = standing(target, today, start, due_of(item, target, start))
-    if not item.earlier_dues:
+    earlier = (*item.earlier_dues, *target.earlier_dues)
+    if not earlier:
         return found
-    return replace(found, is_early=found.is_early and _is_before(target, min(item.earlier_dues)))
+    return replace(found, is_early=found.is_early and _is_before(target, min(earlier)))
 
 
 def due_of(item: Item, target: Target, start: date) -> date:

@@ -7,7 +7,18 @@ button on an old card does what is right now, or says that it is too late.
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.desk import closing, contact, drafts, imports, questions, register, replies, reports, rights
+from bot.desk import (
+    closing,
+    contact,
+    drafts,
+    extensions,
+    imports,
+    questions,
+    register,
+    replies,
+    reports,
+    rights,
+)
 from bot.desk.view import Scene, View, scene, view
 from bot.happenings import Pressed
 from bot.items import Item, Report
@@ -115,13 +126,16 @@ def _back(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcom
 
 
 def _grant(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
-    item = view_.office.items[view_.programme.key][args[0]]
-    until = datetime.strptime(args[1], "%Y%m%d").date()  # noqa: DTZ007  # a day has no zone
-    return _decided(press, closing.extend(view_, clerk, item, until))
+    return _decided(press, extensions.grant(view_, clerk, _request(view_, args)))
 
 
 def _refuse(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
-    return _decided(press, closing.keep_due(view_, clerk, view_.office.items[view_.programme.key][args[0]]))
+    return _decided(press, extensions.refuse(view_, clerk, _request(view_, args)))
+
+
+def _request(view_: View, args: list[str]) -> extensions.Request:
+    until = datetime.strptime(args[1], "%Y%m%d").date()  # noqa: DTZ007  # a day has no zone
+    return extensions.numbered(view_, args[0], until)
 
 
 def _decided(press: Pressed, outcome: Outcome | None) -> Outcome:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.desk import cards, letters
+from bot import outlook
+from bot.desk import cards, extensions, letters
 from bot.desk.letters import Letter
 from bot.desk.view import View
 from bot.figures import of_target
@@ -58,20 +59,18 @@ def _news(view: View, before: Item, item: Item, report: Report) -> Iterable[Noti
     if item.stage is Stage.CLAIMED and before.stage is not Stage.CLAIMED:
         yield from letters.to_clerks(view, claim_letter(view, item, who))
     for said in report.statements:
-        if not (said.kind is Kind.HELP and before.wants_help):
+        if not (said.kind is Kind.HELP and _asks_already(before, report, said)):
             yield from _request(view, item, report, said)
+
+
+def _asks_already(before: Item, report: Report, said: Statement) -> bool:
+    return outlook.of_number(before, outlook.owner(said, report.statements) or "").wants_help
 
 
 def _request(view: View, item: Item, report: Report, said: Statement) -> Iterable[Notice]:
     who, about = _who(view, report), About(view.programme.key, (item.no,))
-    if said.kind is Kind.EXTENSION and said.date:
-        html = receipts.extension_wanted(item, said.date, who, report.text)
-        data = f"{view.programme.key}:{item.no}:{said.date:%Y%m%d}"
-        buttons = (
-            Button(card_words.GRANT.format(no=item.no), f"grant:{data}"),
-            Button(card_words.REFUSE.format(no=item.no), f"refuse:{data}"),
-        )
-        yield from letters.to_clerks(view, Letter(f"extension/{report.id}", html, (buttons,), about))
+    if asked := extensions.asked_for(item, said):
+        yield from letters.to_clerks(view, extensions.letter(view, asked, report, who))
     if said.kind is Kind.HELP:
         html = receipts.help_wanted(item, who, said.text or report.text)
         yield from letters.to_clerks(view, Letter(f"help/{report.id}", html, (), about))

@@ -15,7 +15,7 @@ from bot.measure import JUDGED
 from bot.office import Change, Office
 from bot.setting import Setting
 from bot.stages import is_open
-from bot.targets import is_reached
+from bot.targets import due_of, is_reached
 from bot.wording import SHOWN, clip, name_of, no_of
 from bot.wording.cards import Line
 
@@ -89,14 +89,24 @@ class View(Scene):
         return sorted(found, key=lambda line: worst_first(line.shown))
 
     def due(self, item: Item) -> date:
-        """The day an item must be finished: its own, or the latest of its targets, or the year's end."""
-        dues = [t.due for t in item.targets if t.due]
-        return item.due or (max(dues) if dues else date(self.programme.year, 12, 31))
+        """The day an item must be finished: the latest of its targets', each its own, the item's or the year's end."""
+        own = item.due or date(self.programme.year, 12, 31)
+        return max((t.due or own for t in item.targets), default=own)
 
     def next_due(self, item: Item) -> date:
         """The nearest deadline of an item that is still to be met."""
-        dues = [t.due for t in item.targets if t.due and not t.met_on]
-        return min([*dues, self.due(item)])
+        return min(self.dues(item), default=self.due(item))
+
+    def dues(self, item: Item) -> dict[date, tuple[Target, ...]]:
+        """The deadlines of an item that are still to be met, each with its targets; an item without targets has one."""
+        if not item.targets:
+            return {self.due(item): ()}
+        found: dict[date, tuple[Target, ...]] = {}
+        for target in item.targets:
+            if target.met_on is None and not is_reached(target):
+                due = due_of(item, target, self.start)
+                found[due] = (*found.get(due, ()), target)
+        return dict(sorted(found.items()))
 
     def next_strike(self, *deeds: str) -> Strike | None:
         """The next striking of the rounds of these deeds."""

@@ -1,12 +1,25 @@
 """What is said when a claim, an extension or a pause is decided."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from bot.items import Item
-from bot.wording import called, esc, full_day
+from bot.wording import SHOWN, called, clip, esc, full_day, short_day
 
 NOT_NOW = "该项目前的状态不能这样办理。"
 WHICH_DAY = "请回复本条，写明 {no} 延至哪天及原因，如：{no} 申请延期到12月20日，用地未批。"
+
+
+Named = tuple[str, str]
+"""The number and the title by which an item or a target is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The deadline asked for, and those that stand now with the numbers that they are of."""
+
+    until: date
+    before: tuple[tuple[str, date], ...]
 
 
 def closed_by(item: Item, who: str) -> str:
@@ -19,14 +32,14 @@ def sent_back_by(item: Item, who: str) -> str:
     return f"{called(item)}已退回重办（{esc(who)}）。"
 
 
-def extended_by(item: Item, until: date, who: str) -> str:
+def extended_by(named: Named, term: Term, who: str) -> str:
     """In place of the question."""
-    return f"{called(item)}同意延期至{full_day(until)}（{esc(who)}）。"
+    return f"{_called(named)}同意延期至{dated(term.until)}{_before(term)}（{esc(who)}）。"
 
 
-def kept_by(item: Item, who: str) -> str:
+def kept_by(named: Named, term: Term, who: str) -> str:
     """In place of the question."""
-    return f"{called(item)}不同意延期（{esc(who)}）。"
+    return f"{_called(named)}不同意延期至{dated(term.until)}{_before(term)}（{esc(who)}）。"
 
 
 def sent_back(item: Item) -> str:
@@ -34,14 +47,49 @@ def sent_back(item: Item) -> str:
     return f"{called(item)}经督查室核实，暂不销号，请继续办理并按期报送。"
 
 
-def extended(item: Item, until: date) -> str:
+def extension_wanted(lead: str, named: Named, term: Term, who: str, reason: str) -> str:
+    """To the clerks: a unit asks for a later deadline."""
+    asked = f"{esc(lead)}申请延期：{_called(named)}，申请延至{dated(term.until)}{_before(term)}。"
+    return f"{asked}\n原话：{esc(clip(reason, 200))}\n报送人：{esc(who)}。"
+
+
+def extended(named: Named, term: Term) -> str:
     """To the contacts: the new deadline."""
-    return f"{called(item)}已同意延期至{full_day(until)}。"
+    return f"{_called(named)}已同意延期至{dated(term.until)}{_before(term)}。"
 
 
-def not_extended(item: Item) -> str:
+def not_extended(named: Named, term: Term) -> str:
     """To the contacts: the deadline stands."""
-    return f"{called(item)}的延期申请未获同意，请按原定时限办理。"
+    return f"{_called(named)}延至{dated(term.until)}的申请未获同意，请按原定时限（{_stands(term)}）办理。"
+
+
+def not_longer(named: Named, term: Term) -> str:
+    """To the contact: what is asked for would be no longer than the deadline that stands."""
+    return (
+        f"{_called(named)}的时限是{_stands(term)}，申请延至{dated(term.until)}并未延后，没有转督查室。"
+        "如需延期，请写明更晚的日期再报一次。"
+    )
+
+
+def dated(day: date) -> str:
+    """2018年1月31日（周三）: a deadline may lie in another year."""
+    return f"{day.year}年{full_day(day)}"
+
+
+def _called(named: Named) -> str:
+    no, title = named
+    return f"{no} {esc(clip(title, SHOWN))}"
+
+
+def _before(term: Term) -> str:
+    return f"（原{_stands(term)}）"
+
+
+def _stands(term: Term) -> str:
+    days = {day for _, day in term.before}
+    if len(days) == 1:
+        return "".join(f"{day.year}年{short_day(day)}" for day in days)
+    return "、".join(f"{no} {day.year}年{short_day(day)}" for no, day in term.before)
 
 
 def shifted(item: Item, word: str) -> str:

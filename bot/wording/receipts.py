@@ -1,12 +1,11 @@
 """What the bot says to someone who reported: what is unclear, what is held, what was not taken, what was undone."""
 
-from datetime import date
 from decimal import Decimal
 
 from bot.figures import quantity
 from bot.items import Item, Target
 from bot.statements import Code
-from bot.wording import called, clip, esc, full_day
+from bot.wording import called, clip, esc
 
 UNCLEAR = {
     Code.WHICH_ITEM: "这条报的是哪一项？",
@@ -77,12 +76,6 @@ def undone(items: str) -> str:
 def claim_wanted(item: Item, figure: str, who: str) -> str:
     """To the clerks: a unit says that it is finished."""
     return f"{esc(item.lead)}报办结：{called(item)}\n{figure}\n报送人：{esc(who)}。请核实后销号。"
-
-
-def extension_wanted(item: Item, until: date, who: str, reason: str) -> str:
-    """To the clerks: a unit asks for a later deadline."""
-    asked = f"{esc(item.lead)}申请延期：{called(item)}，申请延至{full_day(until)}。"
-    return f"{asked}\n原话：{esc(clip(reason, 200))}\n报送人：{esc(who)}。"
 
 
 def help_wanted(item: Item, who: str, words: str) -> str:

@@ -215,7 +215,7 @@ BUTTONS = {
     "trend": _presses("trend:ms:3", _has(Course), _reported),
     "close": _presses("close:ms:3", _stage(Stage.CLOSED), _claimed),
     "back": _presses("back:ms:3", _stage(Stage.IN_PROGRESS), _claimed),
-    "grant": _presses("grant:ms:3:20171220", lambda here, _o, _who: here.item("3").due is not None),
+    "grant": _presses("grant:ms:3:20180131", lambda here, _o, _who: here.item("3").due is not None),
     "refuse": _presses("refuse:ms:3:20171220", lambda _h, outcome, _who: bool(texts(outcome, LIN))),
     "again": _presses("again:ms:2017-W37", lambda _h, outcome, _who: bool(texts(outcome, LIN))),
     "called": _presses("called:ms:2017-W37", _has(Redraw), _closed),

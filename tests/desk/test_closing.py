@@ -113,7 +113,7 @@ def test_an_extension_is_asked_of_the_clerks_in_the_units_own_words() -> None:
     here = desk(replace(TOILETS, due=date(2017, 10, 31)))
     outcome = here.say(CHEN, "/report 7 申请延期到12月20日，用地未批")
     (letter,) = texts(outcome, ZHOU)
-    assert "申请延至12月20日（周三）" in letter.html
+    assert "申请延至2017年12月20日（周三）（原2017年10月31日）" in letter.html
     assert "用地未批" in letter.html
     assert here.item("7").due == date(2017, 10, 31)
 
@@ -124,7 +124,7 @@ def test_an_extension_granted_keeps_the_earlier_deadline_in_view() -> None:
     granted = here.press(ZHOU, data(texts(outcome, ZHOU)[0], "同意延期"))
     assert here.item("7").due == date(2017, 12, 20)
     assert here.item("7").earlier_dues == (date(2017, 10, 31),)
-    assert told(granted, CHEN) == "7.1 改造农村公厕已同意延期至12月20日（周三）。"
+    assert told(granted, CHEN) == "7.1 改造农村公厕已同意延期至2017年12月20日（周三）（原2017年10月31日）。"
     assert "延期1次，原10月31日" in told(here.say(CHEN, "/item 7"))
 
 
@@ -139,16 +139,16 @@ def test_an_extension_granted_twice_counts_once() -> None:
 def test_an_extension_refused_leaves_the_deadline_and_tells_the_unit() -> None:
     here = desk(replace(TOILETS, due=date(2017, 10, 31)))
     outcome = here.press(ZHOU, "refuse:ms:7:20171220")
-    assert outcome.changes == ()
+    assert here.item("7").due == date(2017, 10, 31)
     assert "未获同意" in told(outcome, CHEN)
 
 
 def test_a_contact_who_wants_longer_is_asked_until_when() -> None:
-    here = desk()
+    here = desk(replace(TOILETS, due=date(2017, 10, 31)))
     outcome = here.press(CHEN, "extend:ms:7", message=33)
     assert told(outcome, CHEN) == words.WHICH_DAY.format(no="7")
     reply = here.say(CHEN, "延期到12月20日，用地未批", to=texts(outcome, CHEN)[0].key)
-    assert "申请延至12月20日" in told(reply, ZHOU)
+    assert "申请延至2017年12月20日" in told(reply, ZHOU)
 
 
 def test_a_paused_item_is_not_asked_and_one_resumed_is_again() -> None:

@@ -45,9 +45,9 @@ async def test_the_button_of_the_slower_clerk_says_that_it_is_done(tmp_path: Pat
 async def test_a_unit_gets_longer_and_is_reminded_of_the_new_day(tmp_path: Path) -> None:
     async with town(tmp_path, MONDAY) as here:
         await here.say(CHEN, "/report 7 申请延期到11月30日，用地未批", private=True)
-        assert "申请延至11月30日（周四）" in here.last(ZHOU).text
+        assert "申请延至2017年11月30日（周四）（原2017年10月31日）" in here.last(ZHOU).text
         await here.press(ZHOU, here.last(ZHOU), "同意延期")
-        assert "已同意延期至11月30日（周四）" in here.last(CHEN).text
+        assert "已同意延期至2017年11月30日（周四）" in here.last(CHEN).text
         await here.say(GU, "/item 7", private=True)
         assert "延期1次，原10月31日" in here.last(GU).text
 

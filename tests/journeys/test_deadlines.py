@@ -28,7 +28,7 @@ async def test_a_promise_a_claim_or_a_longer_term_is_one_press(tmp_path: Path) -
         assert await here.press(LIN, asked, "能按期") == "已记入"
         await here.press(LIN, asked, "要延期")
         await here.say(LIN, "延期到10月20日，等会议审议", to=here.last(LIN))
-        assert "申请延至10月20日" in here.last(ZHOU).text
+        assert "申请延至2017年10月20日" in here.last(ZHOU).text
 
 
 async def test_what_is_claimed_is_recalled_no_more(tmp_path: Path) -> None:
