@@ -36,11 +36,18 @@ def level(found: Findings, ones: Sequence[Judged]) -> Level:
 def unheard(found: Findings) -> Section:
     """未按要求报送材料的单位点名 (灌云 2019-Q3): who was silent since the last issue, and what never had a figure."""
     silent = _silent(found)
-    told = list(silent)
-    unknown = [one for one in found.judged if one.lamp is Lamp.UNKNOWN]
-    if unknown and len(unknown) < found.counts.total:
-        told.append(found.say(words.UNKNOWN_NAMED, n=len(unknown), listed=named(found, unknown, with_unit)))
-    return Section(words.UNHEARD_HEADING if silent else words.UNKNOWN_HEADING, tuple(told))
+    if not silent:
+        return unknown(found)
+    return Section(words.UNHEARD_HEADING, (*silent, *unknown(found).paragraphs))
+
+
+def unknown(found: Findings) -> Section:
+    """What never had a figure, by name; where nothing has, the opening says so."""
+    ones = [one for one in found.judged if one.lamp is Lamp.UNKNOWN]
+    if not 0 < len(ones) < found.counts.total:
+        return Section()
+    listed = named(found, ones, with_unit)
+    return Section(words.UNKNOWN_HEADING, (found.say(words.UNKNOWN_NAMED, n=len(ones), listed=listed),))
 
 
 def due(found: Findings) -> Section:

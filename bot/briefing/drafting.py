@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.briefing import words
-from bot.briefing.asking import coordination, demand, due, unheard
+from bot.briefing.asking import coordination, demand, due, unheard, unknown
 from bot.briefing.changes import changes
 from bot.briefing.finished import finished, half
 from bot.briefing.lagging import lagging
@@ -20,14 +20,14 @@ from bot.items import Item, Target
 SECTIONS: dict[str, Callable[[Findings], Section]] = {
     section.__name__: section
     for section in (
-        opening, account, changes, half, progress, finished, lagging, coordination, unheard, due, plans, cases, units,
-        overrun, demand,
+        opening, account, changes, half, progress, finished, lagging, coordination, unheard, unknown, due, plans, cases,
+        units, overrun, demand,
     )
 }  # fmt: skip
 
 OUTLINES = {
     "briefing": ("opening", "changes", "finished", "lagging", "coordination", "unheard", "due", "demand"),
-    "summary": ("opening", "half", "finished", "lagging", "coordination", "due", "demand"),
+    "summary": ("opening", "half", "finished", "lagging", "coordination", "unknown", "due", "demand"),
     "account": ("account", "units", "overrun"),
 }
 """What each deed tells, in the order of the real ones: counts, the good, the slow by name, who is silent, what next."""

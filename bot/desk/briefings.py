@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from bot.briefing import Brief, Draft, Stopped, compose
 from bot.cadence import Round
@@ -44,10 +45,21 @@ def now(view: View, clerk: Person) -> Outcome:
 
 
 def silent_units(view: View, previous: Issue | None) -> tuple[str, ...]:
-    """The lead units of open items of which nothing was heard since the last issue."""
+    """The lead units of open items of which nothing was heard since the last issue, once they have been asked since.
+
+    An issue out of turn, before any round of reports has closed, accuses nobody.
+    """
     since = previous.cutoff if previous else None
+    if view.kind.round_doing("contact") and not _was_asked(view, since):
+        return ()
     heard = {i.lead for i in view.unfinished if i.latest and (since is None or i.latest.at > since)}
     return tuple(dict.fromkeys(i.lead for i in view.unfinished if i.lead and i.lead not in heard))
+
+
+def _was_asked(view: View, since: datetime | None) -> bool:
+    """Whether a round of reports has closed since."""
+    closes = [c.closes for c in view.office.cards.values() if c.programme == view.programme.key]
+    return any(moment <= view.now and (since is None or moment > since) for moment in closes)
 
 
 def draft(view: View, round_: Round, key: str, *, is_late: bool, asker: int = 0) -> Outcome:

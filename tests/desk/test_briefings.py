@@ -415,6 +415,27 @@ def test_a_clerk_has_an_issue_drafted_out_of_turn_and_a_contact_does_not() -> No
     assert labels(texts(here.say(ZHOU, "/brief now"), ZHOU)[-1])[0] == "批准发布"
 
 
+def silent(here: Desk) -> list[str]:
+    """What the newest issue says of those who have not reported."""
+    return [p for p in issue(here).paragraphs if "未报送进展" in p]
+
+
+def test_an_issue_out_of_turn_accuses_nobody_who_has_not_been_asked_since_the_last() -> None:
+    here = desk()
+    here.strike("weekly", "2017-09-25 09:00")
+    outcome = here.strike("monthly", SEPTEMBER)
+    assert silent(here) == ["截至9月30日，市园林局未报送进展，请抓紧补报。"]
+    here.press(ZHOU, button(outcome, "批准发布"))
+    here.now = at("2017-09-30 15:01")
+    here.say(ZHOU, "/brief now")
+    assert (issue(here).number, silent(here)) == (2, [])
+
+
+def test_before_a_first_round_of_reports_has_closed_nobody_is_accused() -> None:
+    here, _ = drafted()
+    assert silent(here) == []
+
+
 def test_every_button_fits_into_telegrams_64_bytes() -> None:
     _here, outcome = drafted("tenday", "2017-11-10 15:00")
     assert all(len(b.data.encode()) <= 64 for t in texts(outcome) for row in t.keyboard for b in row)

@@ -139,8 +139,9 @@ def unheard(paper: Paper) -> Iterator[Told]:
     unknown = [no for no, row in paper.now.items() if row.lamp == "未报数"]
     for n, listed in re.findall(r"的(\d+)项：(.*?)。", text):
         yield Told("未报数", (int(n), sorted(numbers(listed))), (len(unknown), sorted(unknown)))
-    if paper.issue.series == "通报":
+    if paper.issue is not paper.year.issues[-1]:
         yield Told("未报数", bool(unknown), bool(re.search(r"的\d+项：", text)))
+    if paper.issue.series == "通报":
         named = re.findall(r"第(\d+)期通报以来，(.*?)未报送进展", text)
         silent = "、".join(_silent(paper))
         number = str(paper.previous.number) if paper.previous else ""
@@ -243,9 +244,12 @@ def _counted(paper: Paper, name: str) -> int:
 
 def _wants_help(paper: Paper, item: str) -> bool:
     rows = [row for row in paper.now.values() if row.item == item]
-    found = reckoning.trouble(paper.year, item, paper.issue.cutoff)
-    is_open = not all(row.is_done for row in rows)
-    return is_open and (found.wants_help or (bool(found.category) and any(row.is_behind for row in rows)))
+    found = [
+        (reckoning.trouble(paper.year, item, row.no, paper.issue.cutoff), row.is_behind)
+        for row in rows
+        if not row.is_done
+    ]
+    return any(one.wants_help or (bool(one.category) and is_behind) for one, is_behind in found)
 
 
 def _silent(paper: Paper) -> list[str]:
