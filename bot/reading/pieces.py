@@ -10,9 +10,9 @@ LEADING = any_of(
 ).split("|")
 SPACE = (
     "".join(f"(?<!{word.strip('(?:)')})" for word in LEADING)
-    + r"(?<=[\u4e00-\u9fff%㎡a-zA-Z])\s+(?=[\u4e00-\u9fff□])"
+    + r"(?<=[\u4e00-\u9fff%㎡a-zA-Z])\s+(?![不没未尚还])(?=[\u4e00-\u9fff□])"
 )
-SPACE += r"|(?<=[\u4e00-\u9fff%㎡a-zA-Z])\s+(?=累[计积]|目前|预计|现[在已]|截[至止]|才|已|因|延|申?请|报|计划|[未没还]|力争|争取)"
+SPACE += r"|(?<=[\u4e00-\u9fff%㎡a-zA-Z])\s+(?=累[计积]|目前|预计|现[在已]|截[至止]|才|已|因|延|申?请|报|计划|力争|争取)"
 """A space that a hurried writer puts for a comma, but not after a word that only leads to the next."""
 CUT = Pattern(
     rf"{SPACE}|"
