@@ -10,10 +10,13 @@ from math import floor
 from typing import Any
 
 from bot.items import Report
+from bot.statements import Statement
 from tests.years.played import Year
 
 YEAR_END = date(2017, 12, 31)
-PROGRESS = {"progress", "done", "milestone", "on_track"}
+MOVES = {"progress", "milestone"}
+ENDS = {"done", "on_track", "settled"}
+MONTH = 31
 YELLOW, RED = 5, 30
 
 
@@ -64,10 +67,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Trouble:
-    """What stands in the way of an item at a moment."""
+    """What stands in the way of an item or a target at a moment, and when that was last said."""
 
     category: str = ""
     wants_help: bool = False
+    told: date = date.min
 
 
 def rows(year: Year, at: datetime) -> dict[str, Row]:
@@ -86,16 +90,42 @@ def reports(year: Year, item: str, at: datetime) -> list[Report]:
     return [r for r in year.office.history(year.key, item) if r.at <= at and not r.withdrawn]
 
 
-def trouble(year: Year, item: str, at: datetime) -> Trouble:
-    """A problem, or a call for help, stands until a report tells of progress without it."""
-    found = Trouble()
+def trouble(year: Year, item: str, no: str, at: datetime) -> Trouble:
+    """What was said of a target by its number, else of the item; a call for help stands until it is answered."""
+    own, whole = Trouble(), Trouble()
+    is_alone = len(next(one for one in items(year) if one["no"] == item)["targets"]) == 1
     for report in reports(year, item, at):
-        kinds = {said.kind.value for said in report.statements}
-        named = [said.category for said in report.statements if said.kind.value == "problem"]
-        moves = bool(kinds & PROGRESS)
-        category = named[0] if named else "" if moves else found.category
-        found = Trouble(category, "help" in kinds or (found.wants_help and not moves))
-    return found
+        said, day = report.statements, report.at.date()
+        named = {one.target for one in said if one.target}
+        others = [one for one in said if one.target is None and one.kind.value in ENDS]
+        of_all = [one for one in said if one.target is None and (one.kind.value in ENDS or len(named) != 1)]
+        mine = [one for one in said if one.target == no]
+        if named == {no}:
+            mine += [one for one in said if one not in of_all and one.target is None]
+        if is_alone:
+            of_all, mine = list(said), []
+        own = _troubled(own, [*others, *mine], day)
+        whole = _troubled(whole, [*of_all, *(one for one in said if one.kind.value in MOVES)], day)
+    return Trouble(own.category or whole.category, own.wants_help or whole.wants_help)
+
+
+def _troubled(before: Trouble, told: Sequence[Statement], day: date) -> Trouble:
+    kinds = {one.kind.value for one in told}
+    named = [one.category for one in told if one.kind.value == "problem"]
+    over = [one for one in told if one.kind.value == "solved" and one.category in ("", before.category)]
+    is_old = bool(kinds & MOVES) and (day - before.told).days > MONTH
+    ends = bool(over) or is_old or bool(kinds & {"done", "on_track"})
+    category = named[0] if named else "" if ends else before.category
+    is_helped = bool(over) or bool(kinds & {"done", "settled"})
+    return Trouble(
+        category, "help" in kinds or (before.wants_help and not is_helped), day if named else before.told
+    )
+
+
+def _only(report: Report) -> str | None:
+    """The only target that a report names."""
+    named = {said.target for said in report.statements if said.target}
+    return named.pop() if len(named) == 1 else None
 
 
 def tenth(value: Fraction) -> Fraction:
@@ -125,7 +155,9 @@ def _row(
         said.date
         for r in told
         for said in r.statements
-        if said.kind.value in ("forecast", "extension") and said.date
+        if said.kind.value in ("forecast", "extension")
+        and said.date
+        and (said.target or _only(r)) in (None, target["no"])
     ]
     return Row(
         no=target["no"], item=item["no"], lead=item["lead"], form=target["form"], unit=target.get("unit", ""),
