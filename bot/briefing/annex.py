@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from bot.briefing import words
-from bot.briefing.lagging import problem
 from bot.briefing.naming import day, figure, goal, month
+from bot.briefing.reasons import in_full
 from bot.counts import Judged, judge
 from bot.items import Item
 from bot.lamps import Lamp, Rules
@@ -69,7 +69,9 @@ def _row(one: Judged, before: Decimal | None, today: date, year: int) -> Row:
 
 
 def _note(one: Judged, today: date, year: int) -> str:
-    return "" if one.is_done else "；".join(filter(None, (problem(one), _expected(one, today, year))))
+    known = of_target(one.item, one.target).problem
+    told = in_full(known) if known else ""
+    return "" if one.is_done else "；".join(filter(None, (told, _expected(one, today, year))))
 
 
 def _expected(one: Judged, today: date, year: int) -> str:

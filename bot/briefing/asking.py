@@ -7,6 +7,7 @@ from bot.briefing import words
 from bot.briefing.lagging import days_overdue, problem
 from bot.briefing.naming import bracketed, day, named, with_unit
 from bot.briefing.nouns import Findings, Level, Section
+from bot.briefing.reasons import CAN_BE_COORDINATED
 from bot.counts import Judged
 from bot.items import Item
 from bot.lamps import Lamp
@@ -14,12 +15,12 @@ from bot.outlook import of_target
 
 
 def coordination(found: Findings) -> Section:
-    """Open items that asked for help, or lag for a known problem; each with the level proposed (分级协调)."""
-    open_ones: dict[str, list[Judged]] = {}
+    """Open items that asked for help, or lag for what can be coordinated; each with the level proposed (分级协调)."""
+    by_item: dict[str, list[Judged]] = {}
     for one in found.judged:
-        if not one.is_done and found.is_named(one):
-            open_ones.setdefault(one.item.key, []).append(one)
-    wanting = [ones for ones in open_ones.values() if _wants_coordination(ones)]
+        if not one.is_done and found.is_named(one) and _wants_coordination(one):
+            by_item.setdefault(one.item.key, []).append(one)
+    wanting = list(by_item.values())
     wanting.sort(key=lambda ones: found.brief.levels.index(level(found, ones)))
     told = [_proposed(found, ones) for ones in wanting]
     return Section(found.say(words.COORDINATION_HEADING, n=len(told)), tuple(told))
@@ -80,9 +81,10 @@ def _may_be_the_last(found: Findings) -> bool:
     return all(found.due(one) <= last for one in found.judged if not one.is_done)
 
 
-def _wants_coordination(ones: Sequence[Judged]) -> bool:
-    outlooks = [(of_target(one.item, one.target), one.is_behind) for one in ones]
-    return any(told.wants_help or (told.problem and is_behind) for told, is_behind in outlooks)
+def _wants_coordination(one: Judged) -> bool:
+    told = of_target(one.item, one.target)
+    can_be = told.problem is not None and told.problem.category in CAN_BE_COORDINATED
+    return told.wants_help or (can_be and one.is_behind)
 
 
 def _days_stuck(found: Findings, one: Judged) -> int:

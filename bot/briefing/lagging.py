@@ -3,8 +3,9 @@
 from datetime import date
 
 from bot.briefing import words
-from bot.briefing.naming import called, day, figure, is_judged, month, quoted, unit
+from bot.briefing.naming import called, day, figure, is_judged, month, unit
 from bot.briefing.nouns import Findings, Section
+from bot.briefing.reasons import reason
 from bot.counts import Judged
 from bot.figures import points, quantity
 from bot.items import Form
@@ -22,7 +23,7 @@ def lagging(found: Findings) -> Section:
 
 
 def explained(found: Findings, one: Judged) -> str:
-    """完成176/500张（35.2%），低于序时进度6.5个百分点；卡在审批（消防验收未批）；责任单位市民政局；预计11月完成."""
+    """完成176/500张（35.2%），低于序时进度6.5个百分点；因消防验收尚未通过；责任单位市民政局；预计11月完成."""
     how_far = "，".join(part for part in (_overdue(found, one), _figure(one), _gap(found, one)) if part)
     return _with_outlook(found, one, how_far)
 
@@ -34,13 +35,9 @@ def unfinished(found: Findings, one: Judged) -> str:
 
 
 def problem(one: Judged) -> str:
-    """卡在审批（消防验收未批）; empty where none is known of the target or of its item."""
+    """因消防验收尚未通过; empty where nothing is known to be in the way of the target or of its item."""
     known = of_target(one.item, one.target).problem
-    if known is None:
-        return ""
-    stuck = words.STUCK.get(known.category, words.STUCK_OTHERWISE)
-    text = quoted(known.text)
-    return words.STUCK_ON.format(stuck=stuck, text=text) if text else stuck
+    return reason(known) if known else ""
 
 
 def expected(found: Findings, one: Judged) -> str:

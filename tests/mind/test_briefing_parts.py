@@ -11,7 +11,7 @@ import pytest
 from bot.briefing import Brief, Draft, Stopped, compose, rows, sentence, unit_rows
 from bot.briefing.naming import figure, name, quoted, tidy
 from bot.counts import Counts, Judged, judge
-from bot.items import Form, Item, Mark, Problem, Programme, Stage, Target
+from bot.items import Form, Item, Mark, Outlook, Problem, Programme, Stage, Target
 from bot.lamps import Rules
 from bot.office import Issue
 
@@ -190,9 +190,69 @@ def test_a_lagging_one_tells_when_it_is_expected(forecast: date | None, said: st
 def test_the_level_of_coordination_follows_the_gap_and_the_days(
     total: str, days: int, leader: str, level: str
 ) -> None:
-    problem = Problem("weather", "", JUNE_30 - timedelta(days=days))
+    problem = Problem("funds", "", JUNE_30 - timedelta(days=days))
     item = replace(CARE, targets=(at(BEDS, total),), problem=problem, leader=leader)
-    assert f"2 新增养老床位（市民政局）：受天气影响，建议由{level}协调。" in paragraphs(item)
+    assert f"2 新增养老床位（市民政局）：因资金尚未到位，建议由{level}协调。" in paragraphs(item)
+
+
+@pytest.mark.parametrize(
+    ("category", "is_put_forward"),
+    [
+        *((category, True) for category in ("land", "funds", "approval", "coordination", "policy")),
+        *((category, False) for category in ("weather", "construction", "staff", "bidding", "other")),
+    ],
+)
+def test_nobody_is_to_coordinate_the_weather_unless_the_unit_has_asked(
+    category: str, is_put_forward: bool
+) -> None:
+    item = replace(CARE, targets=(at(BEDS, "90"),), problem=Problem(category, "连续下雨耽误", JUNE_30))
+    assert any("协调。" in p for p in paragraphs(item)) == is_put_forward
+    assert any("责任单位提请协调" in p for p in paragraphs(replace(item, wants_help=True)))
+
+
+@pytest.mark.parametrize(
+    ("category", "text", "said"),
+    [
+        ("land", "9.2用地没批", "因用地尚未落实"),
+        ("land", "征地还没谈下来", "因征地拆迁尚未完成"),
+        ("land", "选址没定", "因选址尚未确定"),
+        ("funds", "资金没到位", "因资金尚未到位"),
+        ("funds", "还差2,000万元", "因资金存在缺口"),
+        ("approval", "审批卡着", "因相关审批手续尚未办结"),
+        ("approval", "规划审批还没批下来", "因规划审批手续尚未办结"),
+        ("approval", "消防验收还没批", "因消防验收尚未通过"),
+        ("bidding", "第一次流标了", "因招标未成功"),
+        ("bidding", "还没开标", "因招标工作尚未完成"),
+        ("construction", "设计变更了", "受设计变更影响"),
+        ("construction", "作业面打不开", "受施工条件影响"),
+        ("weather", "连续下雨耽误", "受连续降雨影响"),
+        ("weather", "台风来了停工", "受台风影响"),
+        ("weather", "天气不好", "受天气影响"),
+        ("coordination", "几个部门意见不一", "因有关单位意见尚未统一"),
+        ("coordination", "需住建、公安联合执法", "因有关单位尚需协同配合"),
+        ("staff", "人手不够", "因工作力量不足"),
+        ("staff", "施工单位人手不足", "因施工力量不足"),
+        ("policy", "省里文件没下来", "因相关政策尚未出台"),
+        ("other", "厂家缺料啊", "因厂家缺料"),
+        ("other", "", "因存在其他困难"),
+        ("other", "我们也不知道到底是怎么回事反正就是供货一直跟不上大家都很着急", "因存在其他困难"),
+    ],
+)
+def test_a_reason_reads_as_an_office_writes_it_and_the_units_words_stand_in_the_annex(
+    category: str, text: str, said: str
+) -> None:
+    item = replace(CARE, targets=(at(BEDS, "90"),), problem=Problem(category, text, JUNE_30))
+    assert f"；{said}；责任单位市民政局；" in paragraphs(item)[2]
+    (row,) = rows([item], [], JUNE_30, START, Rules())
+    assert row.note.startswith(said)
+    assert row.note == said or category == "other" or row.note == f"{said}（{quoted(text)}）"
+
+
+def test_of_an_item_only_what_can_be_coordinated_is_put_forward() -> None:
+    other = replace(BEDS, no="2.2", text="护理员培训500张")
+    told = (Outlook("2.1", Problem("weather", "下雨", JUNE_30)), Outlook("2.2", wants_help=True))
+    found = paragraphs(replace(CARE, targets=(at(BEDS, "90"), at(other, "90")), outlooks=told))
+    assert "2 新增养老床位（市民政局）：责任单位提请协调，建议由分管领导俞副市长协调。" in found
 
 
 def test_who_asks_for_help_is_heard_though_nothing_lags() -> None:
@@ -244,7 +304,11 @@ def test_a_row_sets_the_last_figure_beside_this_one() -> None:
     before = replace(CARE, targets=(at(BEDS, "130"),))
     (row,) = rows((now,), (before,), JUNE_30, START, Rules())
     assert (row.no, row.goal, row.before, row.now) == ("2.1", "500张", Decimal(130), Decimal(176))
-    assert (row.rate, row.on_schedule, row.note) == ("35.2%", "否", "卡在审批（消防验收未批）；预计11月完成")
+    assert (row.rate, row.on_schedule, row.note) == (
+        "35.2%",
+        "否",
+        "因消防验收尚未通过（消防验收未批）；预计11月完成",
+    )
 
 
 def test_a_row_does_not_show_a_forecast_that_has_passed_as_if_it_stood() -> None:

@@ -16,6 +16,8 @@ DAYS = (
     (12, 20),
 )  # fmt: skip
 
+OTHERS_CAN_HELP = ("land", "funds", "approval", "coordination", "policy")
+
 NAMED = re.compile(r"⟨([\d.]+)⟩")
 SAYS = "已完成|提前完成|超额完成|按序时推进|严重滞后|滞后|逾期|未报数"
 
@@ -249,7 +251,7 @@ def _wants_help(paper: Paper, item: str) -> bool:
         for row in rows
         if not row.is_done
     ]
-    return any(one.wants_help or (bool(one.category) and is_behind) for one, is_behind in found)
+    return any(one.wants_help or (one.category in OTHERS_CAN_HELP and is_behind) for one, is_behind in found)
 
 
 def _silent(paper: Paper) -> list[str]:
