@@ -78,6 +78,12 @@ def is_reached(target: Target) -> bool:
     return target.form not in KEPT and holds(target)
 
 
+def is_short(target: Target) -> bool:
+    """Whether a figure is asked for and falls short of it, or was never told."""
+    is_counted = target.form not in JUDGED and target.form is not Form.RECURRING and target.value is not None
+    return is_counted and not holds(target)
+
+
 def is_met(target: Target) -> bool:
     """Whether the target is met by its figure, or by what was reported done, whatever the day."""
     return is_reached(target) or (target.met_on is not None and not is_exceeded(target))

@@ -5,9 +5,11 @@ button on an old card does what is right now, or says that it is too late.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from bot.desk import (
+    claims,
     closing,
     contact,
     drafts,
@@ -120,6 +122,12 @@ def _extend(view_: View, _someone: Person, press: Pressed, item: Item) -> Outcom
 def _close(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
     return _decided(press, closing.close(view_, clerk, view_.office.items[view_.programme.key][args[0]]))
 
+        claim = claims.claimed(view_, report)
+        place = claims.Place(press.chat.id, 0, press.chat.thread)
+        if claim and claim.short:
+            return claims.ask(view_, claim, someone.id, place) + toast(press)
+        if claim:
+            return reports.take(view_, [report]) + claims.told(claim, place) + toast(press)
 
 def _back(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
     return _decided(press, closing.send_back(view_, clerk, view_.office.items[view_.programme.key][args[0]]))
@@ -220,11 +228,21 @@ def _held(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outc
         for r in question.held
     ):
         return toast(press, receipts.NOT_YOURS_TO_PRESS)
-    taken = reports.take(found, question.held)
-    seen_sign = React(question.chat, question.message, replies.TAKEN_SIGN)
-    return (
-        Outcome((Drop(Question, question.id),)) + taken + Outcome(notices=(seen_sign,)) + _settled(press, receipts.TAKEN)
-    )  # fmt: skip
+    taken = reports.take(found, [_meant_now(r, found) for r in question.held])
+    sign = (React(question.chat, question.message, replies.TAKEN_SIGN),) if question.message else ()
+    said_so = receipts.CLAIMED if any(map(claims.is_claim, question.held)) else receipts.TAKEN
+    gone = Outcome((Drop(Question, question.id),), sign)
+    return gone + taken + _settled(press, said_so)
+
+
+def _meant_now(report: Report, view_: View) -> Report:
+    """What a press confirms is reported with the press; its figures stay those of the day on which they were written."""
+    on = report.at.date()
+    said = (
+        replace(s, date=on) if s.kind is Kind.PROGRESS and s.date is None and on != view_.today else s
+        for s in report.statements
+    )
+    return replace(report, at=view_.now, statements=tuple(said))
 
 
 def _drop(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outcome:

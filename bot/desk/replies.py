@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.desk import asking, extensions, held, reports, rights, unread
+from bot.desk import asking, claims, extensions, held, reports, rights, unread
 from bot.desk.asking import Puzzle
 from bot.desk.unread import Line
 from bot.desk.view import View
@@ -161,13 +161,20 @@ def _earlier(view: View, person: Person, said: Said, made: Sequence[Report]) -> 
 def _take_or_hold(view: View, said: Said, made: Sequence[Report], *, is_correction: bool) -> Outcome:
     made, outcome = extensions.sifted(view, made)
     doubtful = [] if is_correction else [r for r in made if held.doubt(view, r)]
-    sure = [r for r in made if r not in doubtful]
+    early = [c for r in made if r not in doubtful and (c := claims.claimed(view, r)) and c.short]
+    rest = {c.report.id: claims.without(c.report) for c in early}
+    sure = [r for one in made if one not in doubtful and (r := rest.get(one.id, one))]
     if sure:
         outcome += reports.take(view, sure) + Outcome(
             notices=(React(said.chat.id, said.message, TAKEN_SIGN),)
         )
     for report in doubtful:
         outcome += held.hold(view, said, report)
+    place = claims.Place(said.chat.id, said.message, said.chat.thread)
+    for claim in early:
+        outcome += claims.ask(view, claim, said.sender.id, place)
+    for claim in (c for r in sure if r.id not in rest and (c := claims.claimed(view, r))):
+        outcome += claims.told(claim, place)
     return outcome
 
 

@@ -8,11 +8,12 @@ from bot.desk import cards, extensions, letters
 from bot.desk.letters import Letter
 from bot.desk.view import View
 from bot.figures import of_target
-from bot.items import Item, Report, Stage
+from bot.items import Item, Report, Stage, Target
 from bot.notices import About, Button, Notice
 from bot.office import Change, Outcome
 from bot.replay import replay
 from bot.statements import Kind, Statement
+from bot.targets import is_short
 from bot.wording import cards as card_words
 from bot.wording import receipts
 
@@ -78,7 +79,7 @@ def _request(view: View, item: Item, report: Report, said: Statement) -> Iterabl
 
 def claim_letter(view: View, item: Item, who: str) -> Letter:
     """To the clerks: a claim to confirm or to send back."""
-    figure = "\n".join(f"{t.no} {of_target(t)}" for t in item.targets if of_target(t))
+    figure = "\n".join(f"{t.no} {of_target(t)}{_shortfall(t)}" for t in item.targets if of_target(t))
     buttons = (
         Button(card_words.CLOSE.format(no=item.no), f"close:{item.key.replace('/', ':')}"),
         Button(card_words.SEND_BACK.format(no=item.no), f"back:{item.key.replace('/', ':')}"),
@@ -86,6 +87,10 @@ def claim_letter(view: View, item: Item, who: str) -> Letter:
     times = item.reopened_at.isoformat() if item.reopened_at else ""
     about = About(view.programme.key, (item.no,))
     return Letter(f"claim/{item.key}/{times}", receipts.claim_wanted(item, figure, who), (buttons,), about)
+
+
+def _shortfall(target: Target) -> str:
+    return receipts.SHORT if is_short(target) else ""
 
 
 def _who(view: View, report: Report) -> str:

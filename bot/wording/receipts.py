@@ -1,11 +1,12 @@
 """What the bot says to someone who reported: what is unclear, what is held, what was not taken, what was undone."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.figures import quantity
+from bot.figures import asked, quantity
 from bot.items import Item, Target
 from bot.statements import Code
-from bot.wording import called, clip, esc
+from bot.wording import SHOWN, called, clip, esc
 
 UNCLEAR = {
     Code.WHICH_ITEM: "这条报的是哪一项？",
@@ -18,6 +19,8 @@ UNCLEAR = {
 NONE_OF_THESE = "都不是"
 SAID_NONE = "好的，这条没有记入。请写明编号再报一次。"
 HELD_CHECK = "我再核对"
+SHORT = "，未达到任务数"
+CLAIM_STILL = "仍报办结"
 HELD_DROPPED = "好的，这条没有记入，核对后再报即可。"
 ANSWERED = "已处理过了。"
 TAKEN = "已记入"
@@ -27,7 +30,7 @@ NOT_YOUR_QUESTION = "这个问题请由原发言人回答。"
 CLERKS_ONLY = "这项操作由督查员办理。"
 NOTHING_TO_UNDO = "没有可以撤销的报送。"
 ITEM_CLOSED = "该项已办结，不再需要报送。"
-CLAIMED = "已报办结，待督查室核实销号。"
+CLAIMED = "已报办结，待督查室核实销号"
 TOO_MANY = "一分钟内的问答太多，稍后再答复，请一分钟后再试。已读懂的报送照常记入。"
 TOO_OLD = "这个按钮已过期，请以最新的消息为准。"
 
@@ -50,6 +53,26 @@ def held(target: Target, value: Decimal) -> str:
     if target.current is not None:
         told += f"，上次报{quantity(target.current.value, target.unit)}"
     return f"{told}。按一下确认后记入。"
+
+
+def claim_short(item: Item, short: Sequence[Target]) -> str:
+    """18.1 打通道路：18.1 任务数35条，已报31条，未达到，是否仍报办结？"""
+    told = "；".join(_shortfall(target) for target in short)
+    return f"{called(item)}：{told}，未达到，是否仍报办结？"
+
+
+def _shortfall(target: Target) -> str:
+    wanted = f"任务数{asked(target)}" if asked(target) else ""
+    so_far = (
+        "还没有报过数" if target.current is None else f"已报{quantity(target.current.value, target.unit)}"
+    )
+    return f"{target.no} {'，'.join(part for part in (wanted, so_far) if part)}"
+
+
+def claim_partly(item: Item, rest: Sequence[Target]) -> str:
+    """One indicator is reached, and the item has others: it is not reported done yet."""
+    left = "、".join(f"{t.no} {esc(clip(t.text, 12))}" for t in rest)
+    return f"已记入。{esc(item.no)} {esc(clip(item.title, SHOWN))}还有{left}未完成，全部完成后再报办结。"
 
 
 def held_yes(value: Decimal, unit: str) -> str:

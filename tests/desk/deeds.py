@@ -74,7 +74,12 @@ def _reported(here: Desk) -> None:
     here.say(LIN, "/report 3 累计210张")
 
 
+def _reached(here: Desk) -> None:
+    here.say(LIN, "/report 3 累计500张")
+
+
 def _claimed(here: Desk) -> None:
+    _reached(here)
     here.press(LIN, "claim:ms:3")
 
 
@@ -204,7 +209,7 @@ ORDERS = {
 
 BUTTONS = {
     "same": _presses("same:ms:3", _says_of(Kind.UNCHANGED)),
-    "claim": _presses("claim:ms:3", _stage(Stage.CLAIMED)),
+    "claim": _presses("claim:ms:3", _stage(Stage.CLAIMED), _reached),
     "ontime": _presses("ontime:ms:3", _says_of(Kind.ON_TRACK)),
     "extend": _presses("extend:ms:3", lambda _h, outcome, _who: "延" in told(outcome)),
     "undo": _presses("undo:ms:3:{written}", _total(176), _reported),

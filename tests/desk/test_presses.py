@@ -114,6 +114,7 @@ def test_no_change_pressed_twice_is_one_report() -> None:
 
 def test_a_claim_pressed_twice_asks_the_clerks_once() -> None:
     here = desk()
+    here.say(LIN, "/report 3 累计500张")
     first = here.press(LIN, "claim:ms:3", chat=GROUP)
     second = here.press(LIN, "claim:ms:3", chat=GROUP)
     assert {n.key for n in first.notices if n.key.startswith("claim/")}
