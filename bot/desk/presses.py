@@ -107,6 +107,12 @@ def _say(kind: Kind, answer: str) -> Callable[[View, Person, Pressed, Item], Out
             text=answer,
             statements=(Statement(item.no, kind),),
         )
+        claim = claims.claimed(view_, report)
+        place = claims.Place(press.chat.id, 0, press.chat.thread)
+        if claim and claim.short:
+            return claims.ask(view_, claim, someone.id, place) + toast(press)
+        if claim:
+            return reports.take(view_, [report]) + claims.told(claim, place) + toast(press)
         return reports.take(view_, [report]) + toast(press, answer)
 
     return act
@@ -122,12 +128,6 @@ def _extend(view_: View, _someone: Person, press: Pressed, item: Item) -> Outcom
 def _close(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
     return _decided(press, closing.close(view_, clerk, view_.office.items[view_.programme.key][args[0]]))
 
-        claim = claims.claimed(view_, report)
-        place = claims.Place(press.chat.id, 0, press.chat.thread)
-        if claim and claim.short:
-            return claims.ask(view_, claim, someone.id, place) + toast(press)
-        if claim:
-            return reports.take(view_, [report]) + claims.told(claim, place) + toast(press)
 
 def _back(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
     return _decided(press, closing.send_back(view_, clerk, view_.office.items[view_.programme.key][args[0]]))
