@@ -84,7 +84,8 @@ def _recalled(office: Office, programme: Undertaking, at: datetime) -> dict[date
     books = Books(programmes={noun.key: noun}, items={noun.key: {i.no: i for i in ledger.items}})
     view = View(books, office.setting, at, noun)
     found: dict[date, tuple[str, ...]] = {}
-    for item in view.unfinished:
-        for day in set(deadlines.days(view, item)):
+    for item in view.open_items:
+        days = {day for due in deadlines.dues(view, item) for day in deadlines.days(view, due.on)}
+        for day in days:
             found[day] = (*found.get(day, ()), item.no)
     return found

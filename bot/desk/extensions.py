@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot import outlook
 from bot.desk import cards, letters
 from bot.desk.letters import Letter
 from bot.desk.letters import decided as settled
@@ -60,10 +61,11 @@ def sifted(view: View, made: Sequence[Report]) -> tuple[list[Report], Outcome]:
     kept, told = [], []
     for report in made:
         item = view.office.item(report.programme, report.item)
-        vain = [s for s in report.statements if item and _asks(s) and not _moved(view, _of(item, s))]
+        requests = {s: asked_for(item, s, report) for s in report.statements} if item else {}
+        vain = {said: asked for said, asked in requests.items() if asked and not _moved(view, asked)}
         rest = tuple(s for s in report.statements if s not in vain)
         kept += [replace(report, statements=rest)] if rest or not vain else []
-        told += [_not_longer(view, report, _of(item, s)) for s in vain if item]
+        told += [_not_longer(view, report, asked) for asked in vain.values()]
     return kept, Outcome(notices=tuple(told))
 
 
@@ -106,17 +108,11 @@ def refuse(view: View, clerk: Person, asked: Request) -> Outcome | None:
     return copies + Outcome(notices=letters.to_unit(view, asked.item.lead, Letter(key, html)))
 
 
-def asked_for(item: Item, said: Statement) -> Request | None:
-    """The request that a statement makes, if it makes one."""
-    return _of(item, said) if _asks(said) else None
-
-
-def _asks(said: Statement) -> bool:
-    return said.kind is Kind.EXTENSION and said.date is not None
-
-
-def _of(item: Item, said: Statement) -> Request:
-    return request(item, said.target, said.date or date.max)
+def asked_for(item: Item, said: Statement, report: Report) -> Request | None:
+    """The request that a statement of a report makes, if it makes one."""
+    if said.kind is not Kind.EXTENSION or said.date is None:
+        return None
+    return request(item, outlook.owner(said, report.statements), said.date)
 
 
 def _key(view: View, asked: Request) -> str:

@@ -3,10 +3,9 @@
 from datetime import timedelta
 
 from bot import outlook
-from bot.desk import letters
+from bot.desk import deadlines, letters
 from bot.desk.letters import Letter
 from bot.desk.view import View
-from bot.figures import of_target
 from bot.items import Item
 from bot.lamps import Lamp
 from bot.notices import About
@@ -59,10 +58,12 @@ def due_within(view: View, days: int) -> tuple[Item, ...]:
 
 
 def due_lines(view: View, days: int) -> list[str]:
-    """The same as lines."""
+    """The same as lines, each target by its own deadline."""
+    last = view.today + timedelta(days=days)
+    found = [due for item in view.open_items for due in deadlines.dues(view, item) if due.on <= last]
     return [
-        board_words.due(i, view.next_due(i), (view.next_due(i) - view.today).days, _figure(i))
-        for i in due_within(view, days)
+        board_words.due(due.item, due.target, due.on, (due.on - view.today).days)
+        for due in sorted(found, key=lambda due: due.on)
     ]
 
 
@@ -76,7 +77,3 @@ def extras(item: Item, line: words.Line) -> list[str]:
     """What is in the way of the target that a line is of."""
     found = outlook.of_number(item, line.no).problem
     return [words.stuck(found.category)] if found else []
-
-
-def _figure(item: Item) -> str:
-    return of_target(item.targets[0]) if len(item.targets) == 1 else ""

@@ -50,7 +50,7 @@ def pressed(office: Office, setting: Setting, press: Pressed) -> Outcome:
         if someone is None:
             return register.chosen(seen, press, args)
         return PRESSES[verb](seen, someone, press, args)
-    except (KeyError, IndexError, ValueError):
+    except (KeyError, IndexError, ValueError, StopIteration):
         return toast(press, receipts.TOO_OLD)
 
 
@@ -73,7 +73,7 @@ def _of_item(do: Callable[[View, Person, Pressed, Item], Outcome]) -> Press:
 
     def act(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outcome:
         found = view(seen, args[0])
-        item = found.office.items[args[0]][args[1]]
+        item = _owner(found, args[1])
         verb = press.data.partition(":")[0]
         if not rights.may_report(found.office, someone, item, verb):
             return toast(press, rights.refusal(verb))
@@ -82,6 +82,18 @@ def _of_item(do: Callable[[View, Person, Pressed, Item], Outcome]) -> Press:
         return do(found, someone, press, item)
 
     return act
+
+
+def _owner(view_: View, no: str) -> Item:
+    """The item of a number, or of the target so numbered: a reminder's buttons are of the target that is due."""
+    items = view_.office.items[view_.programme.key]
+    return items.get(no) or next(i for i in items.values() if any(t.no == no for t in i.targets))
+
+
+def _named(press: Pressed, item: Item) -> str | None:
+    """The target that a button names, where its item has several."""
+    no = press.data.rpartition(":")[2]
+    return no if len(item.targets) > 1 and no != item.no else None
 
 
 def _of_programme(do: Callable[[View, Person, Pressed, list[str]], Outcome]) -> Press:
@@ -97,15 +109,18 @@ def _say(kind: Kind, answer: str) -> Callable[[View, Person, Pressed, Item], Out
     """A report of one word, made by a press."""
 
     def act(view_: View, someone: Person, press: Pressed, item: Item) -> Outcome:
+        named = _named(press, item)
         report = Report(
-            id=f"{press.chat.id}/{press.message}/{someone.id}/{kind.value}/{item.key}",
+            id="/".join(
+                filter(None, (f"{press.chat.id}/{press.message}/{someone.id}/{kind.value}/{item.key}", named))
+            ),
             programme=item.programme,
             item=item.no,
             at=view_.now,
             by=someone.id,
             unit=someone.unit,
             text=answer,
-            statements=(Statement(item.no, kind),),
+            statements=(Statement(item.no, kind, named),),
         )
         claim = claims.claimed(view_, report)
         place = claims.Place(press.chat.id, 0, press.chat.thread)
@@ -120,7 +135,7 @@ def _say(kind: Kind, answer: str) -> Callable[[View, Person, Pressed, Item], Out
 
 def _extend(view_: View, _someone: Person, press: Pressed, item: Item) -> Outcome:
     about = About(view_.programme.key, (item.no,))
-    html = closing_words.WHICH_DAY.format(no=item.no)
+    html = closing_words.WHICH_DAY.format(no=_named(press, item) or item.no)
     notice = Text(f"extend/{press.press}", press.chat.id, html, about=about, thread=press.chat.thread)
     return toast(press) + Outcome(notices=(notice,))
 

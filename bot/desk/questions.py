@@ -14,6 +14,7 @@ from bot.items import Item, Stage
 from bot.lamps import Lamp, lamp_of_target
 from bot.measure import share
 from bot.notices import Button, Keyboard
+from bot.numbers import numeral
 from bot.people import Person, Role
 from bot.wording import board as words
 from bot.wording import called, esc, pages, quoted
@@ -25,6 +26,7 @@ BOARD_LINES = 12
 
 UNDO_WITHIN = 5
 QUERY_BYTES = 36
+DUE_WITHIN, MOST_DAYS = 30, 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +167,20 @@ def _whole(view: View, item: Item) -> list[str]:
 
 
 def _due(view: View, asked: str, number: int) -> Page:
-    days = int(asked) if asked.isdecimal() and len(asked) <= 3 else 30
+    days = _days(asked) if asked else DUE_WITHIN
+    if days is None:
+        return Page(words.WHICH_DAYS)
     lines = inspection.due_lines(view, days)
     if not lines:
         return Page(words.NOTHING_DUE.format(days=days))
     return _paged(view, f"due {days}", lines, number)
+
+
+def _days(asked: str) -> int | None:
+    """How many days are asked for, in digits or in words: 14, 14天, 三十."""
+    bare = asked.removesuffix("天").removesuffix("日").strip()
+    found = numeral(bare) if bare else None
+    return int(found) if found is not None and found == int(found) and 0 <= found <= MOST_DAYS else None
 
 
 def _history(view: View, asked: str, number: int) -> Page:

@@ -70,7 +70,7 @@ def _asks_already(before: Item, report: Report, said: Statement) -> bool:
 
 def _request(view: View, item: Item, report: Report, said: Statement) -> Iterable[Notice]:
     who, about = _who(view, report), About(view.programme.key, (item.no,))
-    if asked := extensions.asked_for(item, said):
+    if asked := extensions.asked_for(item, said, report):
         yield from letters.to_clerks(view, extensions.letter(view, asked, report, who))
     if said.kind is Kind.HELP:
         html = receipts.help_wanted(item, who, said.text or report.text)

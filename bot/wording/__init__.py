@@ -74,6 +74,13 @@ def called(item: Item) -> str:
     return f"{no_of(item)} {esc(clip(item.title, SHOWN))}"
 
 
+def called_target(item: Item, target: Target | None) -> str:
+    """4.3 小学建设, safe to show: the target where the item has several, else the item."""
+    if target is None or len(item.targets) == 1:
+        return called(item)
+    return f"{target.no} {esc(clip(name_of(item, target), SHOWN))}"
+
+
 def quoted(text: str) -> str:
     """What a person asked for, said back to them: its beginning, safe to show."""
     return esc(clip(text, SHOWN))

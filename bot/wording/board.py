@@ -4,19 +4,20 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from bot.counts import Counts
-from bot.figures import quantity
-from bot.items import Item, Report
+from bot.figures import of_target, quantity
+from bot.items import Item, Report, Target
 from bot.lamps import Shown
 from bot.office import Issue
 from bot.people import Person, Role
 from bot.stages import STAGE_NAMES
 from bot.statements import Kind, Mode, Statement
-from bot.wording import called, clip, esc, full_day, hour, short_day, weekday
+from bot.wording import called, called_target, clip, esc, full_day, hour, short_day, weekday
 from bot.wording.cards import CATEGORY, Line, counted, counts_sentence, expected, in_words, problem_words
 
 NO_PROGRAMME = "这里还没有绑定专项，请督查员发送 /bind。"
 NOTHING_FOUND = "没有找到与“{asked}”有关的事项。可按编号、单位、“滞后”“逾期”“需协调”或名称中的词查询。"
 NOTHING_DUE = "{days}天内没有到期事项。"
+WHICH_DAYS = "请写明天数，如 /due 14，最多366天。"
 NO_HISTORY = "{no} {title}还没有报送记录。"
 NO_ISSUE = "还没有发布过通报。"
 NO_SUCH_ISSUE = "没有第{n}期。"
@@ -109,10 +110,11 @@ def target(no: str, text: str, figure: str, shown: Shown) -> str:
     return told + (f"：{figure}" if figure else f"：{shown.word}")
 
 
-def due(found: Item, on: date, left: int, figure: str) -> str:
+def due(found: Item, target: Target | None, on: date, left: int) -> str:
     """9月30日（周六） 5.2 妇女“两癌”检查 71,300/80,000人次 · 市卫计委."""
     late = f"，逾期{-left}天" if left < 0 else ""
-    return f"{full_day(on)}{late} {called(found)}{f' {figure}' if figure else ''} · {esc(found.lead)}"
+    figure = of_target(target) if target else ""
+    return f"{full_day(on)}{late} {called_target(found, target)}{f' {figure}' if figure else ''} · {esc(found.lead)}"
 
 
 def report(found: Report, who: str) -> str:

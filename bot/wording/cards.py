@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from bot.counts import Counts
 from bot.figures import number
-from bot.items import Item
+from bot.items import Item, Target
 from bot.lamps import Shown
 from bot.office import Card
 from bot.statements import Kind
-from bot.wording import called, clip, esc, fit, full_day, hour, names, short_day, weekday
+from bot.wording import called, called_target, clip, esc, fit, full_day, hour, names, short_day, weekday
 
 CATEGORY = {
     "land": "用地",
@@ -32,6 +32,7 @@ NUDGE_AGAIN = "再提醒一次"
 NUDGE_CALLED = "电话已沟通"
 NUDGE_NOT = "本周不再提醒"
 ON_TIME = "能按期"
+OVERDUE_ASKED = "请抓紧办理，办结后报办结；确需延期的请申请延期。"
 EXTEND = "要延期"
 CLAIM_PLAIN = "报办结"
 CLOSE = "确认销号 {no}"
@@ -173,6 +174,11 @@ def receipt(no: str, title: str, figure: str, facts: Sequence[str]) -> str:
     return " · ".join([line, *(fact for fact in facts if fact)])
 
 
+def not_told(no: str, title: str, figure: str) -> str:
+    """○ 9.1 养老机构 1/2个 · 本次未报: of an item of which something else was reported."""
+    return f"○ {no} {esc(title)} {figure}".rstrip() + " · 本次未报"
+
+
 def in_words(text: str) -> str:
     """“在招标”: what was written, where nothing in it is a figure, a day or a word of the trade."""
     words = clip(NUMBER.sub("", text.strip()), 24)
@@ -225,20 +231,26 @@ def away(until: date | None, has_stand_in: bool) -> str:  # noqa: FBT001  # a fa
     return f"联络员请假至{short_day(until)}{'' if has_stand_in else '，代理人未设'}"
 
 
-def deadline(lines: Sequence[str]) -> str:
-    """Privately, what is due: asked once, answered with one press."""
+def deadline(lines: Sequence[str], late: int) -> str:
+    """Privately, what is due: asked once, answered with one press. So many of them are overdue already."""
     if len(lines) == 1:
-        return f"{lines[0]}能按期完成吗？"
-    return fit(["以下事项临近或已到期，请逐项确认能否按期完成：", *lines], MORE)
+        return f"{lines[0]}{OVERDUE_ASKED if late else '能按期完成吗？'}"
+    if late == len(lines):
+        return fit(["以下事项已到期。" + OVERDUE_ASKED, *lines], MORE)
+    if late:
+        return fit(
+            ["以下事项临近或已到期。未到期的请确认能否按期完成；已到期的" + OVERDUE_ASKED, *lines], MORE
+        )
+    return fit(["以下事项临近到期，请逐项确认能否按期完成：", *lines], MORE)
 
 
-def due_line(item: Item, due: date, left: int, figure: str) -> str:
-    """5.2 妇女“两癌”检查 9月30日到期（还有5个工作日），已做71,300/80,000人次。."""
+def due_line(item: Item, target: Target | None, due: date, left: int, figure: str) -> str:
+    """4.3 小学建设 9月30日到期（还有5个工作日），目前30/32所: the target where the item has several."""
     when = {0: "今天到期"}.get(
         left, f"{short_day(due)}到期（还有{left}个工作日）" if left > 0 else _overdue(due, -left)
     )
     done = f"，目前{figure}" if figure else ""
-    return f"{called(item)} {when}{done}。"
+    return f"{called_target(item, target)} {when}{done}。"
 
 
 def _overdue(due: date, days: int) -> str:

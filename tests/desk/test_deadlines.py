@@ -18,6 +18,7 @@ from tests.desk.office import (
     XU,
     ZHOU,
     Desk,
+    data,
     desk,
     item,
     labels,
@@ -95,6 +96,52 @@ def test_one_message_a_person_however_many_items_are_due() -> None:
     assert labels(said[0])[:3] == ["1.1 能按期", "1.1 要延期", "1.1 报办结"]
 
 
+SCHOOLS = item(
+    "4",
+    "中小学幼儿园建设",
+    "市民政局",
+    target("4.1", "新建小学30所", 30, "所", due=date(2017, 8, 31), total=31),
+    target("4.2", "改建幼儿园40所", 40, "所", due=date(2017, 9, 28), total=12),
+    target("4.3", "新建中学50所", 50, "所", due=date(2017, 10, 31), total=9),
+)
+
+
+def test_what_is_recalled_is_the_target_that_is_due_with_its_own_figure() -> None:
+    (said,) = texts(desk(SCHOOLS).strike("deadlines", "2017-09-21 09:30"))
+    assert said.html == "4.2 改建幼儿园 9月28日到期（还有5个工作日），目前12/40所。能按期完成吗？"
+
+
+def test_a_target_that_is_met_is_not_recalled_though_its_item_is_open() -> None:
+    done = target("26.1", "新建驿站100处", 100, "处", due=date(2017, 8, 31), total=142)
+    here = desk(item("26", "驿站", "市民政局", done, target("26.2", "改造300个", 300, "个", total=283)))
+    assert asked_on(here, date(2017, 8, 1), date(2017, 9, 30)) == {}
+
+
+def test_each_target_of_an_item_is_recalled_by_its_own_deadline() -> None:
+    said = asked_on(desk(SCHOOLS), date(2017, 9, 20), date(2017, 11, 6))
+    told_of = {no for found in said.values() for t in found for no in ("4.1", "4.2", "4.3") if no in t.html}
+    assert told_of == {"4.2", "4.3"}
+    assert date(2017, 10, 24) in said
+
+
+def test_who_is_late_is_not_asked_whether_they_will_be_in_time() -> None:
+    (said,) = texts(desk(due()).strike("deadlines", "2017-09-29 09:30"))
+    assert "能按期完成吗" not in said.html
+    assert "确需延期的请申请延期" in said.html
+    assert labels(said) == ["要延期", "报办结"]
+
+
+def test_a_press_under_a_target_is_of_that_target_alone() -> None:
+    here = desk(SCHOOLS)
+    (said,) = texts(here.strike("deadlines", "2017-09-21 09:30"))
+    assert labels(said) == ["能按期", "要延期"]
+    here.press(LIN, data(said, "能按期"))
+    latest = here.item("4").latest
+    assert latest is not None
+    assert [s.target for s in latest.statements] == ["4.2"]
+    assert "4.2 延至哪天" in told(here.press(LIN, data(said, "要延期")), LIN)
+
+
 def test_units_without_anyone_who_can_be_written_to_are_asked_in_the_group_together() -> None:
     people = [p if p.id not in (LIN, CHEN) else replace(p, reachable=False) for p in PEOPLE]
     toilets = item("7", "改造农村公厕", "市农办", due=DUE)
@@ -111,7 +158,7 @@ def test_what_is_not_under_way_is_not_recalled(stage: Stage) -> None:
 
 def test_what_is_claimed_waits_for_the_clerks_and_is_not_recalled() -> None:
     here = desk(due())
-    here.say(LIN, "/report 3 已全部完成")
+    here.say(LIN, "/report 3 累计510张，已全部完成")
     assert here.item("3").stage is Stage.CLAIMED
     assert asked_on(here, date(2017, 9, 12), date(2017, 10, 31)) == {}
 

@@ -90,10 +90,27 @@ def test_a_question_without_its_number_is_answered_with_how_to_ask(text: str) ->
 
 
 @pytest.mark.parametrize(
-    ("text", "days"), [("/due", 30), ("/due 14", 14), ("/due x", 30), ("/due 99999", 30), ("/due -3", 30)]
+    ("text", "days"), [("/due", 30), ("/due 14", 14), ("/due 14天", 14), ("/due 三十", 30), ("/due 0", 0)]
 )
 def test_what_is_due_is_asked_in_days(text: str, days: int) -> None:
     assert told(desk().say(GU, text)) == f"{days}天内没有到期事项。"
+
+
+@pytest.mark.parametrize("text", ["/due x", "/due 99999", "/due -3", "/due 1.5"])
+def test_days_that_are_none_are_asked_for(text: str) -> None:
+    assert told(desk().say(GU, text)).startswith("请写明天数")
+
+
+def test_what_is_due_is_called_by_its_target_with_its_figure() -> None:
+    two = (
+        target("4.2", "改建幼儿园40所", 40, "所", due=date(2017, 9, 28), total=12),
+        target("4.3", "新建中学50所", 50, "所", due=date(2017, 9, 20), total=9),
+    )
+    here = desk(replace(BEDS, no="4", title="学校建设", targets=two))
+    assert told(here.say(GU, "/due")).splitlines() == [
+        "9月20日（周三） 4.3 新建中学 9/50所 · 市民政局",
+        "9月28日（周四） 4.2 改建幼儿园 12/40所 · 市民政局",
+    ]
 
 
 def test_what_is_due_is_listed_by_day_and_the_overdue_first() -> None:

@@ -8,7 +8,7 @@ from tests.journeys.town import CHEN, LIN, XU, ZHOU, Town, town
 
 def reminders(here: Town, who: int) -> list[Message]:
     """What was said to somebody about deadlines."""
-    return [m for m in here.said(who) if "到期" in m.text and "能按期" in m.text]
+    return [m for m in here.said(who) if "到期" in m.text and "督查室" not in m.text]
 
 
 async def test_a_contact_is_reminded_six_times_and_then_the_clerks_once(tmp_path: Path) -> None:
