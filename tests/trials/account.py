@@ -14,6 +14,7 @@ from store.disk import look
 from store.outbox import Told as Settled
 from store.rows import noun_of
 from store.verifying import verify
+from tests.trials.office import DUE
 from tests.trials.trial import Trial
 
 LATE_FOR_SURE = 16 * 60
@@ -158,7 +159,7 @@ def _reminders(trial: Trial, book: Book, missed: list[Strike], end: datetime) ->
     office = book.office
     seen = view(scene(office, trial.setting, end), "ms")
     first, last = struck[0].at.date(), end.date()
-    asked = {i.no for i in office.items_of("ms") if any(first <= day <= last for day in days(seen, i))}
+    asked = {f"{20 + n}" for n, due in enumerate(DUE) if any(first <= day <= last for day in days(seen, due))}
     group = next(iter(office.groups))
     told = [s.items for s in office.spoken.values() if s.key == f"ms/deadlines/{last.isoformat()}/{group}"]
     found = set(told[0]) if told else set()
