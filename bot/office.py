@@ -4,9 +4,10 @@
 changes it, and only after a commit has put the same changes on disk.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
@@ -22,6 +23,7 @@ class Card:
     """One striking of a round in one group: what was asked there. The message is its list, receipt and scoreboard.
 
     `finished` are those of the items whose targets were reached already: they may be reported done, but owe nothing.
+    `before` are the totals at that time, by the number of the target.
     """
 
     key: str
@@ -34,6 +36,7 @@ class Card:
     closes: datetime
     since: datetime
     finished: tuple[str, ...] = ()
+    before: tuple[tuple[str, Decimal], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +195,20 @@ def _no_history(_programme: str, _item: str) -> Sequence[Report]:
     return ()
 
 
+History = Callable[[str, str], Sequence[Report]]
+
+
+def _told_with(history: History, reports: Mapping[str, Report]) -> History:
+    """The history with reports that are not kept yet; one of the same id takes the other's place."""
+
+    def told(programme: str, item: str) -> Sequence[Report]:
+        new = [r for r in reports.values() if (r.programme, r.item) == (programme, item)]
+        kept = [r for r in history(programme, item) if r.id not in reports]
+        return sorted([*kept, *new], key=lambda report: report.at)
+
+    return told
+
+
 @dataclass(slots=True)
 class Office:
     """Everything that decisions are made from. `history` asks the memory for all reports of one item, oldest first."""
@@ -208,7 +225,7 @@ class Office:
     beats: dict[str, Beat] = field(default_factory=dict)
     uploads: dict[str, Upload] = field(default_factory=dict)
     proposals: dict[str, Proposal] = field(default_factory=dict)
-    history: Callable[[str, str], Sequence[Report]] = _no_history
+    history: History = _no_history
 
     # The kinds of noun that stay in memory; reports do not, they are asked for by item.
     kept: ClassVar[tuple[type[Noun], ...]] = (
@@ -243,6 +260,9 @@ class Office:
             proposals=dict(self.proposals),
         )
         copy.take(changes)
+        reports = {change.id: change for change in changes if isinstance(change, Report)}
+        if reports:
+            copy.history = _told_with(self.history, reports)
         return copy
 
     def items_of(self, programme: str) -> tuple[Item, ...]:

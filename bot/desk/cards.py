@@ -1,36 +1,41 @@
 """The card of a round in a group: drawn when it is opened, redrawn whenever one of its items moves."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
-from bot.desk import rights
+from bot.desk import rights, taken
 from bot.desk.view import View, is_finished
-from bot.figures import of_target
-from bot.items import Item, Report, Stage, Target
+from bot.items import Item, Target
 from bot.notices import Button, Keyboard, Redraw
 from bot.office import Card
-from bot.statements import Kind, Statement
+from bot.stages import is_open
 from bot.targets import is_reached
-from bot.wording import SHOWN, clip, keyboard, name_of, no_of
+from bot.wording import SHOWN, clip, keyboard, no_of
 from bot.wording import cards as words
 from bot.wording.cards import Line
-from bot.wording.receipts import CLAIMED
 
 
 def redraw(view: View, nos: Sequence[str]) -> tuple[Redraw, ...]:
-    """The newest card of each group on which one of these items stands, as it looks now."""
+    """The card of each group on which one of these items stands, as it looks now; an older card stays as it was."""
     newest: dict[tuple[int, str], Card] = {}
     touched = frozenset(nos)
     for card in view.office.cards.values():
-        if card.programme == view.programme.key and not touched.isdisjoint(card.items):
+        if card.programme == view.programme.key and view.now < _until(card):
             newest[card.chat, card.round] = card
-    return tuple(Redraw(card.key, html(view, card), buttons(view, card)) for card in newest.values())
+    shown = [card for card in newest.values() if not touched.isdisjoint(card.items)]
+    return tuple(Redraw(card.key, html(view, card), buttons(view, card)) for card in shown)
+
+
+def _until(card: Card) -> datetime:
+    """A card is of its period: who is late still finds their report on it, until the next card may be due."""
+    return card.opens + (card.closes - card.since)
 
 
 def html(view: View, card: Card) -> str:
     """The card as text: who still owes, worst first; then a receipt for everything that has come in."""
-    items = [i for no in card.items if (i := view.office.item(card.programme, no))]
-    waiting = {i.no: i for i in items if not has_reported(i, card)}
+    items = _items(view, card)
+    waiting = {i.no: i for i in items if _is_waiting(i, card)}
     lines = [
         replace(line, mention=_mention(view, waiting[line.item]))
         for line in view.lines(tuple(waiting.values()))
@@ -38,7 +43,7 @@ def html(view: View, card: Card) -> str:
     ]
     lines = [line for line in lines if line.item not in card.finished]
     offered = [f"{no_of(i)} {clip(i.title, SHOWN)}" for i in waiting.values() if i.no in card.finished]
-    told = [receipt for i in items if i.no not in waiting for receipt in _receipts(i, card)]
+    told = [receipt for i in items if has_reported(i, card) for receipt in taken.receipts(view, i, card)]
     counts = words.counts_sentence(view.counts, view.kind.measure)
     title = words.week_title(view.programme.name, card)
     return words.card(title, counts, words.Asked(lines, offered, told), words.closes(card))
@@ -46,8 +51,7 @@ def html(view: View, card: Card) -> str:
 
 def buttons(view: View, card: Card) -> Keyboard:
     """One press for each item that still owes: nothing new, or finished where the figure is reached."""
-    items = [i for no in card.items if (i := view.office.item(card.programme, no))]
-    return keyboard([button(i) for i in items if not has_reported(i, card) and i.stage is not Stage.CLOSED])
+    return keyboard([button(i) for i in _items(view, card) if _is_waiting(i, card)])
 
 
 def button(item: Item) -> Button:
@@ -63,6 +67,15 @@ def has_reported(item: Item, card: Card) -> bool:
     return item.latest is not None and item.latest.at > card.since
 
 
+def _items(view: View, card: Card) -> list[Item]:
+    return [i for no in card.items if (i := view.office.item(card.programme, no))]
+
+
+def _is_waiting(item: Item, card: Card) -> bool:
+    """What was paused, stopped or closed since the card was drawn owes nothing any more."""
+    return is_open(item.stage) and not has_reported(item, card)
+
+
 def _is_finished(target: Target) -> bool:
     return target.met_on is not None or is_reached(target)
 
@@ -76,51 +89,3 @@ def _is_asked(item: Item, line: Line) -> bool:
 def _mention(view: View, item: Item) -> str:
     people = rights.contacts(view.office, item.lead, view.today)
     return " ".join(words.mention(p.id, p.name) for p in people)
-
-
-def _receipts(item: Item, card: Card) -> Iterable[str]:
-    """A line for each target of which a figure came in, or one for the item as a whole."""
-    heard = [r for r in (item.previous, item.latest) if r and r.at > card.since]
-    named = {s.target for r in heard for s in r.statements if s.target}
-    facts = _facts(item, heard)
-    targets = [t for t in item.targets if t.no in named]
-    if not targets or len(item.targets) == 1:
-        figure = of_target(item.targets[0]) if len(item.targets) == 1 else ""
-        gains = [_gain(t) for t in targets]
-        yield words.receipt(no_of(item), clip(item.title, SHOWN), figure, [*gains, *facts])
-        return
-    for n, target in enumerate(targets):
-        more = facts if n == len(targets) - 1 else []
-        yield words.receipt(
-            target.no, clip(name_of(item, target), SHOWN), of_target(target), [_gain(target), *more]
-        )
-
-
-def _facts(item: Item, heard: Iterable[Report]) -> list[str]:
-    facts = [fact for report in heard for fact in _told(report)]
-    if item.stage is Stage.CLAIMED:
-        facts.append(CLAIMED)
-    return list(dict.fromkeys(facts))
-
-
-def _told(report: Report) -> list[str]:
-    return [_fact(said) for said in report.statements] or [words.in_words(report.text)]
-
-
-def _gain(target: Target) -> str:
-    if target.current is None or target.previous is None:
-        return ""
-    gain = target.current.value - target.previous.value
-    return words.gain(gain) if gain > 0 else ""
-
-
-def _fact(said: Statement) -> str:
-    match said.kind:
-        case Kind.PROBLEM:
-            return words.stuck(said.category)
-        case Kind.FORECAST if said.date:
-            return words.expected(said.date)
-        case Kind.EXTENSION if said.date:
-            return words.asked_until(said.date)
-        case _:
-            return words.FACTS.get(said.kind, "")

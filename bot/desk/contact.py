@@ -40,6 +40,7 @@ def opened(view: View, round_: Round, struck: Struck) -> Outcome:
             opens=struck.strike.at,
             closes=frame.closes,
             since=frame.since,
+            before=tuple((t.no, t.current.value) for i in silent for t in i.targets if t.current),
         )
         for chat in chats
     ]
