@@ -15,6 +15,7 @@ from bot.desk import (
     drafts,
     extensions,
     imports,
+    postponing,
     questions,
     register,
     replies,
@@ -24,7 +25,7 @@ from bot.desk import (
 from bot.desk.view import Scene, View, scene, view
 from bot.happenings import Pressed
 from bot.items import Item, Report
-from bot.notices import About, Course, React, Repaint, Text, Toast
+from bot.notices import Course, React, Repaint, Toast
 from bot.office import Drop, Office, Outcome, Question
 from bot.people import Person
 from bot.setting import Setting
@@ -33,7 +34,6 @@ from bot.statements import Kind, Statement
 from bot.trends import courses
 from bot.wording import board as board_words
 from bot.wording import cards as card_words
-from bot.wording import closing as closing_words
 from bot.wording import receipts
 
 
@@ -134,10 +134,8 @@ def _say(kind: Kind, answer: str) -> Callable[[View, Person, Pressed, Item], Out
 
 
 def _extend(view_: View, _someone: Person, press: Pressed, item: Item) -> Outcome:
-    about = About(view_.programme.key, (item.no,))
-    html = closing_words.WHICH_DAY.format(no=_named(press, item) or item.no)
-    notice = Text(f"extend/{press.press}", press.chat.id, html, about=about, thread=press.chat.thread)
-    return toast(press) + Outcome(notices=(notice,))
+    no = _named(press, item) or item.no
+    return toast(press) + postponing.ask(view_, item, no, press.chat.id, press.chat.thread, press.press)
 
 
 def _close(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:

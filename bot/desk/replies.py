@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.desk import asking, claims, extensions, held, reports, rights, unread
+from bot.desk import asking, claims, extensions, held, postponing, reports, rights, unread
 from bot.desk.asking import Puzzle
 from bot.desk.unread import Line
 from bot.desk.view import View
@@ -26,6 +26,7 @@ def replied(view: View, person: Person, said: Said, spoken: Spoken | None) -> Ou
         return settled
     lines = _lines(view, person, said, spoken)
     told = [s for line in lines if not isinstance(line.reading, Unclear) for s in line.reading]
+    told = postponing.read(spoken, told)
     mine, refused = _sort(view, person, told)
     is_meant = spoken is not None or said.chat.is_private
     puzzle = next(iter(unread.puzzles(view, said, lines)), None) if is_meant else None
@@ -37,6 +38,7 @@ def replied(view: View, person: Person, said: Said, spoken: Spoken | None) -> Ou
     outcome = _earlier(view, person, said, made)
     is_correction = said.is_edited or receipts.is_correction(said.text)
     outcome += _take_or_hold(view.after(outcome.changes), said, made, is_correction=is_correction)
+    outcome += postponing.again(view, said, spoken, [s for r in made for s in r.statements])
     outcome += _refuse(person, said, refused)
     wrong = unread.takes_back(view, said.text) if is_meant and not (told or made) else None
     if wrong and rights.may_report(view.office, person, wrong):
