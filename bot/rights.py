@@ -97,6 +97,7 @@ BUTTONS = {
     "undo": TAKE_BACK,
     "q": TAKE_BACK,
     "held": MEANT,
+    "more": MEANT,
     "drop": MEANT,
     "see": READ,
     "trend": READ,

@@ -102,8 +102,9 @@ def _undo(view_: View, someone: Person, said: Said) -> Outcome:
     items = [i for i in view_.items if i.latest]
     gone = reports.of_message(view_, items, last.chat, last.message) if last.message else [last]
     quiet = (React(last.chat, last.message, ""),) if last.chat else ()
-    nos = "、".join(r.item for r in gone)
-    return reports.withdraw(view_, gone) + Outcome(notices=quiet) + _answer(said, receipts.undone(nos))
+    done = reports.withdraw(view_, gone)
+    stands = [i for i in done.changes if isinstance(i, Item)]
+    return done + Outcome(notices=quiet) + _answer(said, receipts.undone(gone, stands))
 
 
 def latest_by(view_: View, someone: Person, no: str) -> Report | None:

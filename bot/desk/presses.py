@@ -14,6 +14,7 @@ from bot.desk import (
     contact,
     drafts,
     extensions,
+    held,
     imports,
     postponing,
     questions,
@@ -206,7 +207,9 @@ def _undo(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outc
     if not rights.may_touch(someone, last.by, "undo"):
         return toast(press, receipts.NOT_YOURS_TO_PRESS)
     quiet = (React(last.chat, last.message, ""),) if last.chat else ()
-    return reports.withdraw(found, [last]) + Outcome(notices=quiet) + toast(press, receipts.undone(item.no))
+    gone = reports.withdraw(found, [last])
+    stands = [i for i in gone.changes if isinstance(i, Item)]
+    return gone + Outcome(notices=quiet) + toast(press, receipts.undone_shortly([last], stands))
 
 
 def _question(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outcome:
@@ -230,7 +233,20 @@ def _question(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> 
 
 
 def _held(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outcome:
+    return _meant(seen, someone, press, args[0])
+
+
+def _more(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outcome:
     question = seen.office.questions.get(args[0])
+    if question is None:
+        return toast(press, receipts.ANSWERED)
+    found = view(seen, question.programme)
+    as_more = replace(question, held=tuple(held.as_more(found, r) for r in question.held))
+    return _meant(replace(seen, office=seen.office.after([as_more])), someone, press, args[0])
+
+
+def _meant(seen: Scene, someone: Person, press: Pressed, id_: str) -> Outcome:
+    question = seen.office.questions.get(id_)
     if question is None:
         return toast(press, receipts.ANSWERED)
     if not rights.may_touch(someone, question.asker, "held"):
@@ -297,6 +313,7 @@ PRESSES: dict[str, Press] = {
     "undo": _undo,
     "q": _question,
     "held": _held,
+    "more": _more,
     "drop": _drop,
     "approve": _issue(drafts.approve),
     "fresh": _issue(drafts.refresh),
@@ -310,7 +327,8 @@ PRESSES: dict[str, Press] = {
 
 ARGUMENTS = {
     **dict.fromkeys(
-        ("held", "drop", "approve", "fresh", "later", "cancel", "paper", "admit", "deny", "discard"), 1
+        ("held", "more", "drop", "approve", "fresh", "later", "cancel", "paper", "admit", "deny", "discard"),
+        1,
     ),
     **dict.fromkeys(("same", "claim", "ontime", "extend", "close", "back", "again", "called", "quiet"), 2),
     **dict.fromkeys(("trend", "q", "unit", "import"), 2),
@@ -318,5 +336,5 @@ ARGUMENTS = {
 }
 """How many arguments a button of ours has; one with others is of another version, or forged. A question has any."""
 
-IN_PLACE = frozenset({"see", "q", "held", "drop", "unit", "admit", "deny", *imports.PRESSES})
+IN_PLACE = frozenset({"see", "q", "held", "more", "drop", "unit", "admit", "deny", *imports.PRESSES})
 """The presses that are answered in the message under which they stand."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.desk import asking, claims, extensions, held, postponing, reports, rights, unread
+from bot.desk import asking, claims, extensions, held, overtaken, postponing, reports, rights, unread
 from bot.desk.asking import Puzzle
 from bot.desk.unread import Line
 from bot.desk.view import View
@@ -167,9 +167,8 @@ def _take_or_hold(view: View, said: Said, made: Sequence[Report], *, is_correcti
     rest = {c.report.id: claims.without(c.report) for c in early}
     sure = [r for one in made if one not in doubtful and (r := rest.get(one.id, one))]
     if sure:
-        outcome += reports.take(view, sure) + Outcome(
-            notices=(React(said.chat.id, said.message, TAKEN_SIGN),)
-        )
+        outcome += overtaken.closed(view, said.sender.id, sure) + reports.take(view, sure)
+        outcome += Outcome(notices=(React(said.chat.id, said.message, TAKEN_SIGN),))
     for report in doubtful:
         outcome += held.hold(view, said, report)
     place = claims.Place(said.chat.id, said.message, said.chat.thread)

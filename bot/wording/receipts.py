@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from html import unescape
 
-from bot.figures import asked, quantity
-from bot.items import Item, Target
-from bot.statements import Code
+from bot.figures import asked, of_target, quantity
+from bot.items import Item, Report, Target
+from bot.statements import Code, Kind, Mode
 from bot.wording import SHOWN, called, clip, esc
 
+MODES = {Mode.TOTAL: "累计", Mode.INCREMENT: "新增", Mode.PERCENT: "完成"}
+TOAST = 190
 UNCLEAR = {
     Code.WHICH_ITEM: "这条报的是哪一项？",
     Code.WHICH_TARGET: "这个数是哪一项指标的？",
@@ -21,6 +24,7 @@ SAID_NONE = "好的，这条没有记入。请写明编号再报一次。"
 HELD_CHECK = "我再核对"
 SHORT = "，未达到任务数"
 CLAIM_STILL = "仍报办结"
+OVERTAKEN = "已有新的报送，这条不再需要答复。"
 HELD_DROPPED = "好的，这条没有记入，核对后再报即可。"
 ANSWERED = "已处理过了。"
 TAKEN = "已记入"
@@ -80,6 +84,11 @@ def held_yes(value: Decimal, unit: str) -> str:
     return f"就是{quantity(value, unit)}"
 
 
+def held_more(value: Decimal, unit: str) -> str:
+    """The button that means so much on top."""
+    return f"新增{quantity(value, unit)}"
+
+
 def not_yours(unit: str, item: Item) -> str:
     """Refused once, politely: another unit's item."""
     yours = f"您登记的单位是{esc(unit)}，" if unit else ""
@@ -91,9 +100,30 @@ def take_back(no: str) -> str:
     return f"{no} 的报送没有改动。请直接发“更正 {no} 是……”，或按下面按钮撤销最近一次报送。"
 
 
-def undone(items: str) -> str:
-    """A report taken back."""
-    return f"已撤销{items}的最近一次报送。"
+def undone(gone: Sequence[Report], now: Sequence[Item]) -> str:
+    """已撤销：3.1 累计8,770人。现为：3.1 770/20,000人."""
+    what = "；".join(_said(report) for report in gone)
+    figures = [f"{t.no} {of_target(t)}" for item in now for t in item.targets if t.no in _counted(gone)]
+    stands = f"现为：{'，'.join(figures)}。" if figures else ""
+    return f"已撤销：{what}。{stands}"
+
+
+def undone_shortly(gone: Sequence[Report], now: Sequence[Item]) -> str:
+    """The same for a toast, that takes 200 characters and no markup."""
+    return clip(unescape(undone(gone, now)), TOAST)
+
+
+def _said(report: Report) -> str:
+    figures = [
+        f"{s.target} {MODES[s.mode]}{quantity(s.value, s.unit)}"
+        for s in report.statements
+        if s.kind is Kind.PROGRESS and s.value is not None and s.mode
+    ]
+    return "，".join(figures) or f"{esc(report.item)}“{esc(clip(report.text.splitlines()[0], 20))}”"
+
+
+def _counted(gone: Sequence[Report]) -> set[str | None]:
+    return {s.target for report in gone for s in report.statements if s.kind is Kind.PROGRESS}
 
 
 def claim_wanted(item: Item, figure: str, who: str) -> str:

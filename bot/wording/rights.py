@@ -65,6 +65,7 @@ BUTTONS = {
     "undo": board.UNDO,
     "q": "选报的是哪一项",
     "held": "确认存疑的数（就是……）",
+    "more": "说明存疑的数是新增数（新增……）",
     "drop": receipts.HELD_CHECK,
     "see": "翻页、看滞后等查看",
     "trend": board.TREND,

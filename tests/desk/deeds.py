@@ -99,6 +99,11 @@ def _held(here: Desk) -> None:
     assert here.office.questions
 
 
+def _lower(here: Desk) -> None:
+    here.say(LIN, "/report 3 累计90张")
+    assert here.office.questions
+
+
 def _closed(here: Desk) -> None:
     here.strike("weekly", "2017-09-14 16:00", Phase.CLOSE)
 
@@ -215,6 +220,7 @@ BUTTONS = {
     "undo": _presses("undo:ms:3:{written}", _total(176), _reported),
     "q": _presses("q:{question}:0", _is_answered, _asked_back),
     "held": _presses("held:{question}", _total(2100), _held),
+    "more": _presses("more:{question}", _total(266), _lower),
     "drop": _presses("drop:{question}", _is_answered, _held),
     "see": _presses("see:ms:0:status", _has(Repaint)),
     "trend": _presses("trend:ms:3", _has(Course), _reported),

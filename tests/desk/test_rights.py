@@ -143,10 +143,10 @@ def test_in_the_group_who_is_not_confirmed_is_not_answered(deed: str, who: int) 
     assert outcome.notices == () or deed in ("/whoami", "/help")
 
 
-@pytest.mark.parametrize("deed", ["held", "drop"])
+@pytest.mark.parametrize("deed", ["held", "more", "drop"])
 def test_a_clerk_means_their_own_figure(deed: str) -> None:
     here = town()
-    here.say(XU, "/report 3 累计2100张")
+    here.say(XU, "/report 3 累计90张" if deed == "more" else "/report 3 累计2100张")
     one = somebody(here, Standing.CLERK, deed)
     outcome = DEEDS[deed].do(one)
     assert DEEDS[deed].effect(here, outcome, XU)
