@@ -107,6 +107,7 @@ BUTTONS = {
     "refuse": RUN,
     "again": RUN,
     "called": RUN,
+    "helped": RUN,
     "quiet": RUN,
     "approve": RUN,
     "fresh": RUN,

@@ -12,6 +12,7 @@ from bot.desk import (
     claims,
     closing,
     contact,
+    coordinating,
     drafts,
     extensions,
     held,
@@ -175,6 +176,10 @@ def _called(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outc
 def _quiet(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
     return contact.settled(view_, clerk, args[0], card_words.NUDGE_NOT) + toast(press, receipts.NOTED)
 
+def _helped(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
+    return _decided(press, coordinating.helped(view_, clerk, _owner(view_, args[0]), args[0]))
+
+
 
 def _see(seen: Scene, _someone: Person, press: Pressed, args: list[str]) -> Outcome:
     found = questions.page(view(seen, args[0]), ":".join(args[2:]), int(args[1]))
@@ -322,6 +327,7 @@ PRESSES: dict[str, Press] = {
     "paper": _issue(drafts.paper),
     "admit": register.admit,
     "deny": register.deny,
+    "helped": _of_programme(_helped),
     **imports.PRESSES,
 }
 
@@ -338,3 +344,4 @@ ARGUMENTS = {
 
 IN_PLACE = frozenset({"see", "q", "held", "more", "drop", "unit", "admit", "deny", *imports.PRESSES})
 """The presses that are answered in the message under which they stand."""
+    "helped": 2,

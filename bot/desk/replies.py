@@ -2,7 +2,18 @@
 
 from collections.abc import Sequence
 
-from bot.desk import asking, claims, extensions, held, overtaken, postponing, reports, rights, unread
+from bot.desk import (
+    asking,
+    claims,
+    coordinating,
+    extensions,
+    held,
+    overtaken,
+    postponing,
+    reports,
+    rights,
+    unread,
+)
 from bot.desk.asking import Puzzle
 from bot.desk.unread import Line
 from bot.desk.view import View
@@ -136,7 +147,7 @@ def _reports(
             by=person.id,
             unit=person.unit,
             text=said.text,
-            statements=tuple(statements),
+            statements=(*statements, *coordinating.over(view, item, said.text, is_only=len(mine) == 1)),
             chat=said.chat.id,
             message=said.message,
             evidence=said.files,

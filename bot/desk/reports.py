@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot import outlook
-from bot.desk import cards, extensions, letters
+from bot.desk import cards, coordinating, extensions, letters
 from bot.desk.letters import Letter
 from bot.desk.view import View
 from bot.figures import of_target
@@ -12,7 +11,6 @@ from bot.items import Item, Report, Stage, Target
 from bot.notices import About, Button, Notice
 from bot.office import Change, Outcome
 from bot.replay import replay
-from bot.statements import Kind, Statement
 from bot.targets import is_short
 from bot.wording import cards as card_words
 from bot.wording import receipts
@@ -59,22 +57,10 @@ def _news(view: View, before: Item, item: Item, report: Report) -> Iterable[Noti
     who = _who(view, report)
     if item.stage is Stage.CLAIMED and before.stage is not Stage.CLAIMED:
         yield from letters.to_clerks(view, claim_letter(view, item, who))
+    yield from coordinating.asked(view, before, item, report, who)
     for said in report.statements:
-        if not (said.kind is Kind.HELP and _asks_already(before, report, said)):
-            yield from _request(view, item, report, said)
-
-
-def _asks_already(before: Item, report: Report, said: Statement) -> bool:
-    return outlook.of_number(before, outlook.owner(said, report.statements) or "").wants_help
-
-
-def _request(view: View, item: Item, report: Report, said: Statement) -> Iterable[Notice]:
-    who, about = _who(view, report), About(view.programme.key, (item.no,))
-    if asked := extensions.asked_for(item, said, report):
-        yield from letters.to_clerks(view, extensions.letter(view, asked, report, who))
-    if said.kind is Kind.HELP:
-        html = receipts.help_wanted(item, who, said.text or report.text)
-        yield from letters.to_clerks(view, Letter(f"help/{report.id}", html, (), about))
+        if asked := extensions.asked_for(item, said, report):
+            yield from letters.to_clerks(view, extensions.letter(view, asked, report, who))
 
 
 def claim_letter(view: View, item: Item, who: str) -> Letter:

@@ -8,6 +8,7 @@ choosing, naming, shares, respective  which target each figure is of           f
 amounts, progress                     what the figures of a target report together
 pieces, sentences, plans, problems, states, claims, wishes, talk   its words → plans, problems, claims
 compose             both → statements, each once, nothing contradicting
+solved              what is said to be over
 shared              what one breath says of several items
 """
 

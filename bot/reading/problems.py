@@ -114,7 +114,7 @@ def category(piece: str) -> str | None:
     if not is_sure and not OBSTACLE.search(piece):
         return None
     is_known = INHERENT.search(piece) or OTHER.search(piece) or (is_sure and OBSTACLE.search(piece))
-    return _by_subject(piece) or ("other" if is_known else None)
+    return by_subject(piece) or ("other" if is_known else None)
 
 
 def categories(piece: str) -> list[str]:
@@ -131,7 +131,7 @@ def categories(piece: str) -> list[str]:
 def _named_alone(part: str) -> str | None:
     """The subject of a part that only names it."""
     words = part.strip(" □")
-    return _by_subject(words) if len(words) <= LONGEST_NAME and not DENIED.search(words) else None
+    return by_subject(words) if len(words) <= LONGEST_NAME and not DENIED.search(words) else None
 
 
 def is_want(piece: str) -> bool:
@@ -142,9 +142,9 @@ def is_want(piece: str) -> bool:
     return is_of_work is not None
 
 
-def _by_subject(piece: str) -> str | None:
-    """The weather before all else, then the subject nearest to what is said of it, then the approval."""
-    if SUBJECTS["weather"].search(piece):
+def by_subject(piece: str) -> str | None:
+    """What a piece is about: the weather before all else, then the subject nearest to its end, then the approval."""
+    if FIELDS["weather"].search(piece):
         return "weather"
     last = {name: max((m.end() for m in SUBJECTS[name].finditer(piece)), default=-1) for name in STRONG}
     best = max(last, key=last.__getitem__)

@@ -144,6 +144,8 @@ def _statement(said: Statement) -> str:
                 Kind.MILESTONE: esc(clip(said.text, 30)) or "节点进展",
                 Kind.HELP: "请求协调",
                 Kind.NEXT: "下步工作",
+                Kind.SOLVED: "难点已解决",
+                Kind.SETTLED: "督查室已协调",
             }.get(said.kind, "进展")
 
 

@@ -39,6 +39,7 @@ CLOSE = "确认销号 {no}"
 SEND_BACK = "退回重办 {no}"
 GRANT = "同意延期 {no}"
 REFUSE = "不同意 {no}"
+HELPED = "已协调 {no}"
 NO_CONTACT = "没有登记联络员"
 FACTS = {
     Kind.UNCHANGED: "无变化",
@@ -46,6 +47,7 @@ FACTS = {
     Kind.BEHIND: "进度偏慢",
     Kind.HELP: "请求协调",
     Kind.MILESTONE: "有新进展",
+    Kind.SOLVED: "难点已解决",
 }
 NUMBER = re.compile(r"^[#第]?\d+(?:\.\d+)?\s*[号项、：:，,\s]\s*")
 EVIDENCE = "已收佐证"

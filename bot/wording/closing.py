@@ -27,6 +27,19 @@ def closed_by(item: Item, who: str) -> str:
     return f"{called(item)}已销号（{esc(who)}）。"
 
 
+HELPED = "督查室已协调"
+
+
+def helped_by(called_so: str, who: str) -> str:
+    """In place of the question."""
+    return f"{called_so}的协调请求已办理（{esc(who)}）。"
+
+
+def helped(called_so: str) -> str:
+    """To the contacts: what they asked for was seen to."""
+    return f"{called_so}的协调请求，督查室已办理。问题解决的请回复“已解决”，仍有困难的请再报。"
+
+
 def sent_back_by(item: Item, who: str) -> str:
     """In place of the question."""
     return f"{called(item)}已退回重办（{esc(who)}）。"

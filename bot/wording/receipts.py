@@ -131,9 +131,9 @@ def claim_wanted(item: Item, figure: str, who: str) -> str:
     return f"{esc(item.lead)}报办结：{called(item)}\n{figure}\n报送人：{esc(who)}。请核实后销号。"
 
 
-def help_wanted(item: Item, who: str, words: str) -> str:
-    """To the clerks: a unit asks for coordination."""
-    return f"{esc(item.lead)}请求协调：{called(item)}\n原话：{esc(clip(words, 200))}\n报送人：{esc(who)}。"
+def help_wanted(called_so: str, unit: str, who: str, words: str) -> str:
+    """To the clerks: a unit asks for coordination of an item, or of one of its targets."""
+    return f"{esc(unit)}请求协调：{called_so}\n原话：{esc(clip(words, 200))}\n报送人：{esc(who)}。"
 
 
 def option(no: str, title: str) -> str:

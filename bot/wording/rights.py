@@ -75,6 +75,7 @@ BUTTONS = {
     "refuse": f"{cards.REFUSE.format(no='').strip()}延期",
     "again": cards.NUDGE_AGAIN,
     "called": cards.NUDGE_CALLED,
+    "helped": cards.HELPED.format(no="").strip(),
     "quiet": cards.NUDGE_NOT,
     "approve": review.APPROVE,
     "fresh": review.REFRESH,

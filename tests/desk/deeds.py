@@ -74,6 +74,10 @@ def _reported(here: Desk) -> None:
     here.say(LIN, "/report 3 累计210张")
 
 
+def _pleaded(here: Desk) -> None:
+    here.say(LIN, "/report 3 请市里协调解决用地问题")
+
+
 def _reached(here: Desk) -> None:
     here.say(LIN, "/report 3 累计500张")
 
@@ -235,6 +239,7 @@ BUTTONS = {
     "fresh": _presses("fresh:{issue}", _before_clerks, _drafted),
     "later": _presses("later:{issue}", _before_clerks, _drafted),
     "cancel": _presses("cancel:{issue}", _review(Review.CANCELLED), _drafted),
+    "helped": _presses("helped:ms:3", lambda here, _o, _who: not here.item("3").wants_help, _pleaded),
     "paper": _presses("paper:{issue}", _has(Paper), _drafted),
     "import": _presses("import:{stamp}:ms", _has(Repaint), _proposed),
     "take": _presses("{take}", lambda here, _o, _who: here.item("3").targets[0].value == 600, _proposed),

@@ -14,6 +14,7 @@ from tests.desk.office import (
     HE,
     LIN,
     MONDAY,
+    XU,
     ZHOU,
     Desk,
     data,
@@ -123,6 +124,35 @@ def test_help_asked_for_goes_to_the_clerks_in_the_units_own_words() -> None:
     outcome = desk().say(LIN, "/report 3 请市里协调解决用地问题")
     assert "原话：" in told(outcome, ZHOU)
     assert "请市里协调解决用地问题" in told(outcome, ZHOU)
+
+
+def test_a_plea_is_told_once_and_again_only_after_a_clerk_saw_to_it() -> None:
+    here = desk()
+    here.say(LIN, "/report 3 请市里协调解决用地问题")
+    assert texts(here.say(LIN, "/report 3 请市里协调解决用地问题"), ZHOU) == []
+    here.press(ZHOU, "helped:ms:3")
+    assert texts(here.say(LIN, "/report 3 请市里协调解决用地问题"), ZHOU) != []
+
+
+def test_what_a_clerk_saw_to_is_told_to_the_unit_and_stands_in_every_clerks_letter() -> None:
+    here = desk()
+    asked = here.say(LIN, "/report 3 用地未批，请市里协调解决")
+    (letter,) = texts(asked, ZHOU)
+    outcome = here.press(ZHOU, data(letter, "已协调"))
+    assert "协调请求，督查室已办理" in told(outcome, LIN)
+    assert len([html for html in redraws(outcome).values() if "协调请求已办理（周明）" in html]) == 2
+    assert not here.item("3").wants_help
+    assert here.item("3").problem is not None
+    assert toast(here.press(XU, data(letter, "已协调"))) == receipts.ANSWERED
+
+
+def test_a_figure_leaves_the_reason_and_the_plea_and_a_word_that_it_is_solved_ends_both() -> None:
+    here = desk()
+    here.say(LIN, "/report 3 用地未批，请市里协调解决")
+    here.say(LIN, "/report 3 累计190张")
+    assert (here.item("3").wants_help, here.item("3").problem is not None) == (True, True)
+    here.say(LIN, "/report 3 累计200张，用地问题已解决")
+    assert (here.item("3").wants_help, here.item("3").problem) == (False, None)
 
 
 def test_taking_back_where_nothing_was_said_says_so() -> None:
