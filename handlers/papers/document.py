@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from bot.briefing import Row
 from bot.office import Issue
-from handlers.papers.markup import KEEP, NAMESPACES, indents, paragraph, run
+from handlers.papers.fitting import pitch
+from handlers.papers.markup import FLUSH_LEFT, KEEP, NAMESPACES, indents, paragraph, run
 from handlers.papers.package import packed
 from handlers.papers.pages import ACROSS, CLOSING, UPRIGHT, Layout, section
 from handlers.papers.pictures import shown
-from handlers.papers.reading import lead, printable, signature, subject, title_lines
+from handlers.papers.reading import has_long_figures, lead, printable, signature, subject, title_lines
 from handlers.papers.standard import ANNEX, BODY, KAITI, NORMAL, SIGNED, SUBHEADING, TITLE
 from handlers.papers.table import table
 
@@ -45,7 +46,8 @@ def paper(issue: Issue, rows: Sequence[Row] = (), pictures: Sequence[bytes] = ()
         (_headed(annex, f"{ATTACHED}{n}" if len(annexes) > 1 else ATTACHED), annex.layout)
         for n, annex in enumerate(annexes, 1)
     ]
-    return packed(issue, DOCUMENT.format(ns=NAMESPACES, blocks=_bound(sections)), pictures)
+    document = DOCUMENT.format(ns=NAMESPACES, blocks=_bound(sections))
+    return packed(issue, document, pictures, _pitch(issue, annexes))
 
 
 def _annexes(issue: Issue, rows: Sequence[Row], pictures: Sequence[bytes]) -> Iterator[Annex]:
@@ -73,6 +75,13 @@ def _text(issue: Issue, annexes: Sequence[Annex]) -> Iterator[str]:
     yield paragraph(SIGNED, run(day), more=indents(right=of_day))
 
 
+def _pitch(issue: Issue, annexes: Sequence[Annex]) -> float:
+    """How far the lines of this text stand apart: above it the title and a blank line, below it note and signature."""
+    noted = len(annexes) + 1 if annexes else 0
+    head = len(title_lines(printable(issue.title), TITLE_WIDTH)) + 1
+    return pitch(head, [printable(text) for text in issue.paragraphs[:-2]], 1 + noted + 2)
+
+
 def _titled(title: str) -> str:
     return paragraph(TITLE, run(*title_lines(title, TITLE_WIDTH)))
 
@@ -80,6 +89,7 @@ def _titled(title: str) -> str:
 def _told(text: str, more: str = "") -> str:
     """A heading, or a paragraph; the sentence that （一） begins is in 楷体 with the rest after it."""
     style, first, rest = lead(text)
+    more += FLUSH_LEFT if has_long_figures(text) else ""
     if style is SUBHEADING and rest:
         return paragraph(BODY, run(first, face=KAITI), run(rest), more=more)
     return paragraph(style, run(text), more=more)

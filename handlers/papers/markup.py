@@ -18,6 +18,7 @@ NAMESPACES = " ".join(
 )
 PARAGRAPH = '<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{runs}</w:p>'
 KEEP = "<w:keepNext/>"
+FLUSH_LEFT = '<w:jc w:val="left"/>'
 INDENT = '<w:ind w:left="{left}" w:leftChars="{left_chars}" w:right="{right}" w:rightChars="{right_chars}"{first}/>'
 HANGING = ' w:hanging="{}" w:hangingChars="{}"'
 RUN = "<w:r><w:rPr>{fonts}</w:rPr>{text}</w:r>"
@@ -55,7 +56,7 @@ def run(*lines: str, face: Face | None = None) -> str:
 
 
 def paragraph(style: Style, *runs: str, more: str = "") -> str:
-    """A paragraph of a style; `more` is what it has of its own: KEEP, then its indents."""
+    """A paragraph of a style; `more` is what it has of its own: KEEP, then its indents, then FLUSH_LEFT."""
     return PARAGRAPH.format(style=style.id, more=more, runs="".join(runs))
 
 

@@ -38,11 +38,11 @@ CORE = (
 MAIN = "document"
 
 
-def packed(issue: Issue, document: str, pictures: Sequence[bytes]) -> bytes:
-    """A Word file of this document, with the issue's title, office and moment in its properties."""
+def packed(issue: Issue, document: str, pictures: Sequence[bytes], line: float) -> bytes:
+    """A Word file of this document, with the issue's title, office and moment in its properties; `line` as in a style."""
     parts = {
         MAIN: document,
-        "styles": style_sheet(),
+        "styles": style_sheet(line),
         "settings": settings(),
         "fontTable": font_table(),
         **footers(),

@@ -12,6 +12,12 @@ ISSUE_NUMBER = re.compile(r"（第\d+期）$")
 JOINTS = re.compile(r"(?=（第\d+期）$)|(?<=[和与及、的])|(?=上半年)|(?=进展情况)|(?=完成情况)")
 """Where a title may be broken without breaking its sense (回行时词意完整)."""
 
+FIGURES = re.compile(r"[（“]*[!-~]+(?:、[!-~]+)*[）”。，；：、]*")
+"""Figures, with the punctuation that may not be parted from them: （351,800/300,000."""
+
+LONG_FIGURES = 5
+"""So wide, in characters, are figures that are kept out of justified lines: 100.0%）。"""
+
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\uffff\ud800-\udfff]"
 )
@@ -40,6 +46,11 @@ def subject(title: str, series: str) -> str:
 def width(text: str) -> float:
     """The width of a line in characters; letters and figures are half as wide."""
     return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
+
+
+def has_long_figures(text: str) -> bool:
+    """Whether something in it cannot be broken and is so wide that a justified line before it would be torn apart."""
+    return any(width(found[0]) >= LONG_FIGURES for found in FIGURES.finditer(text))
 
 
 def title_lines(title: str, most: float) -> list[str]:

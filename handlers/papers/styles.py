@@ -41,13 +41,13 @@ FONT_TABLE = "<w:fonts {ns}>{fonts}</w:fonts>"
 FONT = '<w:font w:name="{0.chinese}"><w:altName w:val="{0.instead}"/><w:charset w:val="86"/></w:font>'
 
 
-def style_sheet() -> str:
-    """word/styles.xml."""
+def style_sheet(line: float) -> str:
+    """word/styles.xml; `line` is how many points the lines of the text are apart."""
     return STYLE_SHEET.format(
         ns=NAMESPACES,
         fonts=fonts(NORMAL.face),
         size=round(NORMAL.size * 2),
-        styles="".join(map(_style, STYLES)),
+        styles="".join(_style(style, line) for style in STYLES),
     )
 
 
@@ -61,7 +61,7 @@ def font_table() -> str:
     return FONT_TABLE.format(ns=NAMESPACES, fonts="".join(map(FONT.format, FACES)))
 
 
-def _style(style: Style) -> str:
+def _style(style: Style, line: float) -> str:
     is_default, is_heading, is_own = style is NORMAL, style.level is not None, not style.name.isascii()
     return STYLE.format(
         id=style.id,
@@ -69,7 +69,7 @@ def _style(style: Style) -> str:
         kind=' w:default="1"' * is_default + ' w:customStyle="1"' * is_own,
         based="" if is_default else f'<w:basedOn w:val="{NORMAL.id}"/>',
         keep="<w:keepNext/>" if is_heading else "",
-        lines=EXACT.format(line=twips(LINE)) if style.on_grid else AS_HIGH_AS_TYPE,
+        lines=EXACT.format(line=twips(line)) if style.on_grid else AS_HIGH_AS_TYPE,
         indent=INDENT.format(twips=twips(style.indent * CHARACTER), chars=style.indent * 100)
         if style.indent
         else "",

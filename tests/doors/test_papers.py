@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.document import Document as Opened
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -16,6 +17,7 @@ from bot.lamps import Rules
 from bot.pictures import boards
 from handlers.charts import board_picture
 from handlers.papers import paper
+from handlers.papers.fitting import CLOSE, lines, pitch
 from handlers.papers.reading import printable, signature, title_lines
 from tests.doors.paperwork import BODY, CUTOFF, DAY, HEADINGS, HOSTILE, ISSUE, ITEMS, OFFICE, ROWS, START
 
@@ -93,6 +95,53 @@ def test_every_part_is_well_formed_and_every_footer_is_there() -> None:
             if name.endswith((".xml", ".rels")):
                 parse_xml(archive.read(name))
         assert {f"word/footer{n}.xml" for n in range(1, 5)} < set(archive.namelist())
+
+
+# ── Lines ───────────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("text", "is_flush_left"),
+    [
+        ("请各牵头单位对照序时进度，倒排计划，落实责任，确保年前全面完成。", False),
+        ("截至10月31日，2017年民生实事45项指标中，已完成23项，按序时推进19项。", False),
+        ("与第7期相比，新完成7项（编号1.2、4.3、8.2、9.2、14.1、25.2、27.1）。", True),
+        ("市卫计委1项：7.1 学龄儿童免费窝沟封闭（71,260/70,000名，101.8%）。", True),
+    ],
+)
+def test_a_paragraph_of_long_figures_is_not_stretched(text: str, is_flush_left: bool) -> None:
+    document = opened(replace(ISSUE, paragraphs=(text, OFFICE, DAY)))
+    (found,) = [p for p in document.paragraphs if p.text == text]
+    aligned = found.paragraph_format.alignment
+    assert (aligned is WD_ALIGN_PARAGRAPH.LEFT) == is_flush_left
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [("字" * 26, 1), ("字" * 27, 2), ("字" * 25 + "（7/10所", 2), ("字" * 25 + "。”", 2), ("字" * 54, 2)],
+)
+def test_the_lines_of_a_paragraph_are_counted_as_they_are_set(text: str, n: int) -> None:
+    assert lines(text) == n
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "is_close"),
+    [
+        (10, False),  # all on one page
+        (14, True),  # the end would go to a second page by a line
+        (15, False),  # by two lines, and one page can take one more
+        (37, True),  # two pages can take two more
+        (40, False),
+        (60, True),
+    ],
+)
+def test_the_lines_stand_closer_where_the_end_would_just_not_fit(paragraphs: int, is_close: bool) -> None:
+    assert (pitch(3, ["字" * 26] * paragraphs, 6) == CLOSE) == is_close
+
+
+def test_the_lines_of_such_an_issue_do_stand_closer() -> None:
+    long = replace(ISSUE, paragraphs=(*["字" * 26] * 18, OFFICE, DAY))
+    short = replace(ISSUE, paragraphs=("字" * 26, OFFICE, DAY))
+    pitches = [opened(i).styles["Body Text"].paragraph_format.line_spacing for i in (long, short)]
+    assert [round(p / Pt(1), 1) for p in pitches if p] == [27.6, 28.9]
 
 
 # ── The text ────────────────────────────────────────────────────────────────────────────────────────────────────
