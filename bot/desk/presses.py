@@ -339,9 +339,9 @@ ARGUMENTS = {
     **dict.fromkeys(("same", "claim", "ontime", "extend", "close", "back", "again", "called", "quiet"), 2),
     **dict.fromkeys(("trend", "q", "unit", "import"), 2),
     **dict.fromkeys(("undo", "grant", "refuse", "take"), 3),
+    "helped": 2,
 }
 """How many arguments a button of ours has; one with others is of another version, or forged. A question has any."""
 
 IN_PLACE = frozenset({"see", "q", "held", "more", "drop", "unit", "admit", "deny", *imports.PRESSES})
 """The presses that are answered in the message under which they stand."""
-    "helped": 2,
