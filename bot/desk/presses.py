@@ -161,6 +161,10 @@ def _request(view_: View, args: list[str]) -> extensions.Request:
     return extensions.numbered(view_, args[0], until)
 
 
+def _helped(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
+    return _decided(press, coordinating.helped(view_, clerk, _owner(view_, args[0]), args[0]))
+
+
 def _decided(press: Pressed, outcome: Outcome | None) -> Outcome:
     return toast(press, receipts.ANSWERED) if outcome is None else outcome + toast(press)
 
@@ -175,10 +179,6 @@ def _called(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outc
 
 def _quiet(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
     return contact.settled(view_, clerk, args[0], card_words.NUDGE_NOT) + toast(press, receipts.NOTED)
-
-def _helped(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
-    return _decided(press, coordinating.helped(view_, clerk, _owner(view_, args[0]), args[0]))
-
 
 
 def _see(seen: Scene, _someone: Person, press: Pressed, args: list[str]) -> Outcome:
@@ -310,6 +310,7 @@ PRESSES: dict[str, Press] = {
     "back": _of_programme(_back),
     "grant": _of_programme(_grant),
     "refuse": _of_programme(_refuse),
+    "helped": _of_programme(_helped),
     "again": _of_programme(_again),
     "called": _of_programme(_called),
     "quiet": _of_programme(_quiet),
@@ -327,7 +328,6 @@ PRESSES: dict[str, Press] = {
     "paper": _issue(drafts.paper),
     "admit": register.admit,
     "deny": register.deny,
-    "helped": _of_programme(_helped),
     **imports.PRESSES,
 }
 

@@ -22,11 +22,6 @@ class Term:
     before: tuple[tuple[str, date], ...]
 
 
-def closed_by(item: Item, who: str) -> str:
-    """In place of the question."""
-    return f"{called(item)}已销号（{esc(who)}）。"
-
-
 HELPED = "督查室已协调"
 
 
@@ -38,6 +33,11 @@ def helped_by(called_so: str, who: str) -> str:
 def helped(called_so: str) -> str:
     """To the contacts: what they asked for was seen to."""
     return f"{called_so}的协调请求，督查室已办理。问题解决的请回复“已解决”，仍有困难的请再报。"
+
+
+def closed_by(item: Item, who: str) -> str:
+    """In place of the question."""
+    return f"{called(item)}已销号（{esc(who)}）。"
 
 
 def sent_back_by(item: Item, who: str) -> str:
