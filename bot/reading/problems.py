@@ -142,16 +142,9 @@ def is_want(piece: str) -> bool:
     return is_of_work is not None
 
 
-def _by_sign(piece: str) -> str | None:
-    """The field of the last phrase that tells one by itself; the weather before all else."""
-    last = {name: max((m.end() for m in sign.finditer(piece)), default=-1) for name, sign in SIGNS.items()}
-    best = "weather" if last["weather"] >= 0 else max(last, key=last.__getitem__)
-    return best if last[best] >= 0 else None
-
-
 def by_subject(piece: str) -> str | None:
     """What a piece is about: the weather before all else, then the subject nearest to its end, then the approval."""
-    if FIELDS["weather"].search(piece):
+    if SUBJECTS["weather"].search(piece):
         return "weather"
     last = {name: max((m.end() for m in SUBJECTS[name].finditer(piece)), default=-1) for name in STRONG}
     best = max(last, key=last.__getitem__)
