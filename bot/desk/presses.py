@@ -141,7 +141,22 @@ def _extend(view_: View, _someone: Person, press: Pressed, item: Item) -> Outcom
 
 
 def _close(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
+    item = view_.office.items[view_.programme.key][args[0]]
+    if closing.shortfall(item):
+        return _decided(press, closing.ask_short(view_, item, _place(press)))
+    return _decided(press, closing.close(view_, clerk, item))
+
+
+def _short(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
     return _decided(press, closing.close(view_, clerk, view_.office.items[view_.programme.key][args[0]]))
+
+
+def _stop(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
+    return _decided(press, closing.stop(view_, clerk, view_.office.items[view_.programme.key][args[0]]))
+
+
+def _place(press: Pressed) -> closing.Place:
+    return closing.Place(press.chat.id, press.press, press.chat.thread)
 
 
 def _back(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
@@ -307,6 +322,8 @@ PRESSES: dict[str, Press] = {
     "ontime": _of_item(_say(Kind.ON_TRACK, receipts.TAKEN)),
     "extend": _of_item(_extend),
     "close": _of_programme(_close),
+    "short": _of_programme(_short),
+    "stop": _of_programme(_stop),
     "back": _of_programme(_back),
     "grant": _of_programme(_grant),
     "refuse": _of_programme(_refuse),
@@ -336,7 +353,9 @@ ARGUMENTS = {
         ("held", "more", "drop", "approve", "fresh", "later", "cancel", "paper", "admit", "deny", "discard"),
         1,
     ),
-    **dict.fromkeys(("same", "claim", "ontime", "extend", "close", "back", "again", "called", "quiet"), 2),
+    **dict.fromkeys(
+        ("same", "claim", "ontime", "extend", "close", "short", "stop", "back", "again", "called", "quiet"), 2
+    ),
     **dict.fromkeys(("trend", "q", "unit", "import"), 2),
     **dict.fromkeys(("undo", "grant", "refuse", "take"), 3),
     "helped": 2,

@@ -131,7 +131,7 @@ def test_a_stranger_with_such_a_name_is_asked_and_put_before_the_clerks(carried:
 def test_what_was_written_is_read_again_letter_by_letter() -> None:
     here = desk()
     here.strike("weekly", MONDAY)
-    outcome = here.say(LIN, "3 申请延期到12月20日，<b>城建</b>&规划 \u202e不\u200b批")
+    outcome = here.say(LIN, "3 申请延期到2018年1月20日，<b>城建</b>&规划 \u202e不\u200b批")
     letter = next(n for n in outcome.notices if isinstance(n, Text) and n.chat == ZHOU)
     assert "<b>城建</b>&规划 不批" in read(letter.html)
 
