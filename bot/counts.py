@@ -7,9 +7,9 @@ from datetime import date
 
 from bot.items import Item, Stage, Target
 from bot.lamps import Lamp, Rules, lamp_of_target
-from bot.targets import Standing, standing_of
+from bot.targets import Standing, is_closed_short, standing_of
 
-UNEVEN = "分项合计{parts}项，与总数{total}项不符（完成{done}、按序时{ahead}、滞后{behind}、未报数{unknown}）"
+UNEVEN = "分项合计{parts}项，与总数{total}项不符（完成{done}、按序时{ahead}、滞后{behind}、未报数{unknown}、销号未达标{short}）"
 BEYOND = "{name}{n}项，多于所属的{whole}{of}项"
 
 
@@ -35,6 +35,11 @@ class Judged:
         return self.lamp is Lamp.CLOSED
 
     @property
+    def is_over(self) -> bool:
+        """Whether nothing more is expected of it: finished, or closed though it falls short."""
+        return self.lamp in (Lamp.CLOSED, Lamp.SHORT)
+
+    @property
     def is_behind(self) -> bool:
         """Whether it counts as 滞后, 严重滞后 among them."""
         return self.lamp in (Lamp.BEHIND, Lamp.LATE)
@@ -44,7 +49,7 @@ class Judged:
 class Counts:
     """How the targets of a programme stand; every number but `items` counts targets.
 
-    `done`, `ahead` (按序时), `behind` (滞后) and `unknown` (未报数) add up to `total`. `early` and `over` lie within
+    `done`, `ahead` (按序时), `behind` (滞后), `unknown` (未报数) and `short` (已销号，未达任务数) add up to `total`. `early` and `over` lie within
     `done` and overlap, so they are never added: 温州 2017 has 45 done, 41 early, 29 over. `late` and `overdue` lie
     within `behind` and overlap too. `paused` and `stopped` are the numbers of items that are not counted.
     """
@@ -59,11 +64,12 @@ class Counts:
     late: int = 0
     overdue: int = 0
     unknown: int = 0
+    short: int = 0
     paused: tuple[str, ...] = ()
     stopped: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        parts = self.done + self.ahead + self.behind + self.unknown
+        parts = self.done + self.ahead + self.behind + self.unknown + self.short
         if parts != self.total:
             raise Contradiction(UNEVEN.format(parts=parts, **dict(self.figures)))
         for name, n, whole, of in (
@@ -78,7 +84,19 @@ class Counts:
     @property
     def figures(self) -> tuple[tuple[str, int], ...]:
         """Every number by its name, to be kept with a text that states them."""
-        names = ("items", "total", "done", "early", "over", "ahead", "behind", "late", "overdue", "unknown")
+        names = (
+            "items",
+            "total",
+            "done",
+            "early",
+            "over",
+            "ahead",
+            "behind",
+            "late",
+            "overdue",
+            "unknown",
+            "short",
+        )
         return tuple((name, getattr(self, name)) for name in names)
 
 
@@ -100,7 +118,7 @@ def judge(items: Iterable[Item], today: date, start: date, rules: Rules) -> Iter
             continue
         for target in item.targets:
             standing = standing_of(item, target, today, start)
-            is_done = standing.is_met or item.stage is Stage.CLOSED
+            is_done = standing.is_met and not is_closed_short(item, target)
             lamp = Lamp.CLOSED if is_done else lamp_of_target(item, target, today, start, strict).lamp
             yield Judged(item, target, standing, lamp)
 
@@ -126,6 +144,7 @@ def tally(judged: Iterable[Judged], items: Iterable[Item] = ()) -> Counts:
         late=lamps[Lamp.LATE],
         overdue=sum(one.is_behind and one.standing.is_overdue for one in seen),
         unknown=lamps[Lamp.UNKNOWN],
+        short=lamps[Lamp.SHORT],
         paused=tuple(item.no for item in kept if item.stage is Stage.PAUSED),
         stopped=tuple(item.no for item in kept if item.stage is Stage.STOPPED),
     )

@@ -15,18 +15,23 @@ from bot.figures import percent, points, quantity
 from bot.items import Form, Item, Stage, Target
 from bot.measure import JUDGED, holds
 from bot.statements import Kind
-from bot.targets import Standing, due_of, standing_of
+from bot.targets import Standing, due_of, is_closed_short, standing_of
 
 YELLOW_GAP, RED_GAP, DUE_WITHIN = Decimal(5), Decimal(30), 7
 
 
 class Lamp(StrEnum):
-    """From the one to look at first to the one to leave alone."""
+    """From the one to look at first to the one to leave alone.
+
+    DUE is near its deadline and not behind; SHORT was closed by a clerk though its figures fall short.
+    """
 
     LATE = "late"
     BEHIND = "behind"
+    DUE = "due"
     UNKNOWN = "unknown"
     AHEAD = "ahead"
+    SHORT = "short"
     CLOSED = "closed"
 
 
@@ -41,8 +46,10 @@ class Sign:
 SIGNS = {
     Lamp.LATE: Sign("🔴", "严重滞后"),
     Lamp.BEHIND: Sign("🟡", "滞后"),
+    Lamp.DUE: Sign("🟡", "临近到期"),
     Lamp.UNKNOWN: Sign("⚪", "未报数"),
     Lamp.AHEAD: Sign("🟢", "按序时"),
+    Lamp.SHORT: Sign("🟤", "已销号，未达任务数"),
     Lamp.CLOSED: Sign("🔵", "已办结"),
 }
 
@@ -145,7 +152,10 @@ _Verdict = tuple[Lamp, str]
 def _at_rest(case: _Case) -> _Verdict | None:
     if case.item.stage is Stage.CLOSED:
         closed = case.item.closed_on
-        return Lamp.CLOSED, f"{closed.month}月{closed.day}日销号" if closed else ""
+        day = f"{closed.month}月{closed.day}日销号" if closed else ""
+        if is_closed_short(case.item, case.target):
+            return Lamp.SHORT, f"{day}，未达任务数" if day else ""
+        return Lamp.CLOSED, day
     return (Lamp.UNKNOWN, "") if case.item.stage in RESTING else None
 
 
@@ -196,7 +206,7 @@ def _due_soon(case: _Case) -> _Verdict | None:
     if is_safe or not 0 <= days <= case.rules.due_within:
         return None
     rest = f"还有{days}天" if days else "就在今天"
-    return Lamp.BEHIND, f"{case.due.month}月{case.due.day}日到期，{rest}"
+    return Lamp.DUE, f"{case.due.month}月{case.due.day}日到期，{rest}"
 
 
 def _says_behind(case: _Case) -> _Verdict | None:

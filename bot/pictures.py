@@ -66,17 +66,19 @@ def boards(
             title=BOARD_TITLE.format(name=name),
             told=(AS_OF.format(at) + (SHEET.format(n=n, of=len(sheets)) if len(sheets) > 1 else ""), counted),
             bars=tuple(map(_bar, sheet)),
-            lights=lights(rules),
+            lights=lights(rules, is_short=any(one.lamp is Lamp.SHORT for one in judged)),
         )
         for n, sheet in enumerate(sheets, 1)
     )
 
 
-def lights(rules: Rules) -> tuple[Light, ...]:
-    """Every lamp as a kind shows it, from the one to look at first."""
-    signs = rules.signs
+def lights(rules: Rules, *, is_short: bool = True) -> tuple[Light, ...]:
+    """The lamps of a board as a kind shows them, from the one to look at first; what is due soon is no count of its own."""
+    left = {Lamp.DUE} if is_short else {Lamp.DUE, Lamp.SHORT}
     return tuple(
-        Light(lamp, signs[lamp].sign, DONE if lamp is Lamp.CLOSED else signs[lamp].word) for lamp in Lamp
+        Light(lamp, rules.signs[lamp].sign, DONE if lamp is Lamp.CLOSED else rules.signs[lamp].word)
+        for lamp in Lamp
+        if lamp not in left
     )
 
 

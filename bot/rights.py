@@ -102,6 +102,8 @@ BUTTONS = {
     "see": READ,
     "trend": READ,
     "close": RUN,
+    "short": RUN,
+    "stop": RUN,
     "back": RUN,
     "grant": RUN,
     "refuse": RUN,

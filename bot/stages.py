@@ -37,6 +37,8 @@ STEPS = {
     (Stage.CLAIMED, Verb.STOP): Stage.STOPPED,
     (Stage.PAUSED, Verb.RESUME): Stage.IN_PROGRESS,
     (Stage.PAUSED, Verb.STOP): Stage.STOPPED,
+    (Stage.CLOSED, Verb.RESUME): Stage.IN_PROGRESS,
+    (Stage.STOPPED, Verb.RESUME): Stage.IN_PROGRESS,
 }
 
 VERB_NAMES = {

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from bot.expected import expected, periods
-from bot.items import Form, Item, Target
+from bot.items import Form, Item, Stage, Target
 from bot.measure import HUNDRED, JUDGED, ONE, ZERO, holds, is_exceeded, share
 
 KEPT = frozenset({Form.AT_MOST, Form.GROWTH, Form.RATIO})
@@ -82,6 +82,20 @@ def is_short(target: Target) -> bool:
     """Whether a figure is asked for and falls short of it, or was never told."""
     is_counted = target.form not in JUDGED and target.form is not Form.RECURRING and target.value is not None
     return is_counted and not holds(target)
+
+
+def falls_short(target: Target) -> bool:
+    """The same, where no claim of this very target stands in for the figure that was never told."""
+    return is_short(target) and (target.current is not None or target.met_on is None)
+
+
+def is_closed_short(item: Item, target: Target) -> bool:
+    """Whether a clerk closed an item though this target falls short.
+
+    A ledger that brings a closed item without figures is believed; one with a figure that is short is not.
+    """
+    is_told = target.current is not None or item.claimed_on is not None
+    return item.stage is Stage.CLOSED and is_told and falls_short(target)
 
 
 def is_met(target: Target) -> bool:

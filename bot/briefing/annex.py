@@ -40,6 +40,7 @@ ON_SCHEDULE = {
     Lamp.BEHIND: "否",
     Lamp.LATE: "否",
     Lamp.UNKNOWN: "未报数",
+    Lamp.SHORT: "否",
 }
 
 

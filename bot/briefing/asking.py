@@ -18,7 +18,7 @@ def coordination(found: Findings) -> Section:
     """Open items that asked for help, or lag for what can be coordinated; each with the level proposed (分级协调)."""
     by_item: dict[str, list[Judged]] = {}
     for one in found.judged:
-        if not one.is_done and found.is_named(one) and _wants_coordination(one):
+        if not one.is_over and found.is_named(one) and _wants_coordination(one):
             by_item.setdefault(one.item.key, []).append(one)
     wanting = list(by_item.values())
     wanting.sort(key=lambda ones: found.brief.levels.index(level(found, ones)))
@@ -56,7 +56,7 @@ def due(found: Findings) -> Section:
     today, days = found.brief.today, found.brief.due_within
     coming: dict[date, list[Judged]] = {}
     for one in found.judged:
-        if not one.is_done and today <= found.due(one) <= today + timedelta(days=days):
+        if not one.is_over and today <= found.due(one) <= today + timedelta(days=days):
             coming.setdefault(found.due(one), []).append(one)
     total = sum(map(len, coming.values()))
     parts = [_due_on(found, on, coming[on]) for on in sorted(coming)]
@@ -78,7 +78,7 @@ def demand(found: Findings) -> Section:
 def _may_be_the_last(found: Findings) -> bool:
     """Whether all that is left falls due within the next days: once it is finished, there is no further issue."""
     last = found.brief.today + timedelta(days=found.brief.due_within)
-    return all(found.due(one) <= last for one in found.judged if not one.is_done)
+    return all(found.due(one) <= last for one in found.judged if not one.is_over)
 
 
 def _wants_coordination(one: Judged) -> bool:

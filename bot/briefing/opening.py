@@ -89,6 +89,7 @@ def _parts(counts: Counts, c: str) -> list[str]:
         (words.AHEAD, counts.ahead, ""),
         (words.BEHIND, counts.behind, bracketed),
         (words.UNKNOWN, counts.unknown, ""),
+        (words.CLOSED_SHORT, counts.short, ""),
     )
     return [template.format(n=n, c=c) + among for template, n, among in parts if n]
 

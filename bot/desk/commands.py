@@ -123,10 +123,34 @@ def _close(view_: View, someone: Person, said: Said) -> Outcome:
     item = _numbered(view_, said.text)
     if item is None:
         return _answer(said, words.WHICH_NUMBER.format(command="/close"))
+    if closing.shortfall(item):
+        asked = closing.ask_short(view_, item, _place(said))
+        return asked or _answer(said, closing_words.NOT_NOW)
     done = closing.close(view_, someone, item)
     if done is None:
         return _answer(said, closing_words.NOT_NOW)
     return done + _answer(said, closing_words.closed_by(item, someone.name))
+
+
+def _resume(view_: View, _someone: Person, said: Said) -> Outcome:
+    item = _numbered(view_, said.text)
+    if item is None:
+        return _answer(said, words.WHICH_NUMBER.format(command="/resume"))
+    done = closing.resume(view_, item)
+    if done is None:
+        return _answer(said, closing_words.NOT_NOW)
+    return done + _answer(said, closing_words.shifted(item, VERB_NAMES[Verb.RESUME]))
+
+
+def _stop(view_: View, _someone: Person, said: Said) -> Outcome:
+    item = _numbered(view_, said.text)
+    if item is None:
+        return _answer(said, words.WHICH_NUMBER.format(command="/stop"))
+    return closing.ask_stop(view_, item, _place(said)) or _answer(said, closing_words.NOT_NOW)
+
+
+def _place(said: Said) -> closing.Place:
+    return closing.Place(said.chat.id, str(said.message), said.chat.thread)
 
 
 def _shift(verb: Verb) -> Callable[[View, Person, Said], Outcome]:
@@ -157,8 +181,8 @@ WORK: dict[str, Callable[[View, Person, Said], Outcome]] = {
     "undo": _undo,
     "close": _close,
     "pause": _shift(Verb.PAUSE),
-    "resume": _shift(Verb.RESUME),
-    "stop": _shift(Verb.STOP),
+    "resume": _resume,
+    "stop": _stop,
     "brief": _brief,
     "export": exports.export,
 }

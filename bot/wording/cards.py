@@ -79,7 +79,12 @@ def counts_sentence(counts: Counts, measure: str) -> str:
 
 def counted(counts: Counts) -> list[str]:
     """按序时28, 滞后6, 未报数1: the parts beside what is finished."""
-    parts = (("按序时", counts.ahead), ("滞后", counts.behind), ("未报数", counts.unknown))
+    parts = (
+        ("按序时", counts.ahead),
+        ("滞后", counts.behind),
+        ("未报数", counts.unknown),
+        ("已销号未达任务数", counts.short),
+    )
     return [f"{word}{n}" for word, n in parts if n]
 
 

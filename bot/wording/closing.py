@@ -1,11 +1,16 @@
 """What is said when a claim, an extension or a pause is decided."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.items import Item
-from bot.wording import SHOWN, called, clip, esc, full_day, short_day
+from bot.figures import of_target, percent
+from bot.items import Item, Target
+from bot.measure import RATES, share
+from bot.wording import SHOWN, called, called_target, clip, esc, full_day, short_day
 
+CLOSE_SHORT = "确认仍未达到任务数，仍要销号"
+STOP = "确认终止 {no}"
 NOT_NOW = "该项目前的状态不能这样办理。"
 WHICH_DAY = "请回复本条，写明 {no} 延至哪天及原因，如：{no} 申请延期到12月20日，用地未批。"
 
@@ -38,6 +43,40 @@ def helped(called_so: str) -> str:
 def closed_by(item: Item, who: str) -> str:
     """In place of the question."""
     return f"{called(item)}已销号（{esc(who)}）。"
+
+
+def closed_short_by(item: Item, who: str) -> str:
+    """In place of the question, where the figures fall short."""
+    return f"{called(item)}已销号，未达任务数，不计入完成（{esc(who)}）。"
+
+
+def close_short(item: Item, short: Sequence[Target]) -> str:
+    """To the clerk, before an item is closed whose figures fall short."""
+    told = "\n".join(f"{called_target(item, t)} {_how_far(t)}" for t in short)
+    return f"{called(item)}仍未达到任务数：\n{told}\n销号后不再催报，也不计入完成。如确需销号，请按键确认。"
+
+
+def _how_far(target: Target) -> str:
+    if target.current is None:
+        return f"{of_target(target)}，还没有报过数".strip("，")
+    part = share(target, target.current.value)
+    is_telling = part is not None and target.unit not in RATES
+    return of_target(target) + (f"（{percent(part, 1)}）" if part is not None and is_telling else "")
+
+
+def stop(item: Item) -> str:
+    """To the clerk, before an item is stopped."""
+    return f"{called(item)}终止后不再催报，也不计入统计。确需终止，请按键确认。"
+
+
+def stopped_by(item: Item, who: str) -> str:
+    """In place of the question."""
+    return f"{called(item)}已终止（{esc(who)}）。如需恢复，请发 /resume {item.no}。"
+
+
+def resumed(item: Item) -> str:
+    """To the contacts: an item that was over is under way again."""
+    return f"{called(item)}已恢复办理，请继续办理并按期报送。"
 
 
 def sent_back_by(item: Item, who: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from bot import rights
 from bot.rights import Answer, Owner, Place, Right, Standing
-from bot.wording import board, cards, imports, receipts, register, review
+from bot.wording import board, cards, closing, imports, receipts, register, review
 
 HEAD = """# 谁可以做什么
 
@@ -70,6 +70,8 @@ BUTTONS = {
     "see": "翻页、看滞后等查看",
     "trend": board.TREND,
     "close": cards.CLOSE.format(no="").strip(),
+    "short": closing.CLOSE_SHORT,
+    "stop": closing.STOP.format(no="").strip(),
     "back": cards.SEND_BACK.format(no="").strip(),
     "grant": cards.GRANT.format(no="").strip(),
     "refuse": f"{cards.REFUSE.format(no='').strip()}延期",

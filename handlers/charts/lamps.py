@@ -20,7 +20,7 @@ SHOWN, CUT = 255, 0
 
 @cache
 def shape(lamp: Lamp, side: int) -> Image.Image:
-    """▲ with ! for what is late, ◆ behind, ○ unknown, ● on schedule, ■ with a tick for what is done: a mask."""
+    """▲ with ! for what is late, ◆ behind, ◇ due soon, ○ unknown, ● on schedule, □ closed short, ■ done: a mask."""
     big = side * SMOOTH
     mask = Image.new("L", (big, big), CUT)
     pen = ImageDraw.Draw(mask)
@@ -31,10 +31,14 @@ def shape(lamp: Lamp, side: int) -> Image.Image:
             pen.rectangle(_box(0.45, 0.73, 0.55, 0.83, big), fill=CUT)
         case Lamp.BEHIND:
             pen.polygon(_scaled(DIAMOND, big), fill=SHOWN)
+        case Lamp.DUE:
+            pen.polygon(_scaled(DIAMOND, big), outline=SHOWN, width=big // 7)
         case Lamp.UNKNOWN:
             pen.ellipse(_box(0.04, 0.04, 0.96, 0.96, big), outline=SHOWN, width=big // 7)
         case Lamp.AHEAD:
             pen.ellipse(_box(0.04, 0.04, 0.96, 0.96, big), fill=SHOWN)
+        case Lamp.SHORT:
+            pen.rounded_rectangle(_box(0.04, 0.04, 0.96, 0.96, big), big // 10, outline=SHOWN, width=big // 7)
         case Lamp.CLOSED:
             pen.rounded_rectangle(_box(0.04, 0.04, 0.96, 0.96, big), big // 10, fill=SHOWN)
             pen.line(_scaled(TICK, big), fill=CUT, width=big // 8, joint="curve")

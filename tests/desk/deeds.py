@@ -87,6 +87,11 @@ def _claimed(here: Desk) -> None:
     here.press(LIN, "claim:ms:3")
 
 
+def _claimed_short(here: Desk) -> None:
+    here.press(LIN, "claim:ms:3")
+    here.press(LIN, f"held:{next(iter(here.office.questions))}")
+
+
 def _paused(here: Desk) -> None:
     here.office.take((replace(here.item("3"), stage=Stage.PAUSED),))
 
@@ -196,7 +201,7 @@ COMMANDS = {
     "/close": _says("/close 3", _stage(Stage.CLOSED), _claimed),
     "/pause": _says("/pause 3", _stage(Stage.PAUSED)),
     "/resume": _says("/resume 3", _stage(Stage.IN_PROGRESS), _paused),
-    "/stop": _says("/stop 3", _stage(Stage.STOPPED)),
+    "/stop": _says("/stop 3", lambda _h, outcome, _who: "stop:ms:3" in str(outcome.notices)),
     "/people": _tells("/people", "林文", "何芳"),
     "/export": _says("/export", _has(Sheet)),
     "/bind": _says("/bind ms", lambda here, _o, _who: here.office.groups[GROUP].title == "新名"),
@@ -229,6 +234,8 @@ BUTTONS = {
     "see": _presses("see:ms:0:status", _has(Repaint)),
     "trend": _presses("trend:ms:3", _has(Course), _reported),
     "close": _presses("close:ms:3", _stage(Stage.CLOSED), _claimed),
+    "short": _presses("short:ms:3", _stage(Stage.CLOSED), _claimed_short),
+    "stop": _presses("stop:ms:3", _stage(Stage.STOPPED)),
     "back": _presses("back:ms:3", _stage(Stage.IN_PROGRESS), _claimed),
     "grant": _presses("grant:ms:3:20180131", lambda here, _o, _who: here.item("3").due is not None),
     "refuse": _presses("refuse:ms:3:20171220", lambda _h, outcome, _who: bool(texts(outcome, LIN))),

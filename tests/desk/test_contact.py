@@ -25,6 +25,7 @@ from tests.desk.office import (
     desk,
     item,
     labels,
+    redraws,
     texts,
     toast,
     told,
@@ -165,3 +166,25 @@ def test_a_late_reply_still_stands_on_the_card_of_its_week() -> None:
     here.now = at("2017-09-15 10:00")
     outcome = here.say(LIN, "累计200张", private=False, to=here.card().key)
     assert any("✓ 3.1 新增养老床位 200/500张" in getattr(n, "html", "") for n in outcome.notices)
+
+
+def test_a_card_of_an_earlier_week_is_not_drawn_again() -> None:
+    here = desk(BEDS)
+    here.strike("weekly", MONDAY)
+    old = here.card().key
+    here.now = at("2017-09-18 08:50")
+    assert old in redraws(here.say(LIN, "累计190张", private=False, to=old))
+    here.now = at("2017-09-18 10:00")
+    assert redraws(here.say(LIN, "累计200张", private=False, to=old)) == {}
+
+
+def test_an_older_card_gives_way_to_a_newer_one_though_the_item_stands_on_it_alone() -> None:
+    here = desk(BEDS, TOILETS)
+    here.strike("weekly", MONDAY)
+    old = here.card().key
+    here.say(LIN, "/report 3 累计190张")
+    here.now = at("2017-09-15 10:00")
+    here.say(LIN, "/report 3 累计195张")
+    here.strike("weekly", "2017-09-18 09:00")
+    assert here.card().items == ("7",)
+    assert old not in redraws(here.say(LIN, "累计200张", private=False, to=old))

@@ -69,8 +69,8 @@ def test_a_thing_done_by_a_day_needs_a_word_and_no_figure() -> None:
     ("day", "shown"),
     [
         (date(2017, 8, 23), (Lamp.AHEAD, "")),
-        (date(2017, 8, 26), (Lamp.BEHIND, "8月31日到期，还有5天")),
-        (date(2017, 8, 31), (Lamp.BEHIND, "8月31日到期，就在今天")),
+        (date(2017, 8, 26), (Lamp.DUE, "8月31日到期，还有5天")),
+        (date(2017, 8, 31), (Lamp.DUE, "8月31日到期，就在今天")),
         (date(2017, 9, 3), (Lamp.LATE, "已逾期3天")),
     ],
 )
@@ -140,10 +140,16 @@ def test_a_claimed_item_without_targets_waits_for_the_section() -> None:
     assert _verdict(lamp(claimed, END, START, RULES)) == (Lamp.AHEAD, "已报办结，待销号")
 
 
-def test_a_closed_item_goes_quiet_whatever_its_figures() -> None:
-    closed = replace(_item(_told(BEDS, "10"), stage=Stage.CLOSED), closed_on=date(2017, 10, 8))
-    assert _verdict(lamp(closed, END, START, RULES)) == (Lamp.CLOSED, "10月8日销号")
-    assert _verdict(lamp(replace(closed, closed_on=None), END, START, RULES)) == (Lamp.CLOSED, "")
+@pytest.mark.parametrize(
+    ("total", "shown", "reason"),
+    [("500", Lamp.CLOSED, "10月8日销号"), ("10", Lamp.SHORT, "10月8日销号，未达任务数")],
+)
+def test_a_closed_item_goes_quiet_and_says_whether_it_falls_short(
+    total: str, shown: Lamp, reason: str
+) -> None:
+    closed = replace(_item(_told(BEDS, total), stage=Stage.CLOSED), closed_on=date(2017, 10, 8))
+    assert _verdict(lamp(closed, END, START, RULES)) == (shown, reason)
+    assert _verdict(lamp(replace(closed, closed_on=None), END, START, RULES)) == (shown, "")
 
 
 @pytest.mark.parametrize(
@@ -207,7 +213,7 @@ def test_wrong_rules_are_named_all_at_once() -> None:
         "kind.toml [lamps]：“yellow_gap” 应为0到30（red_gap）之间的数字，实际为 40",
         "kind.toml [lamps]：“due_within” 应为0到366之间的整数，实际为 -1",
         "kind.toml [lamps] [signs] [late]：“sign” 应为文字，实际为 3",
-        "kind.toml [lamps] [signs]：不认识的键 “green”（可用：ahead、behind、closed、late、unknown）",
+        "kind.toml [lamps] [signs]：不认识的键 “green”（可用：ahead、behind、closed、due、late、short、unknown）",
     ]
 
 

@@ -40,8 +40,8 @@ def test_a_step_out_of_turn_is_none(stage: Stage, verb: Verb) -> None:
 
 
 @pytest.mark.parametrize("stage", [Stage.CLOSED, Stage.STOPPED])
-def test_what_is_over_has_no_further_step(stage: Stage) -> None:
-    assert [verb for verb in Verb if step(stage, verb)] == []
+def test_what_is_over_can_only_be_taken_up_again(stage: Stage) -> None:
+    assert [verb for verb in Verb if step(stage, verb)] == [Verb.RESUME]
 
 
 def test_only_what_is_assigned_or_in_progress_owes_reports() -> None:
