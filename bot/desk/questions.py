@@ -1,5 +1,6 @@
 """Questions and their answers, page by page: the board, one item, what is due, what was said, what will come."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -26,6 +27,7 @@ BOARD_LINES = 12
 
 UNDO_WITHIN = 5
 QUERY_BYTES = 36
+NUMBER = re.compile(r"[第#]?(\d+(?:\.\d+)?)[号项]?")
 DUE_WITHIN, MOST_DAYS = 30, 366
 
 
@@ -63,7 +65,7 @@ def _status(view: View, asked: str, number: int) -> Page:
     if len(items) == 1:
         return _one(view, items[0], number)
     if not items:
-        return Page(words.NOTHING_FOUND.format(asked=quoted(asked)))
+        return Page(_nothing(asked))
     return _paged(
         view,
         f"status {asked}",
@@ -113,10 +115,28 @@ def _matching(view: View, asked: str) -> tuple[Item, ...]:
     test = SIEVES.get(asked)
     if test:
         return tuple(i for i in view.items if test(view, i))
-    by_no = [i for i in view.items if asked in (i.no, *(t.no for t in i.targets))]
-    by_unit = [i for i in view.items if asked == i.lead or asked in i.support]
-    by_words = [i for i in view.items if asked in i.title or any(asked in t.text for t in i.targets)]
+    number = NUMBER.fullmatch(asked)
+    by_no = [i for i in view.items if number and number[1] in (i.no, *(t.no for t in i.targets))]
+    by_unit = [i for i in view.items if asked in (i.lead, *i.support)]
+    by_words = [i for i in view.items if all(word in _all_of(i) for word in asked.split())]
     return tuple(by_no or by_unit or by_words)
+
+
+def _all_of(item: Item) -> str:
+    """All by which an item may be called, a line each: titles, units, the leader."""
+    texts = (target.text for target in item.targets)
+    return "\n".join((item.title, *texts, item.lead, *item.support, item.leader))
+
+
+def _is_unfigured(view: View, item: Item) -> bool:
+    """Whether figures are owed of an item and none was told yet."""
+    return item in view.open_items and view.shown(item).lamp is Lamp.UNKNOWN
+
+
+def _nothing(asked: str) -> str:
+    if asked in SIEVES:
+        return words.NONE_SUCH.format(asked=asked)
+    return words.NOTHING_FOUND.format(asked=quoted(asked))
 
 
 def _lines(view: View, items: Sequence[Item]) -> list[str]:
@@ -141,11 +161,7 @@ def _item(view: View, asked: str, number: int) -> Page:
         return _one(view, items[0], number)
     if items:
         return _paged(view, f"item {asked}", _lines(view, items), number)
-    return Page(
-        words.NOTHING_FOUND.format(asked=quoted(asked))
-        if asked
-        else words.WHICH_NUMBER.format(command="/item")
-    )
+    return Page(_nothing(asked) if asked else words.WHICH_NUMBER.format(command="/item"))
 
 
 def _one(view: View, item: Item, number: int) -> Page:
@@ -184,9 +200,11 @@ def _days(asked: str) -> int | None:
 
 
 def _history(view: View, asked: str, number: int) -> Page:
-    item = next(iter(_matching(view, asked)), None) if asked else None
-    if item is None:
+    if not asked:
         return Page(words.WHICH_NUMBER.format(command="/history"))
+    item = next(iter(_matching(view, asked)), None)
+    if item is None:
+        return Page(_nothing(asked))
     told = list(view.office.history(view.programme.key, item.no))
     if not told:
         return Page(words.NO_HISTORY.format(no=item.no, title=esc(item.title)))
@@ -244,9 +262,11 @@ def _paged(view: View, query: str, lines: Sequence[str], number: int, head: Sequ
 
 SIEVES: dict[str, Callable[[View, Item], bool]] = {
     "滞后": lambda view, i: view.shown(i).lamp in (Lamp.LATE, Lamp.BEHIND) and i.stage is not Stage.CLOSED,
+    "严重滞后": lambda view, i: view.shown(i).lamp is Lamp.LATE and i.stage is not Stage.CLOSED,
     "逾期": lambda view, i: i in view.unfinished and view.next_due(i) < view.today,
     "需协调": lambda _view, i: outlook.wants_help(i),
-    "未报": lambda view, i: i in inspection.silent(view),
+    "未报": lambda view, i: i in inspection.silent(view) or _is_unfigured(view, i),
+    "未报数": _is_unfigured,
     "完成": lambda _view, i: i.stage is Stage.CLOSED,
     "按序时": lambda view, i: view.shown(i).lamp is Lamp.AHEAD,
 }

@@ -15,7 +15,8 @@ from bot.wording import called, called_target, clip, esc, full_day, hour, short_
 from bot.wording.cards import CATEGORY, Line, counted, counts_sentence, expected, in_words, problem_words
 
 NO_PROGRAMME = "这里还没有绑定专项，请督查员发送 /bind。"
-NOTHING_FOUND = "没有找到与“{asked}”有关的事项。可按编号、单位、“滞后”“逾期”“需协调”或名称中的词查询。"
+NOTHING_FOUND = "没有找到与“{asked}”有关的事项。可按编号、单位、分管领导、“滞后”“逾期”“需协调”“未报”或名称中的词查询。"
+NONE_SUCH = "目前没有{asked}的事项。"
 NOTHING_DUE = "{days}天内没有到期事项。"
 WHICH_DAYS = "请写明天数，如 /due 14，最多366天。"
 NO_HISTORY = "{no} {title}还没有报送记录。"
