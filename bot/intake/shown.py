@@ -4,10 +4,9 @@ from datetime import date
 
 from bot.figures import percent
 from bot.items import Form, Item, Outlook, Target
-from bot.lamps import Rules, lamp_of_target
+from bot.lamps import Lamp, Rules, lamp_of_target
 from bot.measure import JUDGED, share
 from bot.outlook import of_target
-from bot.targets import Standing, standing_of
 
 NAMES = ("完成率", "进度", "达序", "说明")
 UNCOUNTED = JUDGED | {Form.RECURRING, Form.DURATION}
@@ -23,7 +22,7 @@ def shown(item: Item, target: Target | None, today: date, start: date, rules: Ru
     values = (
         _rate(owed),
         f"{lamp.sign} {lamp.word}".strip(),
-        _on_schedule(standing_of(item, owed, today, start)),
+        _on_schedule(lamp.lamp),
         _remarks(of_target(item, owed), lamp.reason, today),
     )
     return dict(zip(NAMES, values, strict=True))
@@ -36,13 +35,11 @@ def _rate(target: Target) -> str:
     return percent(part, 1) if part is not None else ""
 
 
-def _on_schedule(standing: Standing) -> str:
-    """达序: by the target's own plan or the time gone by; — where nothing tells."""
-    if standing.is_met:
-        return "是"
-    if standing.is_overdue or standing.gap > 0:
-        return "否"
-    return "—" if standing.done is None or standing.expected is None else "是"
+def _on_schedule(lamp: Lamp) -> str:
+    """达序, as the lamp beside it says: — where nothing tells."""
+    if lamp is Lamp.UNKNOWN:
+        return "—"
+    return "否" if lamp in (Lamp.LATE, Lamp.BEHIND) else "是"
 
 
 def _remarks(known: Outlook, reason: str, today: date) -> str:

@@ -14,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 
 from bot import ledger
 from bot.checking import Wrong
+from bot.intake.shown import shown
 from bot.items import Every, Form, Item, Mark, PlanPoint, Programme, Stage, Target
 from bot.lamps import Rules
 from bot.ledger import Ledger
@@ -150,6 +151,13 @@ def test_both_figures_lamp_and_remarks_stand_beside_the_target() -> None:
     assert (told["上期"], told["本期"], told["完成率"]) == (150, 210, "42.0%")
     assert (told["进度"], told["达序"]) == ("🟡 滞后", "否")
     assert str(told["说明"]).startswith("滞后")
+
+
+@pytest.mark.parametrize("total", [0, 150, 210, 330, 345, 351, 400, 500])
+def test_the_word_on_the_schedule_is_that_of_the_lamp(total: int) -> None:
+    mark = Mark(Decimal(total), TODAY)
+    told = shown(ITEM, replace(BEDS, current=mark), TODAY, date(2017, 1, 1), Rules())
+    assert (told["达序"] == "否") == ("滞后" in told["进度"])
 
 
 def test_a_corrected_sheet_is_read_by_its_names_wherever_its_columns_went() -> None:
