@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bot.desk import briefings, copies, rights
+from bot.desk import briefings, copies, letters, rights
 from bot.desk.rewording import FOOT, restored, reworded, struck
 from bot.desk.view import Scene, View
 from bot.desk.view import view as view_of
@@ -24,7 +24,7 @@ REWORD = re.compile(
 STRIKE = re.compile(rf"(?:请)?(?:删去|删除|删掉|去掉|删){PARAGRAPH}[。]?")
 STRIKE_AFTER = re.compile(rf"(?:(?:请)?[把将])?{PARAGRAPH}\s*(?:删去|删除|删掉|去掉|删)[了]?[。]?")
 RESTORE = re.compile(rf"(?:请)?恢复{PARAGRAPH}[。]?")
-AGREE = re.compile(r"(?:同意|批准|可以)(?:发布|印发)[了]?[。]?|同意[。]?|批准[。]?")
+AGREE = re.compile(r"(?:(?:同意|批准|可以)[，,]?(?:发布|印发|发出)|同意|批准)[了。]?")
 WAS = 60
 
 
@@ -105,7 +105,19 @@ def _again(view: View, said: Said, issue: Issue, wanted: Issue, answer: str) -> 
     made = briefings.composed(view.after([wanted]), round_, issue.key, is_late=issue.is_late)
     if isinstance(made, Outcome):
         return made
-    return _shown(view, said, issue, made[0], made[1]) + _told(said, made[0], answer)
+    shown = _shown(view, said, issue, made[0], made[1])
+    others = Outcome(notices=_to_others(view, said, made[0], answer))
+    return shown + _told(said, made[0], answer) + others
+
+
+def _to_others(view: View, said: Said, issue: Issue, answer: str) -> tuple[Text, ...]:
+    """The numbers of paragraphs may have moved under the eyes of the other clerks: an edit makes no sound."""
+    clerk = rights.person(view.office, view.setting, said.sender)
+    others = [c for c in rights.clerks(view.office, view.setting) if c.id != said.sender.id]
+    html = words.BY.format(who=esc(clerk.name if clerk else ""), what=answer)
+    about = About(issue.programme, issue=issue.key)
+    key = f"renamed/{issue.key}/{issue.stamp}/{said.chat.id}.{said.message}"
+    return letters.to_people(view, others, letters.Letter(key, html, about=about))
 
 
 def _strike(view: View, said: Said, issue: Issue, n: int) -> Outcome:

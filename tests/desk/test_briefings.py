@@ -170,7 +170,8 @@ def test_an_order_about_naming_that_answers_nothing_means_the_only_draft() -> No
     outcome = here.say(ZHOU, "不点名 7.1 已专题协调")
     assert issue(here).unnamed == (("7.1", "已专题协调"),)
     assert here.reports.keys() == desk().reports.keys()
-    assert [t.html for t in texts(outcome)] == [review.SPARED.format(no="7.1")]
+    assert [t.html for t in texts(outcome, ZHOU)] == [review.SPARED.format(no="7.1")]
+    assert [t.html for t in texts(outcome, XU)] == ["周明：" + review.SPARED.format(no="7.1")]
     assert any("不点名：7.1（已专题协调）" in html for html in redraws(outcome).values())
 
 
