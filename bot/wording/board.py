@@ -50,9 +50,9 @@ def board_head(counts: Counts, measure: str) -> str:
 
 
 def board_foot(help_: int, due: int, next_issue: tuple[str, datetime] | None) -> str:
-    """需协调2件 · 30天内到期4项 · 下次通报9月29日（周五）15:00."""
+    """需协调2件 · 30天内到期4件 · 下次通报9月29日（周五）15:00."""
     parts = [f"需协调{help_}件"] if help_ else []
-    parts += [f"30天内到期{due}项"] if due else []
+    parts += [f"30天内到期{due}件"] if due else []
     if next_issue:
         parts.append(f"下次{next_issue[0]}{full_day(next_issue[1].date())}{hour(next_issue[1])}")
     return " · ".join(parts)

@@ -139,6 +139,11 @@ def card(title: str, counts: str, asked: Asked, until: str) -> str:
     return fit([*told, *_foot(asked.waiting, until)], MORE)
 
 
+def counted_items(items: int, targets: int) -> str:
+    """24件事项; 24件事项（38项指标）where some have several, as the documents count both (11件37项)."""
+    return f"{items}件事项" + (f"（{targets}项指标）" if targets != items else "")
+
+
 def _grouped(lines: Sequence[Line]) -> list[str]:
     groups: dict[str, list[str]] = {}
     for line in lines:
@@ -224,11 +229,11 @@ def nudge(lines: Sequence[Line]) -> str:
 
 def missing(name: str, asked: int, taken: int, left: Sequence[tuple[Item, str]], note: str = "") -> str:
     """To the clerks at the close: who has not reported, and why if that is known; what a clerk has done about it."""
-    head = f"{period(name)}沟通：应报{asked}项，已报{taken}项。"
+    head = f"{period(name)}沟通：应报{asked}件事项，已报{taken}件。"
     if not left:
         return head + "已全部报齐。"
     told = [f"{called(item)} · {esc(item.lead)}{f'（{why}）' if why else ''}" for item, why in left]
-    return fit([head + "未报：", *told, *([esc(note)] if note else [])], "另有{n}项，请发 /due 查看。")
+    return fit([head + "未报：", *told, *([esc(note)] if note else [])], "另有{n}件，请发 /due 查看。")
 
 
 def away(until: date | None, has_stand_in: bool) -> str:  # noqa: FBT001  # a fact about the person, not a mode

@@ -108,7 +108,7 @@ def test_the_nudge_is_private_and_one_message_a_person() -> None:
     here.press(CHEN, "same:ms:7", chat=GROUP)
     (nudge,) = texts(here.strike("weekly", NUDGE, Phase.NUDGE))
     assert nudge.chat == LIN
-    assert nudge.html.startswith("本周还差2项的进展")
+    assert nudge.html.startswith("本周还差2件事项的进展")
     assert labels(nudge) == ["3.1 无变化", "12.1 无变化"]
 
 
@@ -135,7 +135,7 @@ def test_the_close_tells_every_clerk_who_is_missing_and_why() -> None:
     here.press(LIN, "same:ms:3", chat=GROUP)
     said = texts(here.strike("weekly", CLOSE, Phase.CLOSE))
     assert [t.chat for t in said] == [ZHOU, XU]
-    assert "应报3项，已报1项。未报：" in said[0].html
+    assert "应报3件事项，已报1件。未报：" in said[0].html
     assert "市农办（联络员请假至9月15日，代理人未设）" in said[0].html
     assert "市园林局（没有登记联络员）" in said[0].html
 
@@ -145,7 +145,7 @@ def test_the_close_says_so_where_nobody_is_missing() -> None:
     here.strike("weekly", MONDAY)
     here.press(LIN, "same:ms:3", chat=GROUP)
     (letter, _) = texts(here.strike("weekly", CLOSE, Phase.CLOSE))
-    assert letter.html == "第37周沟通：应报1项，已报1项。已全部报齐。"
+    assert letter.html == "第37周沟通：应报1件事项，已报1件。已全部报齐。"
     assert labels(letter) == []
 
 

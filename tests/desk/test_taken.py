@@ -90,3 +90,7 @@ def test_what_was_set_aside_since_is_asked_no_more(stage: Stage) -> None:
     here.office.take((replace(here.item("9"), stage=stage),))
     assert "9.1" not in _card(here)
     assert cards.buttons(_view(here), here.card()) == ()
+
+
+def test_items_and_indicators_are_counted_apart() -> None:
+    assert "本周请报1件事项（3项指标），回复本条即可" in _card(_week())

@@ -14,7 +14,7 @@ async def test_a_leader_sees_the_whole_board_at_any_time(tmp_path: Path) -> None
         board = here.last(GU).text
         assert board.startswith("2017年民生实事 截至9月13日（周三）")
         assert "3.1 新增养老床位 210/500张" in board
-        assert "30天内到期1项" in board
+        assert "30天内到期1件" in board
         assert [b.label for b in here.last(GU).buttons] == ["看滞后", "看需协调", "按单位", "上期通报"]
 
 

@@ -12,7 +12,7 @@ async def test_one_card_names_what_is_owed_and_by_whom(tmp_path: Path) -> None:
         await here.until("2017-09-11 09:05")
         cards = [m for m in here.said() if "第37周沟通" in m.text]
         assert len(cards) == 1
-        assert "本周请报5项" in cards[0].text
+        assert "本周请报5件事项" in cards[0].text
         assert "3.1 新增养老床位" in cards[0].text
         assert "市民政局 @林文" in cards[0].text
         assert [b.label for b in cards[0].buttons] == [
@@ -86,7 +86,7 @@ async def test_the_close_goes_to_the_clerks_not_to_the_group(tmp_path: Path) -> 
         group = len(here.said())
         await here.until("2017-09-14 16:05")
         for clerk in (ZHOU, XU):
-            assert "第37周沟通：应报5项，已报3项。未报：" in here.last(clerk).text
+            assert "第37周沟通：应报5件事项，已报3件。未报：" in here.last(clerk).text
             assert "7.1 改造农村公厕 · 市农办" in here.last(clerk).text
         assert len(here.said()) == group
 
