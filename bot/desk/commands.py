@@ -119,51 +119,44 @@ def _numbered(view_: View, no: str) -> Item | None:
     return next((i for i in view_.items if no in (i.no, *(t.no for t in i.targets))), None)
 
 
-def _close(view_: View, someone: Person, said: Said) -> Outcome:
-    item = _numbered(view_, said.text)
-    if item is None:
-        return _answer(said, words.WHICH_NUMBER.format(command="/close"))
+def _close(view_: View, someone: Person, said: Said, item: Item) -> Outcome | None:
     if closing.shortfall(item):
-        asked = closing.ask_short(view_, item, _place(said))
-        return asked or _answer(said, closing_words.NOT_NOW)
+        return closing.ask_short(view_, item, _place(said))
     done = closing.close(view_, someone, item)
-    if done is None:
-        return _answer(said, closing_words.NOT_NOW)
-    return done + _answer(said, closing_words.closed_by(item, someone.name))
+    return done and done + _answer(said, closing_words.closed_by(item, someone.name))
 
 
-def _resume(view_: View, _someone: Person, said: Said) -> Outcome:
-    item = _numbered(view_, said.text)
-    if item is None:
-        return _answer(said, words.WHICH_NUMBER.format(command="/resume"))
+def _pause(view_: View, _someone: Person, said: Said, item: Item) -> Outcome | None:
+    done = closing.shift(view_, item, Verb.PAUSE)
+    return done and done + _answer(said, closing_words.shifted(item, VERB_NAMES[Verb.PAUSE]))
+
+
+def _resume(view_: View, _someone: Person, said: Said, item: Item) -> Outcome | None:
     done = closing.resume(view_, item)
-    if done is None:
-        return _answer(said, closing_words.NOT_NOW)
-    return done + _answer(said, closing_words.shifted(item, VERB_NAMES[Verb.RESUME]))
+    return done and done + _answer(said, closing_words.shifted(item, VERB_NAMES[Verb.RESUME]))
 
 
-def _stop(view_: View, _someone: Person, said: Said) -> Outcome:
-    item = _numbered(view_, said.text)
-    if item is None:
-        return _answer(said, words.WHICH_NUMBER.format(command="/stop"))
-    return closing.ask_stop(view_, item, _place(said)) or _answer(said, closing_words.NOT_NOW)
+def _stop(view_: View, _someone: Person, said: Said, item: Item) -> Outcome | None:
+    return closing.ask_stop(view_, item, _place(said))
 
 
 def _place(said: Said) -> closing.Place:
     return closing.Place(said.chat.id, str(said.message), said.chat.thread)
 
 
-def _shift(verb: Verb) -> Callable[[View, Person, Said], Outcome]:
-    def shift(view_: View, _someone: Person, said: Said) -> Outcome:
+def _of_item(
+    verb: Verb, do: Callable[[View, Person, Said, Item], Outcome | None]
+) -> Callable[[View, Person, Said], Outcome]:
+    """An order about the item of a number; why it cannot be done is said, be it the number or the stage."""
+
+    def order(view_: View, someone: Person, said: Said) -> Outcome:
         item = _numbered(view_, said.text)
         if item is None:
-            return _answer(said, words.WHICH_NUMBER.format(command=f"/{verb.value}"))
-        done = closing.shift(view_, item, verb)
-        if done is None:
-            return _answer(said, closing_words.NOT_NOW)
-        return done + _answer(said, closing_words.shifted(item, VERB_NAMES[verb]))
+            return _answer(said, words.which_number(f"/{verb.value}", said.text))
+        done = do(view_, someone, said, item)
+        return _answer(said, closing_words.not_now(item, verb)) if done is None else done
 
-    return shift
+    return order
 
 
 def _brief(view_: View, someone: Person, _said: Said) -> Outcome:
@@ -179,10 +172,10 @@ WORK: dict[str, Callable[[View, Person, Said], Outcome]] = {
     "briefing": _asked("briefing"),
     "report": _report,
     "undo": _undo,
-    "close": _close,
-    "pause": _shift(Verb.PAUSE),
-    "resume": _resume,
-    "stop": _stop,
+    "close": _of_item(Verb.CLOSE, _close),
+    "pause": _of_item(Verb.PAUSE, _pause),
+    "resume": _of_item(Verb.RESUME, _resume),
+    "stop": _of_item(Verb.STOP, _stop),
     "brief": _brief,
     "export": exports.export,
 }

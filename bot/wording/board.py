@@ -1,5 +1,6 @@
 """Answers to questions: the board, one item, what is due, what was reported, what will come."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -15,7 +16,9 @@ from bot.wording import called, called_target, clip, esc, full_day, hour, short_
 from bot.wording.cards import CATEGORY, Line, counted, counts_sentence, expected, in_words, problem_words
 
 NO_PROGRAMME = "这里还没有绑定专项，请督查员发送 /bind。"
-NOTHING_FOUND = "没有找到与“{asked}”有关的事项。可按编号、单位、分管领导、“滞后”“逾期”“需协调”“未报”或名称中的词查询。"
+NOTHING_FOUND = (
+    "没有找到与“{asked}”有关的事项。可按编号、单位、分管领导、“滞后”“逾期”“需协调”“未报”或名称中的词查询。"
+)
 NONE_SUCH = "目前没有{asked}的事项。"
 NOTHING_DUE = "{days}天内没有到期事项。"
 WHICH_DAYS = "请写明天数，如 /due 14，最多366天。"
@@ -23,6 +26,8 @@ NO_HISTORY = "{no} {title}还没有报送记录。"
 NO_ISSUE = "还没有发布过通报。"
 NO_SUCH_ISSUE = "没有第{n}期。"
 WHICH_NUMBER = "请写明编号，如 {command} 3。"
+WHICH_ONLY = "请只写编号，如 {command} 3。"
+BARE_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 SEE_BEHIND = "看滞后"
 SEE_HELP = "看需协调"
 SEE_UNITS = "按单位"
@@ -37,6 +42,15 @@ OPEN_PRIVATELY = "请先与机器人私聊一次，再按此键。"
 SERIES = "通报"
 ROLE = {Role.CONTACT: "联络员", Role.CLERK: "督查员", Role.LEADER: "领导", Role.APPLICANT: "待确认",
         Role.FORMER: "已移出"}  # fmt: skip
+
+
+def which_number(command: str, given: str) -> str:
+    """An order that names no item: without a number, with one that the ledger has not, or with more than a number."""
+    if not given:
+        return WHICH_NUMBER.format(command=command)
+    if BARE_NUMBER.fullmatch(given):
+        return f"没有编号为{esc(given)}的事项。"
+    return f"“{esc(clip(given, 40))}”不是编号。{WHICH_ONLY.format(command=command)}"
 
 
 def as_of(programme: str, moment: datetime) -> str:

@@ -7,11 +7,11 @@ from datetime import date
 from bot.figures import of_target, percent
 from bot.items import Item, Target
 from bot.measure import RATES, share
+from bot.stages import STAGE_NAMES, VERB_NAMES, Verb, is_open
 from bot.wording import SHOWN, called, called_target, clip, esc, full_day, short_day
 
 CLOSE_SHORT = "确认仍未达到任务数，仍要销号"
 STOP = "确认终止 {no}"
-NOT_NOW = "该项目前的状态不能这样办理。"
 WHICH_DAY = "请回复本条，写明 {no} 延至哪天及原因，如：{no} 申请延期到12月20日，用地未批。"
 
 
@@ -48,6 +48,12 @@ def closed_by(item: Item, who: str) -> str:
 def closed_short_by(item: Item, who: str) -> str:
     """In place of the question, where the figures fall short."""
     return f"{called(item)}已销号，未达任务数，不计入完成（{esc(who)}）。"
+
+
+def not_now(item: Item, verb: Verb) -> str:
+    """Its stage does not allow it: 3.1 新增养老床位目前是“办理中”，不能销号。责任单位报办结后才能销号。"""
+    told = f"{called(item)}目前是“{STAGE_NAMES[item.stage]}”，不能{VERB_NAMES[verb]}。"
+    return told + ("责任单位报办结后才能销号。" if verb is Verb.CLOSE and is_open(item.stage) else "")
 
 
 def close_short(item: Item, short: Sequence[Target]) -> str:

@@ -102,13 +102,6 @@ def test_a_clerk_closes_by_command_and_a_contact_does_not() -> None:
     assert here.item("3").stage is Stage.CLOSED
 
 
-@pytest.mark.parametrize("text", ["/close", "/close 99", "/close 新增"])
-def test_closing_nothing_asks_for_a_number(text: str) -> None:
-    outcome = desk().say(ZHOU, text)
-    assert outcome.changes == ()
-    assert told(outcome) == "请写明编号，如 /close 3。"
-
-
 def test_an_extension_is_asked_of_the_clerks_in_the_units_own_words() -> None:
     here = desk(replace(TOILETS, due=date(2017, 10, 31)))
     outcome = here.say(CHEN, "/report 7 申请延期到12月20日，用地未批")
