@@ -128,7 +128,7 @@ def card(title: str, counts: str, asked: Asked, until: str) -> str:
     if asked.waiting:
         n = len({line.item for line in asked.waiting})
         told += [
-            f"{'还差' if asked.taken else '本周请报'}{n}项，回复本条即可：",
+            f"{'还差' if asked.taken else '本周请报'}{counted_items(n, len(asked.waiting))}，回复本条即可：",
             "",
             *_grouped(asked.waiting),
         ]
@@ -224,7 +224,7 @@ def nudge(lines: Sequence[Line]) -> str:
         return f"本周还差 {line.no} {esc(line.title)} 的进展，回复这条就行；没有变化按一下。"
     listed = "\n".join(f" {line.no} {esc(line.title)} {line.figure}".rstrip() for line in lines)
     n = len({line.item for line in lines})
-    return f"本周还差{n}项的进展，回复这条就行；没有变化按一下。\n{listed}"
+    return f"本周还差{counted_items(n, len(lines))}的进展，回复这条就行；没有变化按一下。\n{listed}"
 
 
 def missing(name: str, asked: int, taken: int, left: Sequence[tuple[Item, str]], note: str = "") -> str:
