@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bot.briefing import words
 from bot.briefing.lagging import days_overdue, problem
-from bot.briefing.naming import bracketed, day, named, with_unit
+from bot.briefing.naming import bracketed, called, day, named, with_unit
 from bot.briefing.nouns import Findings, Level, Section
 from bot.briefing.reasons import CAN_BE_COORDINATED
 from bot.counts import Judged
@@ -97,15 +97,18 @@ def _proposed(found: Findings, ones: Sequence[Judged]) -> str:
     asked = words.ASKED_FOR_HELP if any(of_target(item, one.target).wants_help for one in ones) else ""
     stuck = dict.fromkeys(problem(one) for one in ones)
     return words.COORDINATION.format(
-        called=_called(item),
+        called=_called(ones),
         unit=item.lead or words.NO_UNIT,
         problem="，".join(part for part in (*stuck, asked) if part),
         level=_name(level(found, ones), item),
     )
 
 
-def _called(item: Item) -> str:
-    return words.CALLED.format(no=item.no, name=item.title)
+def _called(ones: Sequence[Judged]) -> str:
+    """The item; where it concerns only one of its targets, that one."""
+    item = ones[0].item
+    is_of_one = len(ones) == 1 < len(item.targets)
+    return called(ones[0]) if is_of_one else words.CALLED.format(no=item.no, name=item.title)
 
 
 def _name(proposed: Level, item: Item) -> str:

@@ -8,11 +8,11 @@ from bot.desk.letters import Letter
 from bot.desk.view import Scene, View
 from bot.notices import About, Button, Keyboard, Redraw, Text
 from bot.office import Issue, Outcome, Spoken
-from bot.wording import pages
+from bot.wording import LIMIT, pages, units16
 from bot.wording import review as words
 
-WIDER = 3400
-"""A page that has been edited may grow by so much over the usual 3,000, so that the pages stay as many."""
+LIMITS = (3000, 3400, 2600)
+"""How long a page may be; that of an edited draft somewhat longer or shorter, so that the pages stay as many."""
 
 
 def put(view: View, issue: Issue, lost: Sequence[str] = ()) -> Outcome:
@@ -22,7 +22,8 @@ def put(view: View, issue: Issue, lost: Sequence[str] = ()) -> Outcome:
     """
     stamped = replace(issue, stamp=_stamp(view, issue))
     gone = decided(view, issue, words.SUPERSEDED)
-    told = [text for key, html in _messages(stamped, lost) for text in _to_clerks(view, stamped, key, html)]
+    made = _messages(stamped, lost, LIMITS[0])
+    told = [text for key, html in made for text in _to_clerks(view, stamped, key, html)]
     return Outcome((stamped,), (*gone, *told))
 
 
@@ -31,16 +32,13 @@ def edited(view: View, was: Issue, issue: Issue, lost: Sequence[str] = ()) -> Ou
 
     Where it takes more or fewer messages than before, it is put before the clerks anew.
     """
-    before = dict(_messages(was, ()))
-    after = next(
-        (m for m in (_messages(issue, lost), _messages(issue, lost, WIDER)) if len(m) == len(before)), None
-    )
-    if after is None or not was.stamp:
+    before, after = _in_place(was, ()), _in_place(issue, lost)
+    if not before or not after:
         return put(view, issue, lost)
     last = after[-1][0]
     return Outcome((issue,), tuple(
         Redraw(f"{key}/{chat}", html, _keyboard(issue, key))
-        for key, html in after if key == last or html != before[key]
+        for key, html in after if key == last or (key, html) not in before
         for chat in _chats(view, issue)
     ))  # fmt: skip
 
@@ -59,12 +57,23 @@ def is_stale(issue: Issue, spoken: Spoken | None) -> bool:
 
 
 def _stamp(view: View, issue: Issue) -> str:
-    """What tells one copy from the next, even within one second."""
-    stamp = f"{view.now:%Y%m%dT%H%M%S}"
-    return f"{issue.stamp}+" if issue.stamp.startswith(stamp) else stamp
+    """What tells one copy from the next, even within one second, and in how many messages it was said."""
+    before, moment = issue.stamp.rpartition(".")[0], f"{view.now:%Y%m%dT%H%M%S}"
+    is_again = before.startswith(moment)
+    return f"{f'{before}+' if is_again else moment}.{len(_messages(issue, (), LIMITS[0]))}"
 
 
-def _messages(issue: Issue, lost: Sequence[str], limit: int = 3000) -> list[tuple[str, str]]:
+def _in_place(issue: Issue, lost: Sequence[str]) -> list[tuple[str, str]]:
+    """The texts of a draft in as many messages as it was said in; none where it does not fit them."""
+    made = (_messages(issue, lost, limit) for limit in LIMITS)
+    return next((m for m in made if issue.stamp.endswith(f".{len(m)}") and _fits(m)), [])
+
+
+def _fits(messages: Sequence[tuple[str, str]]) -> bool:
+    return all(units16(html) <= LIMIT for _key, html in messages)
+
+
+def _messages(issue: Issue, lost: Sequence[str], limit: int) -> list[tuple[str, str]]:
     """The texts of a draft by their keys."""
     *first, last = pages(words.numbered(issue), (), limit)
     told = [(f"text/{issue.key}/{issue.stamp}/{n}", html) for n, html in enumerate(first)]

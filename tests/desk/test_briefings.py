@@ -216,6 +216,14 @@ def test_of_a_draft_in_several_messages_only_those_that_read_otherwise_are_chang
     assert sorted(redraws(changed)) == sorted(t.key for t in texts(put) if t.key.startswith("draft/"))
 
 
+def test_a_draft_whose_message_has_grown_is_still_changed_whole() -> None:
+    here, outcome = drafted()
+    reply(here, "1 " + "各项工作总体平稳，" * 340)
+    changed = reply(here, "2 请抓紧办理。")
+    assert sorted(redraws(changed)) == sorted(t.key for t in texts(outcome) if t.key.startswith("draft/"))
+    assert all("〔1〕各项" in html and "〔2〕请抓紧办理。" in html for html in redraws(changed).values())
+
+
 def test_a_draft_that_grows_by_a_message_is_put_before_the_clerks_anew() -> None:
     here, _ = drafted()
     changed = reply(here, "1 " + "各项工作总体平稳，" * 400)

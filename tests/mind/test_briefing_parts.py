@@ -51,6 +51,9 @@ def issue(**standings: str) -> Issue:
     )
 
 
+YEAR = Programme("p", "2017年民生实事", "minsheng", 2017)
+
+
 # ── The year's line ─────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize(
     ("counts", "issues", "said"),
@@ -69,7 +72,19 @@ def issue(**standings: str) -> Issue:
     ],
 )  # fmt: skip
 def test_the_year_in_one_sentence(counts: Counts, issues: int, said: str) -> None:
-    assert sentence("2017年民生实事", "项指标", counts, issues) == said
+    assert sentence(YEAR, "项指标", counts, issues, date(2017, 12, 29)) == said
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        (date(2017, 1, 31), "2017年民生实事2项指标，截至1月31日均未完成；共通报3期。"),
+        (date(2017, 12, 27), "2017年民生实事2项指标，到年底均未完成；全年共通报3期。"),
+        (date(2018, 1, 2), "2017年民生实事2项指标，到年底均未完成；全年共通报3期。"),
+    ],
+)
+def test_a_year_that_is_not_over_is_told_as_of_its_day(on: date, said: str) -> None:
+    assert sentence(YEAR, "项指标", Counts(total=2, behind=2), 3, on) == said
 
 
 # ── Names and figures ───────────────────────────────────────────────────────────────────────────────────────────
@@ -252,7 +267,14 @@ def test_of_an_item_only_what_can_be_coordinated_is_put_forward() -> None:
     other = replace(BEDS, no="2.2", text="护理员培训500张")
     told = (Outlook("2.1", Problem("weather", "下雨", JUNE_30)), Outlook("2.2", wants_help=True))
     found = paragraphs(replace(CARE, targets=(at(BEDS, "90"), at(other, "90")), outlooks=told))
-    assert "2 新增养老床位（市民政局）：责任单位提请协调，建议由分管领导俞副市长协调。" in found
+    assert "2.2 护理员培训（市民政局）：责任单位提请协调，建议由分管领导俞副市长协调。" in found
+
+
+def test_where_several_targets_of_an_item_want_help_the_item_is_named() -> None:
+    other = replace(BEDS, no="2.2", text="护理员培训500张")
+    two = (at(BEDS, "90"), at(other, "90"))
+    found = paragraphs(replace(CARE, targets=two, problem=Problem("funds", "", JUNE_30)))
+    assert "2 新增养老床位（市民政局）：因资金尚未到位，建议由分管领导俞副市长协调。" in found
 
 
 def test_who_asks_for_help_is_heard_though_nothing_lags() -> None:

@@ -106,7 +106,7 @@ def headings(paper: Paper) -> Iterator[Told]:
             row.no for row in rows if not row.is_done and 0 <= (row.due - paper.day).days <= 30
         ],
         "需协调解决的问题": [
-            item for item in dict.fromkeys(row.item for row in rows) if _wants_help(paper, item)
+            name for item in dict.fromkeys(row.item for row in rows) for name in _wanting_help(paper, item)
         ],
         "晚于原定时限完成的指标": [row.no for row in rows if row.met_on and row.met_on > row.due],
     }
@@ -114,7 +114,7 @@ def headings(paper: Paper) -> Iterator[Told]:
         "已完成的指标": [], "30天内到期的指标": []
     }  # fmt: skip
     found = {
-        name: re.findall(r"⟦(\d+)⟧" if "协调" in name else r"[\d.]*\d\.\d(?=[⟩、）])", "".join(told))
+        name: re.findall(r"[⟦⟨]([\d.]+)[⟧⟩]" if "协调" in name else r"[\d.]*\d\.\d(?=[⟩、）])", "".join(told))
         for name, told in _listed(paper)
     }
     for name, nos in wanted.items():
@@ -244,14 +244,16 @@ def _counted(paper: Paper, name: str) -> int:
     return int(re.findall(r"（(\d+)[项件]）", found[0])[0]) if found else 0
 
 
-def _wants_help(paper: Paper, item: str) -> bool:
+def _wanting_help(paper: Paper, item: str) -> list[str]:
+    """The item's number, where several of its targets want help; else that target's; none where none does."""
     rows = [row for row in paper.now.values() if row.item == item]
+    told = {row.no: reckoning.trouble(paper.year, item, row.no, paper.issue.cutoff) for row in rows}
     found = [
-        (reckoning.trouble(paper.year, item, row.no, paper.issue.cutoff), row.is_behind)
-        for row in rows
+        row.no for row in rows
         if not row.is_done
-    ]
-    return any(one.wants_help or (one.category in OTHERS_CAN_HELP and is_behind) for one, is_behind in found)
+        and (told[row.no].wants_help or (told[row.no].category in OTHERS_CAN_HELP and row.is_behind))
+    ]  # fmt: skip
+    return found if len(found) == 1 < len(rows) else [item] if found else []
 
 
 def _silent(paper: Paper) -> list[str]:
