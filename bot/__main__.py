@@ -24,6 +24,16 @@ ARGUMENTS = {
     "choose from ": "可用：",
 }
 
+READ_FIELDS = (
+    "从标准输入逐行读群消息，每行一个 JSON 对象，输出读出的内容。字段：text 消息原文（必填）；today 消息的日期，如 2017-09-13"
+    "（没有 --today 时必填）；answers 所回复的卡片的事项编号；unit 发言人的单位；id 原样带回。"
+    '例：{"id": 1, "today": "2017-09-13", "text": "3.1 累计210张"}'
+)
+WHEN_FIELDS = (
+    "从标准输入逐行读时限说法，每行一个 JSON 对象，输出最后的期限日；说不准的输出 null。字段：text 说法（必填）；today 说这话的日期"
+    '（必填）；id 原样带回。例：{"id": 1, "today": "2017-09-13", "text": "国庆节前"}'
+)
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit status."""
@@ -92,8 +102,17 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--live", action="store_true", help="同时向 Telegram 核对令牌、群、权限和督查员的私聊")
     _period(commands.add_parser("calendar", parents=[config], help="列出将要发生的每次推送及调整原因"))
     _rehearse(commands.add_parser("rehearse", parents=[config], help="全速演练一段时间"))
-    _stream(commands.add_parser("read", help="从标准输入逐行读群消息（JSON Lines），输出读出的内容"))
-    commands.add_parser("when", parents=[config], help="从标准输入逐行读时限说法（JSON Lines），输出日期")
+    _stream(
+        commands.add_parser(
+            "read", help="从标准输入逐行读群消息（JSON Lines），输出读出的内容", description=READ_FIELDS
+        )
+    )
+    commands.add_parser(
+        "when",
+        parents=[config],
+        help="从标准输入逐行读时限说法（JSON Lines），输出日期",
+        description=WHEN_FIELDS,
+    )
     _intake(commands.add_parser("intake", help="读一份公文或表格，起草台账"))
     _import(commands.add_parser("import", parents=[config], help="导入台账"))
     _export(commands.add_parser("export", parents=[config], help="导出台账"))

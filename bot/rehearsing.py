@@ -153,7 +153,7 @@ def _figures(house: House, key: str) -> dict[str, object]:
          "stage": item.stage.value}
         for item in seen.items for t in item.targets
     ]  # fmt: skip
-    told = sentence(seen.programme.name, seen.kind.measure, seen.counts, issues)
+    told = sentence(seen.programme, seen.kind.measure, seen.counts, issues, seen.today)
     return {
         "programme": key,
         **dict(seen.counts.figures),

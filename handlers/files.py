@@ -19,6 +19,8 @@ from bot.people import Person, Role
 from bot.setting import Setting
 from bot.workdays import Workdays, parse_holidays
 
+AT = re.compile(r"at line (\d+), column (\d+)")
+CHECK = "：请看等号、引号、括号是否齐全，同一个键是否写了两次"
 TOKEN = "DUBAN_TOKEN"  # noqa: S105  # the name of the variable, not a token
 
 
@@ -201,13 +203,19 @@ def _person(table: Table) -> Person:
     return person
 
 
+def _place_of(error: tomllib.TOMLDecodeError) -> str:
+    """第3行第8列: the library tells it in English, at the end of what it says."""
+    found = AT.search(str(error))
+    return f"第{found[1]}行第{found[2]}列附近" if found else "文件末尾"
+
+
 def _parsed(name: str, content: bytes, problems: list[str]) -> object:
     try:
         return tomllib.loads(content.decode("utf-8"))
     except UnicodeDecodeError:
         problems.append(f"{name}：不是 UTF-8 编码的文字")
     except tomllib.TOMLDecodeError as error:
-        problems.append(f"{name}：不是有效的 TOML（{error}）")
+        problems.append(f"{name}：不是有效的 TOML，{_place_of(error)}写法不对{CHECK}")
     except (ValueError, RecursionError):
         problems.append(f"{name}：数字过长或嵌套过深，不能读取")
     return None

@@ -13,6 +13,7 @@ from bot.statements import Kind, Reading, Statement, Unclear, of_items
 from bot.workdays import Workdays
 
 Json = dict[str, object]
+LIKE = '每行应如 {"text": "月底前完成", "today": "2017-09-13"}'
 DATED = (Kind.MILESTONE, Kind.FORECAST, Kind.EXTENSION)
 NO_EVENTS: Mapping[str, date] = {}
 
@@ -104,9 +105,9 @@ def _answered(line: bytes, n: int, answer: Callable[[Json], Json]) -> Json:
     except UnicodeDecodeError:
         return {"line": n, "error": f"第{n}行：不是 UTF-8 编码的文字"}
     except (ValueError, RecursionError):
-        return {"line": n, "error": f"第{n}行：不是有效的 JSON"}
+        return {"line": n, "error": f"第{n}行：不是有效的 JSON，{LIKE}"}
     if not isinstance(record, dict):
-        return {"line": n, "error": f"第{n}行：应为一个 JSON 对象"}
+        return {"line": n, "error": f"第{n}行：应为一个 JSON 对象，{LIKE}"}
     try:
         return {"id": record.get("id"), **answer(record)}
     except _BadRecordError as bad:

@@ -18,7 +18,7 @@ PHASES = {Phase.OPEN: "", Phase.NUDGE: "（私下提醒）", Phase.CLOSE: "（�
 
 @dataclass(frozen=True, slots=True)
 class Push:
-    """One push; `at` is None where it is left out. `items` are the numbers that a reminder of deadlines names."""
+    """One push; `at` is None where it is left out. `items` are the numbers, of items or of their targets, that a reminder of deadlines names."""
 
     programme: str
     round: str
@@ -85,7 +85,7 @@ def _recalled(office: Office, programme: Undertaking, at: datetime) -> dict[date
     view = View(books, office.setting, at, noun)
     found: dict[date, tuple[str, ...]] = {}
     for item in view.open_items:
-        days = {day for due in deadlines.dues(view, item) for day in deadlines.days(view, due.on)}
-        for day in days:
-            found[day] = (*found.get(day, ()), item.no)
+        for due in deadlines.dues(view, item):
+            for day in set(deadlines.days(view, due.on)):
+                found[day] = (*found.get(day, ()), due.no)
     return found

@@ -1,9 +1,15 @@
 """The counts in words: the opening of a briefing, and the sentence that accounts for a year."""
 
+from datetime import date, timedelta
+
 from bot.briefing import words
 from bot.briefing.naming import day, manner
 from bot.briefing.nouns import Findings, Section
 from bot.counts import Counts
+from bot.items import Programme
+
+LAST_DAYS = timedelta(days=4)
+"""The year's account is struck on its last working day; no holiday leaves more days of the year behind it."""
 
 
 def opening(found: Findings) -> Section:
@@ -15,17 +21,21 @@ def opening(found: Findings) -> Section:
 def account(found: Findings) -> Section:
     """The year in one sentence."""
     brief = found.brief
-    told = sentence(brief.programme.name, brief.measure, found.counts, brief.issues)
+    told = sentence(brief.programme, brief.measure, found.counts, brief.issues, brief.today)
     return Section(paragraphs=("".join([told, *_aside(found)]),))
 
 
-def sentence(name: str, measure: str, counts: Counts, issues: int) -> str:
+def sentence(programme: Programme, measure: str, counts: Counts, issues: int, on: date) -> str:
     """2017年民生实事45项指标，到年底已全部完成，其中提前完成41项，超额完成29项；全年共通报12期.
 
-    The office's own line of 2017 (温州市府办). `issues` is how many briefings the year has had; 0 is not mentioned.
+    The office's own line of 2017 (温州市府办). `issues` is how many briefings the year has had; 0 is not mentioned. Told
+    of a day before the last ones of the year, it says 截至 that day.
     """
+    is_end = on >= date(programme.year, 12, 31) - LAST_DAYS
+    issued = words.ACCOUNT_ISSUES if is_end else words.ACCOUNT_ISSUES_SO_FAR
     return _account_template(counts).format(
-        name=name,
+        name=programme.name,
+        by=words.BY_YEAR_END if is_end else words.BY_DAY.format(day=day(on, programme.year)),
         measure=measure,
         c=measure[:1],
         noun=measure[1:],
@@ -33,7 +43,7 @@ def sentence(name: str, measure: str, counts: Counts, issues: int) -> str:
         n=counts.done,
         left=counts.total - counts.done,
         of_done=_of_done(counts, measure[:1]),
-        issues=words.ACCOUNT_ISSUES.format(n=issues) if issues else "",
+        issues=issued.format(n=issues) if issues else "",
         **manner(counts.total),
     )
 

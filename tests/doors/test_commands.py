@@ -151,6 +151,35 @@ def test_the_calendar_in_words_says_what_is_left_out_and_why(config: str, capsys
     assert any(line.startswith("2017-09-30 周六 15:00　月通报") for line in out)
 
 
+def test_the_calendar_has_every_deadline_of_an_item(tmp_path: Path, config: str, capsys: Capture) -> None:
+    targets = [
+        {
+            "no": f"4.{n}",
+            "text": f"新建{n}号学校10所",
+            "form": "at_least",
+            "value": 10,
+            "unit": "所",
+            "due": due,
+        }
+        for n, due in enumerate(("2017-03-31", "2017-08-31", "2017-10-31"), 1)
+    ]
+    item = {"no": "4", "title": "学校建设", "lead": "市教育局", "targets": targets}
+    told = json.loads(Path(ledger(tmp_path)).read_text("utf-8")) | {"items": [item]}
+    (tmp_path / "ledger.json").write_text(json.dumps(told), "utf-8")
+    rows, _ = pushes(capsys, config, "2017-01-01", "2017-12-31")
+    days = {row["at"][:10]: row["items"] for row in rows if row["round"] == "deadlines"}
+    assert {"2017-03-24", "2017-08-24", "2017-10-24"} <= days.keys()
+    assert days["2017-08-24"] == ["4.2"]
+
+
+@pytest.mark.parametrize("command", ["read", "when"])
+def test_the_help_names_what_a_line_of_the_input_has(capsys: Capture, command: str) -> None:
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    told = "".join(capsys.readouterr().out.split())
+    assert all(word in told for word in ("JSON", "text", "today", "2017-09-13"))
+
+
 @pytest.mark.parametrize(
     ("begin", "end", "sentence"),
     [

@@ -67,6 +67,17 @@ def test_the_example_holds_as_it_stands(tmp_path: Path) -> None:
     office = _office(tmp_path, EXAMPLE.read_text("utf-8"))
     said = office.setting.config
     assert (said.clerks, said.telegram.webhook) == ((123456789,), None)
+    assert office.ledgers == ()
+
+
+def test_it_holds_copied_alone_with_nothing_but_its_token(tmp_path: Path) -> None:
+    (tmp_path / "token.txt").write_text("the token\n", "utf-8")
+    (tmp_path / CONFIG).write_text(EXAMPLE.read_text("utf-8"), "utf-8")
+    assert files.read_office(tmp_path / CONFIG).setting.config.programmes[0].key == "minsheng-2027"
+
+
+def test_the_ledger_is_read_where_it_is_switched_on(tmp_path: Path) -> None:
+    office = _office(tmp_path, re.sub("^#(?=ledger)", "", EXAMPLE.read_text("utf-8"), flags=re.MULTILINE))
     assert [ledger.programme.name for ledger in office.ledgers] == ["2027年民生实事"]
 
 

@@ -1,6 +1,7 @@
 """Files of the office: everything wrong in any of them is told at once, in Chinese, with where and what was expected."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -96,6 +97,14 @@ WRONG_FILES = (
     (_write("kinds/own.toml", 'key = "own"'), "kinds/own.toml"),
     (_write("kinds/own.toml", "["), "kinds/own.toml：不是有效的 TOML"),
 )
+
+
+def test_a_broken_line_of_a_configuration_is_told_in_chinese_with_its_place(tmp_path: Path) -> None:
+    path = write_office(tmp_path)
+    _write("config.toml", '[office]\nname "督查室"\n')(tmp_path)
+    (problem,) = problems(path)
+    assert problem.startswith("config.toml：不是有效的 TOML，第2行第6列附近写法不对")
+    assert not re.search("[a-z]{4,} ", problem.removeprefix("config.toml"))
 
 
 @pytest.mark.parametrize(("spoil", "sentence"), WRONG_FILES)

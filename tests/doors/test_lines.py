@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.ledger import parse
 from bot.workdays import Workdays
-from handlers.lines import read_lines, when_lines
+from handlers.lines import LIKE, read_lines, when_lines
 from tests.journeys.town import ITEMS
 
 PROGRAMME = {"key": "ms", "name": "2017年民生实事", "kind": "minsheng", "year": 2017}
@@ -54,10 +54,10 @@ def test_talk_gives_nothing() -> None:
 @pytest.mark.parametrize(
     ("line", "error"),
     [
-        (b"{", "第1行：不是有效的 JSON"),
+        (b"{", f"第1行：不是有效的 JSON，{LIKE}"),
         (b"\xff\xfe", "第1行：不是 UTF-8 编码的文字"),
-        (b"[" * 5000, "第1行：不是有效的 JSON"),
-        (b"3", "第1行：应为一个 JSON 对象"),
+        (b"[" * 5000, f"第1行：不是有效的 JSON，{LIKE}"),
+        (b"3", f"第1行：应为一个 JSON 对象，{LIKE}"),
         ({"id": 1}, "第1行：“text” 应为文字"),
         ({"text": "3号", "today": "昨天"}, "第1行：“today” 应为日期，如 2017-09-13"),
         ({"text": "3号", "answers": [3]}, "第1行：“answers” 应为文字"),

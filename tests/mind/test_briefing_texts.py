@@ -266,7 +266,7 @@ def test_the_account_of_a_year_in_which_all_was_finished() -> None:
 
 def test_the_account_of_a_year_in_which_something_was_left() -> None:
     assert drafted(brief(on(12, 10), does="account", series="总结", issues=12)).paragraphs[:6] == (
-        "2017年民生实事8项指标，到年底已完成7项（其中提前完成5项、超额完成4项），未完成1项；全年共通报12期。",
+        "2017年民生实事8项指标，截至12月10日已完成7项（其中提前完成5项、超额完成4项），未完成1项；共通报12期。",
         "一、各牵头单位完成情况",
         "承担的指标全部完成的牵头单位5个：市人力社保局2项、市民政局1项、市教育局2项、市卫计委1项、市公安局1项。",
         "尚有指标未完成的牵头单位1个：市农办承担1项、尚未完成。",
