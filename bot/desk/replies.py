@@ -7,6 +7,7 @@ from bot.desk import (
     claims,
     coordinating,
     extensions,
+    guiding,
     held,
     overtaken,
     postponing,
@@ -25,7 +26,6 @@ from bot.people import Person
 from bot.reading import read
 from bot.statements import Code, Statement, Unclear
 from bot.wording import board, no_of, receipts
-from bot.wording.register import HELP
 
 TAKEN_SIGN = "👌"
 
@@ -55,8 +55,10 @@ def replied(view: View, person: Person, said: Said, spoken: Spoken | None) -> Ou
     if wrong and rights.may_report(view.office, person, wrong):
         return outcome + _how_to_take_back(person, said, wrong)
     if puzzle and not rights.may(person, "words"):
-        return outcome + _guide(person, said)
-    return outcome + asking.ask(view, person, said, spoken, puzzle) if puzzle else outcome
+        return outcome + guiding.guide(view, person, said)
+    if puzzle:
+        return outcome + asking.ask(view, person, said, spoken, puzzle)
+    return outcome if outcome != Outcome() else guiding.guide(view, person, said)
 
 
 def answered(view: View, question: Question, choice: str, person: Person) -> Outcome:
@@ -188,14 +190,6 @@ def _take_or_hold(view: View, said: Said, made: Sequence[Report], *, is_correcti
     for claim in (c for r in sure if r.id not in rest and (c := claims.claimed(view, r))):
         outcome += claims.told(claim, place)
     return outcome
-
-
-def _guide(person: Person, said: Said) -> Outcome:
-    """Whoever only asks is not asked back what they report, but told what they can ask."""
-    if not said.chat.is_private:
-        return Outcome()
-    key = f"answer/{said.chat.id}/{said.message}"
-    return Outcome(notices=(Text(key, said.chat.id, HELP[person.role], answers=said.message),))
 
 
 def _how_to_take_back(person: Person, said: Said, item: Item) -> Outcome:

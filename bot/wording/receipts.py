@@ -6,6 +6,7 @@ from html import unescape
 
 from bot.figures import asked, of_target, quantity
 from bot.items import Item, Report, Target
+from bot.people import Role
 from bot.statements import Code, Kind, Mode
 from bot.wording import SHOWN, called, clip, esc
 
@@ -147,6 +148,12 @@ def is_correction(text: str) -> bool:
 
 
 CORRECTIONS = ("更正", "更改", "订正", "改一下", "报错了", "打错了", "写错了", "应为", "应该是")
+NOT_READ = "这条没有看懂，没有记入。"
+FILE_NOT_TAKEN = "发来的文件没有处理：台账请由督查员导入，佐证请由责任单位报送。"
+HOW = {
+    Role.CONTACT: "报送请写明编号，如：3.1 累计210张；没有变化写“3.1 无变化”。",
+    Role.CLERK: "代报进展请写明编号，如：3.1 累计210张；调整任务、时限或单位请重新导入台账；其他用法请发 /help。",
+}
 REMINDED = "已再提醒一次"
 NOTED = "好的"
 UNCLEAR_DATE = UNCLEAR[Code.WHICH_DATE]

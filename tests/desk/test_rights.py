@@ -27,6 +27,7 @@ REFUSALS = (
     words.ASKED_ALREADY,
     words.FORWARDED,
     words.HELP[Role.LEADER],
+    receipts.FILE_NOT_TAKEN,
 )
 TOASTS = (
     receipts.CLERKS_ONLY,

@@ -70,7 +70,7 @@ async def test_what_waited_for_the_morning_is_not_told_to_who_was_taken_off_in_t
 ) -> None:
     async with town(tmp_path, MONDAY) as here:
         await here.until("2017-09-11 20:00")
-        await here.say(LIN, "/report 3.1 申请延期到12月20日", private=True)
+        await here.say(LIN, "/report 3.1 申请延期到2018年1月20日", private=True)
         waiting = [o for o in here.house.book.waiting() if getattr(o.notice, "chat", None) == XU]
         assert waiting
         before = len(here.said(XU))
