@@ -5,22 +5,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot import outlook
 from bot.cadence import strikes
 from bot.desk import inspection
+from bot.desk.sieves import SIEVES, sifted
 from bot.desk.view import Scene, View
-from bot.figures import of_target
 from bot.happenings import Sender
 from bot.items import Item, Stage
-from bot.lamps import Lamp, lamp_of_target
+from bot.lamps import lamp_of_target
 from bot.measure import share
 from bot.notices import Button, Keyboard
 from bot.numbers import numeral
 from bot.people import Person, Role
+from bot.targets import due_of
 from bot.wording import board as words
-from bot.wording import called, esc, pages, quoted
+from bot.wording import called, esc, pages, quoted, whole
 from bot.wording import cards as card_words
 from bot.wording.cards import Line
+from bot.wording.whole import Owed
 
 BOARD_LINES = 12
 """The first page shows so many of the worst; the rest is a press away."""
@@ -61,9 +62,11 @@ def _status(view: View, asked: str, number: int) -> Page:
         return _board(view, number)
     if asked == words.SEE_UNITS:
         return _paged(view, "status " + asked, _by_units(view), number)
+    if asked in SIEVES:
+        return _sifted(view, asked, number)
     items = _matching(view, asked)
     if len(items) == 1:
-        return _one(view, items[0], number)
+        return _one(view, items[0], asked, number)
     if not items:
         return Page(_nothing(asked))
     return _paged(
@@ -73,6 +76,17 @@ def _status(view: View, asked: str, number: int) -> Page:
         number,
         [card_words.counts_sentence(view.counts_of(items), view.kind.measure)],
     )
+
+
+def _sifted(view: View, asked: str, number: int) -> Page:
+    """The targets that a word leaves; its number is that of the counts."""
+    left = sifted(view, asked)
+    if not left.lines:
+        return Page(_nothing(asked))
+    by_no = {i.no: i for i in left.items}
+    lines = [words.line(line, _extras(by_no[line.item], line)) for line in left.lines]
+    head = words.sifted_head(asked, len(left.lines), view.kind.measure, len(left.items))
+    return _paged(view, f"status {asked}", lines, number, [head])
 
 
 def _board(view: View, number: int) -> Page:
@@ -112,9 +126,8 @@ def _next_issue(view: View) -> tuple[str, datetime] | None:
 
 
 def _matching(view: View, asked: str) -> tuple[Item, ...]:
-    test = SIEVES.get(asked)
-    if test:
-        return tuple(i for i in view.items if test(view, i))
+    if asked in SIEVES:
+        return sifted(view, asked).items
     number = NUMBER.fullmatch(asked)
     by_no = [i for i in view.items if number and number[1] in (i.no, *(t.no for t in i.targets))]
     by_unit = [i for i in view.items if asked in (i.lead, *i.support)]
@@ -126,11 +139,6 @@ def _all_of(item: Item) -> str:
     """All by which an item may be called, a line each: titles, units, the leader."""
     texts = (target.text for target in item.targets)
     return "\n".join((item.title, *texts, item.lead, *item.support, item.leader))
-
-
-def _is_unfigured(view: View, item: Item) -> bool:
-    """Whether figures are owed of an item and none was told yet."""
-    return item in view.open_items and view.shown(item).lamp is Lamp.UNKNOWN
 
 
 def _nothing(asked: str) -> str:
@@ -150,36 +158,39 @@ def _extras(item: Item, line: Line) -> list[str]:
 
 def _by_units(view: View) -> list[str]:
     units = dict.fromkeys(i.lead for i in view.items)
-    return [
-        words.by_unit(unit, view.counts_of(tuple(i for i in view.items if i.lead == unit))) for unit in units
-    ]
+    counts = ((unit, view.counts_of(tuple(i for i in view.items if i.lead == unit))) for unit in units)
+    return [words.by_unit(unit, counted) for unit, counted in counts if counted.total]
 
 
 def _item(view: View, asked: str, number: int) -> Page:
     items = _matching(view, asked) if asked else ()
     if len(items) == 1:
-        return _one(view, items[0], number)
+        return _one(view, items[0], asked, number)
     if items:
         return _paged(view, f"item {asked}", _lines(view, items), number)
     return Page(_nothing(asked) if asked else words.WHICH_NUMBER.format(command="/item"))
 
 
-def _one(view: View, item: Item, number: int) -> Page:
+def _one(view: View, item: Item, asked: str, number: int) -> Page:
     """Everything of one item; a press draws how its figures went."""
-    found = _paged(view, f"item {item.no}", _whole(view, item), number)
+    named = NUMBER.fullmatch(asked)
+    no = named[1] if named else item.no
+    found = _paged(view, f"item {no}", _whole(view, item, no), number)
     if not any(t.current and share(t, t.current.value) is not None for t in item.targets):
         return found
     drawn = Button(words.TREND, f"trend:{view.programme.key}:{item.no}")
     return Page(found.html, (*found.keyboard, (drawn,)))
 
 
-def _whole(view: View, item: Item) -> list[str]:
+def _whole(view: View, item: Item, no: str) -> list[str]:
+    """Under the lamp of the target that was asked for by its number, else of the item: its worst."""
     rules = view.kind.lamps
-    targets = [
-        words.target(t.no, t.text, of_target(t), lamp_of_target(item, t, view.today, view.start, rules))
+    owed = [
+        Owed(t, lamp_of_target(item, t, view.today, view.start, rules), due_of(item, t, view.start))
         for t in item.targets
     ]
-    return words.item(item, targets, view.shown(item)).split("\n")
+    shown = next((one.shown for one in owed if one.target.no == no), view.shown(item))
+    return whole.item(item, owed, shown).split("\n")
 
 
 def _due(view: View, asked: str, number: int) -> Page:
@@ -259,17 +270,6 @@ def _paged(view: View, query: str, lines: Sequence[str], number: int, head: Sequ
     ]  # fmt: skip
     return Page(found[number], (tuple(turn),) if turn else ())
 
-
-SIEVES: dict[str, Callable[[View, Item], bool]] = {
-    "滞后": lambda view, i: view.shown(i).lamp in (Lamp.LATE, Lamp.BEHIND) and i.stage is not Stage.CLOSED,
-    "严重滞后": lambda view, i: view.shown(i).lamp is Lamp.LATE and i.stage is not Stage.CLOSED,
-    "逾期": lambda view, i: i in view.unfinished and view.next_due(i) < view.today,
-    "需协调": lambda _view, i: outlook.wants_help(i),
-    "未报": lambda view, i: i in inspection.silent(view) or _is_unfigured(view, i),
-    "未报数": _is_unfigured,
-    "完成": lambda _view, i: i.stage is Stage.CLOSED,
-    "按序时": lambda view, i: view.shown(i).lamp is Lamp.AHEAD,
-}
 
 ANSWERS: dict[str, Callable[[View, str, int], Page]] = {
     "status": _status,

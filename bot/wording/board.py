@@ -7,13 +7,11 @@ from datetime import date, datetime
 from bot.counts import Counts
 from bot.figures import of_target, quantity
 from bot.items import Item, Report, Target
-from bot.lamps import Shown
 from bot.office import Issue
 from bot.people import Person, Role
-from bot.stages import STAGE_NAMES
 from bot.statements import Kind, Mode, Statement
-from bot.wording import called, called_target, clip, esc, full_day, hour, short_day, weekday
-from bot.wording.cards import CATEGORY, Line, counted, counts_sentence, expected, in_words, problem_words
+from bot.wording import called_target, clip, esc, full_day, hour, short_day, weekday
+from bot.wording.cards import CATEGORY, Line, counted, counts_sentence, expected, in_words
 
 NO_PROGRAMME = "这里还没有绑定专项，请督查员发送 /bind。"
 NOTHING_FOUND = (
@@ -80,49 +78,15 @@ def line(found: Line, extras: Sequence[str]) -> str:
     )
 
 
+def sifted_head(asked: str, targets: int, measure: str, items: int) -> str:
+    """滞后10项指标（7件事项）."""
+    return f"{asked}{targets}{measure}" + (f"（{items}件事项）" if items != targets else "")
+
+
 def by_unit(unit: str, counts: Counts) -> str:
     """市民政局 4项：完成1，按序时2，滞后1."""
     parts = [f"完成{counts.done}"] if counts.done else []
     return f"{esc(unit)} {counts.total}项：{'，'.join([*parts, *counted(counts)])}"
-
-
-def item(found: Item, targets: Sequence[str], shown: Shown) -> str:
-    """Everything that is held of one item."""
-    told = [
-        f"<b>{called(found)}</b>",
-        f"{shown.sign} {shown.word}{f'：{shown.reason}' if shown.reason else ''}",
-    ]
-    told += targets
-    told += [f"{name}：{value}" for name, value in _facts(found) if value]
-    if found.latest:
-        told.append(f"最近报送：{short_day(found.latest.at.date())} “{esc(clip(found.latest.text, 120))}”")
-    return "\n".join(told)
-
-
-def _facts(found: Item) -> list[tuple[str, str]]:
-    return [
-        ("牵头单位", esc(found.lead)),
-        ("配合单位", "、".join(esc(s) for s in found.support)),
-        ("分管领导", esc(found.leader)),
-        ("完成时限", _due(found)),
-        ("状态", STAGE_NAMES[found.stage]),
-        ("难点", problem_words(found)),
-        ("预计完成", full_day(found.forecast) if found.forecast else ""),
-        ("请求协调", "是" if found.wants_help else ""),
-    ]
-
-
-def _due(found: Item) -> str:
-    if found.due is None:
-        return ""
-    times = len(found.earlier_dues)
-    return full_day(found.due) + (f"（延期{times}次，原{short_day(found.earlier_dues[0])}）" if times else "")
-
-
-def target(no: str, text: str, figure: str, shown: Shown) -> str:
-    """One target within an item's page."""
-    told = f"　{no} {esc(clip(text, 40))}"
-    return told + (f"：{figure}" if figure else f"：{shown.word}")
 
 
 def due(found: Item, target: Target | None, on: date, left: int) -> str:

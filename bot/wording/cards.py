@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from bot.counts import Counts
 from bot.figures import number
-from bot.items import Item, Target
+from bot.items import Item, Problem, Target
 from bot.lamps import Shown
 from bot.office import Card
 from bot.statements import Kind
@@ -293,12 +293,10 @@ def inspection(programme: str, on: date, parts: Sequence[tuple[str, Sequence[str
     return fit(told, "另有{n}行，请发 /status 滞后 查看。")
 
 
-def problem_words(item: Item) -> str:
-    """卡在审批：“消防验收还没批”."""
-    if item.problem is None:
-        return ""
-    words = f"：“{esc(clip(item.problem.text, 30))}”" if item.problem.text else ""
-    return stuck(item.problem.category) + words
+def problem_words(problem: Problem) -> str:
+    """卡在审批：“消防验收还没批”（8月22日报）."""
+    words = f"：“{esc(clip(problem.text, 30))}”" if problem.text else ""
+    return f"{stuck(problem.category)}{words}（{short_day(problem.told or problem.since)}报）"
 
 
 def closes(card_: Card) -> str:
