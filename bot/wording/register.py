@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.people import Group, Person, Role
-from bot.wording import clip, esc, quoted, short_day
+from bot.wording import clip, esc, names, quoted, short_day
 from bot.wording.board import ROLE
 
 ASK_UNIT_GROUP = "{name}您好，请选择您代表哪个单位报送，督查员确认后即可记入："
@@ -20,7 +20,6 @@ INVITE_EXPIRED = "这个链接已过期（有效期一天），请向督查室�
 FORWARDED = "转发来的卡片不作报送，转发来的命令不执行。请直接发送，或回复工作群里的原卡片。"
 BIND_IN_GROUP = "请在工作群里发送 /bind。"
 PEOPLE_IN_PRIVATE = "名册和加入链接请在与机器人的私聊里办理：发送 /people。"
-UNKNOWN_UNIT = "没有找到单位“{unit}”。请用台账里的单位名称。"
 PEOPLE_USAGE = (
     "用法：\n/people 名册\n/people 单位 市民政局 —— 生成该单位联络员的加入链接\n"
     "/people 领导、/people 督查员 —— 生成领导、督查员的加入链接\n/people 改名 Wen Lin 林文 —— 把名册里的 Wen Lin 改为林文\n/people 代理 张三 李四 —— 张三请假时由李四代\n"
@@ -43,7 +42,7 @@ COMMANDS = {
     "bind": "把本群绑定到一个专项",
     "brief": "立即起草一期通报，如 /brief now",
     "pause": "暂停一项，如 /pause 3",
-    "resume": "恢复一项，如 /resume 3",
+    "resume": "恢复暂停、终止或误销号的一项，如 /resume 3",
     "close": "销号，如 /close 3",
     "stop": "终止一项，如 /stop 3",
     "health": "运行情况",
@@ -65,6 +64,14 @@ HELP = {
     ),
     Role.APPLICANT: "您的登记正在等待督查员确认。",
 }
+
+
+def unknown_unit(asked: str, likely: Sequence[str]) -> str:
+    """A unit that the ledgers do not name, with those that may be meant."""
+    told = f"没有找到单位“{quoted(asked)}”。"
+    if not likely:
+        return told + "请用台账里的单位名称。"
+    return told + f"是不是：{names(likely[:6])}？请用全称再发一次。"
 
 
 def help_for(role: Role | None, commands: Sequence[str]) -> str:

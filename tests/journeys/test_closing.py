@@ -87,3 +87,56 @@ async def test_a_problem_and_a_call_for_help_reach_clerk_and_leader(tmp_path: Pa
         assert "市民政局请求协调：3" in here.last(ZHOU).text
         await here.say(GU, "/status 需协调", private=True)
         assert "新增养老床位" in here.last(GU).text
+
+
+async def test_a_target_gets_longer_alone_and_a_refusal_stays_as_it_was_said(tmp_path: Path) -> None:
+    async with town(tmp_path, MONDAY) as here:
+        await here.say(LIN, "/report 4.2 申请延期到2018年1月31日", private=True)
+        refused = here.last(ZHOU)
+        assert "4.2" in refused.text
+        assert "申请延至2018年1月31日（周三）（原2017年12月31日）" in refused.text
+        await here.press(ZHOU, refused, "不同意")
+        await here.say(LIN, "/report 4.2 申请延期到2018年1月31日，助餐点选址未定", private=True)
+        await here.press(XU, here.last(XU), "同意延期")
+        assert [t.due and str(t.due) for t in item(here, "4").targets] == [None, "2018-01-31"]
+        term = "延期至2018年1月31日（周三）（原2017年12月31日）"
+        first, second = (m.text for m in here.said(ZHOU) if "4.2" in m.text)
+        assert first.endswith(f"不同意{term}（周明）。")
+        assert second.endswith(f" 助餐点同意{term}（许若琳）。")
+
+
+async def test_what_is_no_longer_is_answered_at_once_and_no_clerk_is_troubled(tmp_path: Path) -> None:
+    async with town(tmp_path, MONDAY) as here:
+        before = len(here.said(ZHOU))
+        await here.say(CHEN, "/report 7 申请延期到10月20日", private=True)
+        assert "7.1 改造农村公厕的时限是2017年10月31日" in here.last(CHEN).text
+        assert len(here.said(ZHOU)) == before
+
+
+async def test_what_falls_short_is_closed_only_when_meant_and_taken_up_again(tmp_path: Path) -> None:
+    async with town(tmp_path, MONDAY) as here:
+        await here.say(CHEN, "/report 7.1 累计464座", private=True)
+        await here.say(CHEN, "/report 7 报办结", private=True)
+        await here.press(CHEN, here.last(CHEN), "仍报办结")
+        await here.press(ZHOU, here.last(ZHOU), "确认销号")
+        assert "464/800座（58.0%）" in here.last(ZHOU).text
+        assert item(here, "7").stage is Stage.CLAIMED
+        await here.press(ZHOU, here.last(ZHOU), "确认仍未达到任务数，仍要销号")
+        assert item(here, "7").stage is Stage.CLOSED
+        await here.say(GU, "/status", private=True)
+        assert "已销号未达任务数1" in here.last(GU).text
+        assert "提前" not in here.last(GU).text
+        await here.say(ZHOU, "/resume 7", private=True)
+        assert item(here, "7").stage is Stage.IN_PROGRESS
+        assert "已恢复办理" in here.last(CHEN).text
+
+
+async def test_a_stop_is_meant_by_one_more_press(tmp_path: Path) -> None:
+    async with town(tmp_path, MONDAY) as here:
+        await here.say(ZHOU, "/stop 7", private=True)
+        asked = here.last(ZHOU)
+        assert item(here, "7").stage is not Stage.STOPPED
+        await here.press(ZHOU, asked, "确认终止")
+        assert item(here, "7").stage is Stage.STOPPED
+        assert "已终止（周明）" in here.last(ZHOU).text
+        assert here.last(ZHOU).buttons == ()
