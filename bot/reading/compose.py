@@ -8,6 +8,7 @@ from bot.reading.amounts import Amount
 from bot.reading.page import Page
 from bot.reading.pieces import Piece, pieces
 from bot.reading.plans import MOVED
+from bot.reading.lexicon import OTHER
 from bot.reading.problems import CAUSE, CONSEQUENCE
 from bot.reading.sentences import Said
 from bot.reading.states import is_past
@@ -22,7 +23,7 @@ OVER = Pattern(
     r"(?:现在|目前|现已|如今|[后来])[^,，。]{0,12}(?:好|正常|恢复|复工|解决|谈|赶|没事|顺)|已经?[^,，。]{0,6}(?:谈[妥拢好]|解决|恢复|复工|克服|化解)|天好|天晴|干得快"
 )
 """What says that a hindrance of former days is over."""
-RESUMED = Pattern(r"(?:现在?|目前|已经?|都|又)[^,，。没未]{0,4}(?:恢复|复工)")
+RESUMED = Pattern(r"(?:现在?|目前|已经?|都|又)[^,，。没未]{0,4}(?:恢复|复工)|正在抢修")
 COUNT = Pattern(r"\d\s?(?!号|期|标|批)[\u4e00-\u9fff]")
 MANY = frozenset({Kind.PROBLEM, Kind.MILESTONE})
 """Kinds of which an entry may say several."""
@@ -80,7 +81,7 @@ def _once(laid: Page, sentences: Sequence[Said]) -> Iterator[Said]:
     has_cause = any(one.kind is Kind.PROBLEM and one.category != "other" for one in sentences)
     for one in sentences:
         words = laid.said_in(one.piece).strip()
-        if one.category == "other" and has_cause and (CONSEQUENCE.search(words) or CAUSE.search(words)):
+        if one.category == "other" and has_cause and _only_follows(words):
             continue
         over = RESUMED if not is_past(words) else OVER
         if one.kind is Kind.PROBLEM and over.search(laid.blanked, one.piece.end):
@@ -91,6 +92,11 @@ def _once(laid: Page, sentences: Sequence[Said]) -> Iterator[Said]:
         if key not in seen:
             seen.add(key)
             yield one
+
+
+def _only_follows(words: str) -> bool:
+    """Whether words tell what comes of a problem, or name nothing that is in the way by itself."""
+    return bool(CONSEQUENCE.search(words) or CAUSE.search(words)) or not OTHER.search(words)
 
 
 def _contradicts(laid: Page, amounts: Sequence[Amount], sentences: Sequence[Said]) -> bool:

@@ -7,6 +7,7 @@ People talk in a work group. 下周二开会, 今天下雨 and 密码是123456 a
 from bot.patterns import Pattern, word
 from bot.reading.claims import ANY_NODE
 from bot.reading.figures import Figure
+from bot.reading.lexicon import WARES
 from bot.reading.roles import Role
 from bot.reading.sentences import Said
 from bot.statements import Kind
@@ -15,7 +16,7 @@ WORK = word("施工 改造 建设 推进 整改 培训 治理 安装 铺设 下�
 NAMED = "□"
 """Where a title or a date was blanked."""
 HAN = Pattern(r"[\u4e00-\u9fff]")
-HARM = word("耽误 耽搁 误工 影响 停 没法 无法 施工 推迟 拖 进度 工期 不了 滞后")
+HARM = word("耽误 耽搁 误工 影响 停 没法 无法 施工 推迟 拖 进度 工期 不了 滞后 [淹泡倒垮冻毁]")
 
 
 def is_believed(figure: Figure, lead: str) -> bool:
@@ -31,4 +32,4 @@ def is_business(said: Said, text: str, rest: str) -> bool:
         return bool(WORK.search(text) or ANY_NODE.search(text))
     if said.category == "weather":
         return HARM.search(rest) is not None
-    return said.category != "other"
+    return said.category != "other" or WARES.search(text) is not None

@@ -48,6 +48,8 @@ DIFFERENCE = Pattern(r"(?:压缩|缩短|减少|压减|精简|下降|降低|少�
 """压缩104天 is how much less it is, not how much it is."""
 STANDS = frozenset({Role.BARE, Role.DONE})
 FEW = 10
+WHO = frozenset("员师工")
+"""护理员 is someone, 护理 a word of a title."""
 THERE_IS = Pattern(r"(?<![现已设建共拥没具含])有[^\d,，。]{0,4}$")
 """What makes a number one of hindrances: 两处因设计变更返工, 涉及12户, 有3处未拆."""
 UNSURE = Pattern(
@@ -118,7 +120,7 @@ def _titles(text: str, subject: Subject, ledger: Ledger) -> Iterator[tuple[int, 
     """Where a text names an item by the words of its title."""
     place, names = ledger.place(subject.item), sources(subject.item)
     for mention in ledger.mentions(text):
-        if place in mention.items:
+        if place in mention.items and text[mention.end : mention.end + 1] not in WHO:
             yield max(
                 (_grown(text, mention.start, mention.end, name) for name in names),
                 key=lambda span: span[1] - span[0],
