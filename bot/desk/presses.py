@@ -80,7 +80,7 @@ def _of_item(do: Callable[[View, Person, Pressed, Item], Outcome]) -> Press:
         if not rights.may_report(found.office, someone, item, verb):
             return toast(press, rights.refusal(verb))
         if not is_open(item.stage):
-            return toast(press, receipts.ITEM_CLOSED)
+            return toast(press, receipts.not_owed(item))
         return do(found, someone, press, item)
 
     return act

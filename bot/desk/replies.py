@@ -12,6 +12,7 @@ from bot.desk import (
     overtaken,
     postponing,
     reports,
+    resting,
     rights,
     unread,
 )
@@ -174,7 +175,9 @@ def _earlier(view: View, person: Person, said: Said, made: Sequence[Report]) -> 
 
 
 def _take_or_hold(view: View, said: Said, made: Sequence[Report], *, is_correction: bool) -> Outcome:
-    made, outcome = extensions.sifted(view, made)
+    made, outcome = resting.sifted(view, made)
+    made, vain = extensions.sifted(view, made)
+    outcome += vain
     doubtful = [] if is_correction else [r for r in made if held.doubt(view, r)]
     early = [c for r in made if r not in doubtful and (c := claims.claimed(view, r)) and c.short]
     rest = {c.report.id: claims.without(c.report) for c in early}

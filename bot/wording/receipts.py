@@ -5,7 +5,7 @@ from decimal import Decimal
 from html import unescape
 
 from bot.figures import asked, of_target, quantity
-from bot.items import Item, Report, Target
+from bot.items import Item, Report, Stage, Target
 from bot.people import Role
 from bot.statements import Code, Kind, Mode
 from bot.wording import SHOWN, called, clip, esc
@@ -35,6 +35,8 @@ NOT_YOUR_QUESTION = "这个问题请由原发言人回答。"
 CLERKS_ONLY = "这项操作由督查员办理。"
 NOTHING_TO_UNDO = "没有可以撤销的报送。"
 ITEM_CLOSED = "该项已办结，不再需要报送。"
+ITEM_PAUSED = "该项已暂停，目前不需要报送。"
+ITEM_STOPPED = "该项已终止，不再需要报送。"
 CLAIMED = "已报办结，待督查室核实销号"
 TOO_MANY = "一分钟内的问答太多，稍后再答复，请一分钟后再试。已读懂的报送照常记入。"
 TOO_OLD = "这个按钮已过期，请以最新的消息为准。"
@@ -99,6 +101,17 @@ def not_yours(unit: str, item: Item) -> str:
 def take_back(no: str) -> str:
     """Somebody writes that what they reported is wrong, and not what is right."""
     return f"{no} 的报送没有改动。请直接发“更正 {no} 是……”，或按下面按钮撤销最近一次报送。"
+
+
+def not_owed(item: Item) -> str:
+    """The short answer to a press on a button of what owes nothing any more."""
+    return {Stage.PAUSED: ITEM_PAUSED, Stage.STOPPED: ITEM_STOPPED}.get(item.stage, ITEM_CLOSED)
+
+
+def resting(item: Item) -> str:
+    """A report of what is paused or stopped is not taken."""
+    state = "已暂停" if item.stage is Stage.PAUSED else "已终止"
+    return f"{called(item)}{state}，这条没有记入。如需恢复办理，请联系督查室。"
 
 
 def undone(gone: Sequence[Report], now: Sequence[Item]) -> str:

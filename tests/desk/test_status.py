@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.items import Item, Stage
-from tests.desk.office import GU, LIN, Desk, desk, item, target, told
+from tests.desk.office import GU, LIN, ZHOU, Desk, desk, item, target, toast, told
 
 ROADS = item(
     "15",
@@ -70,3 +70,19 @@ def _set_aside(stage: Stage) -> Desk:
 @pytest.mark.parametrize("stage", [Stage.PAUSED, Stage.STOPPED])
 def test_a_unit_that_owes_nothing_is_not_counted(stage: Stage) -> None:
     assert "市司法局" not in told(_set_aside(stage).say(GU, "/status 按单位"))
+
+
+@pytest.mark.parametrize(("stage", "word"), [(Stage.PAUSED, "已暂停"), (Stage.STOPPED, "已终止")])
+def test_what_was_set_aside_takes_no_reports_and_says_so(stage: Stage, word: str) -> None:
+    here = _set_aside(stage)
+    outcome = here.say(ZHOU, "/report 12.1 累计800件")
+    assert f"{word}，这条没有记入" in told(outcome)
+    assert outcome.changes == ()
+    assert word in toast(here.press(ZHOU, "same:ms:12"))
+
+
+def test_a_message_about_several_items_is_taken_but_for_what_was_set_aside() -> None:
+    here = _set_aside(Stage.STOPPED)
+    here.say(ZHOU, "/report 12.1 累计800件\n15.1 累计29条")
+    assert here.total("15") == 29
+    assert here.total("12") is None
