@@ -77,6 +77,18 @@ async def test_a_paragraph_struck_out_is_not_in_the_paper_and_a_written_word_app
         assert any("许若琳批准" in m.text for m in here.said(ZHOU))
 
 
+async def test_a_reply_to_an_older_copy_changes_no_paragraph_of_the_newest(tmp_path: Path) -> None:
+    async with town(tmp_path, MONTH_END) as here:
+        await drafted(here)
+        old = draft(here, ZHOU)
+        await here.press(XU, draft(here, XU), "重新取数")
+        await here.say(ZHOU, "2 换了一段。", to=old)
+        assert here.last(ZHOU).text == "这是旧稿，已有新稿，段落编号可能不同。请回复最新一稿。"
+        assert "换了一段" not in draft(here, XU).text
+        await here.say(ZHOU, "2 换了一段。", to=draft(here, ZHOU))
+        assert "〔2〕换了一段。" in draft(here, XU).text
+
+
 async def test_an_order_about_naming_without_a_reply_is_taken_for_the_draft_that_waits(
     tmp_path: Path,
 ) -> None:
