@@ -16,7 +16,7 @@ HELD = "存储 {store} 正由另一个督办进程使用（进程号 {pid}，主
 NO_DRIVER = "没有安装 PostgreSQL 的驱动；请安装 psycopg（pip install 'psycopg[binary]'）。"
 UNKNOWN_KIND = "存储 {store} 的数据库类型不受支持；请使用文件路径（SQLite）或 postgresql:// 开头的地址。"
 UNREADABLE = "存储 {store} 中 {shelf} {key} 无法读取（{why}）；请用 duban verify 查看详情，或从备份恢复。"
-MISSING = "找不到存储 {store}；请检查路径。"
+MISSING = "找不到数据文件 {store}；请检查路径。"
 BAD_BACKUP = "备份 {file} 不能使用（{why}）；存储没有改动，请换一份备份。"
 
 _MARKS = (

@@ -96,7 +96,7 @@ def _board(view: View, number: int) -> Page:
     if number:
         return _paged(view, "status", lines, number)
     more = (
-        [f"另有{len(lines) - BOARD_LINES}行，按“看滞后”“按单位”或发 /status 编号 查看。"]
+        [f"另有{len(lines) - BOARD_LINES}项，按“看滞后”“按单位”或发 /status 编号 查看。"]
         if len(lines) > BOARD_LINES
         else []
     )

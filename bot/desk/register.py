@@ -14,7 +14,7 @@ from bot.legible import name as as_name
 from bot.notices import Button, Keyboard, Notice, Repaint, Text, Toast
 from bot.office import Drop, Outcome
 from bot.people import NOBODY, Invite, Person, Role
-from bot.wording import esc, keyboard, pages, quoted, receipts
+from bot.wording import esc, keyboard, pages, receipts
 from bot.wording import register as words
 
 INVITE_LASTS = timedelta(days=1)
@@ -95,8 +95,9 @@ def _roll(seen: Scene, _clerk: Person, said: Said, _args: list[str]) -> Outcome:
 
 
 def _invite_unit(seen: Scene, clerk: Person, said: Said, args: list[str]) -> Outcome:
-    if args[0] not in _all_units(seen):
-        return _answer(said, words.UNKNOWN_UNIT.format(unit=quoted(args[0])))
+    units = _all_units(seen)
+    if args[0] not in units:
+        return _answer(said, words.unknown_unit(args[0], [u for u in units if args[0] in u or u in args[0]]))
     return _invite(seen, clerk, said, Role.CONTACT, args[0])
 
 

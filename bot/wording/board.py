@@ -1,7 +1,7 @@
 """Answers to questions: the board, one item, what is due, what was reported, what will come."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from bot.counts import Counts
@@ -98,10 +98,18 @@ def due(found: Item, target: Target | None, on: date, left: int) -> str:
 
 def report(found: Report, who: str) -> str:
     """One line of the history."""
-    told = "；".join(_statement(s) for s in found.statements) or in_words(found.text)
+    told = "；".join(_told(found.statements)) or in_words(found.text)
     told += f"（佐证{len(found.evidence)}件）" if found.evidence else ""
     gone = "（已撤销）" if found.withdrawn else ""
     return f"{short_day(found.at.date())} {hour(found.at)} {esc(who)}：{told}{gone}"
+
+
+def _told(said: Sequence[Statement]) -> Iterator[str]:
+    """What was said, thing by thing; the hindrances together."""
+    hindrances = dict.fromkeys(CATEGORY.get(s.category, s.category) for s in said if s.kind is Kind.PROBLEM)
+    yield from dict.fromkeys(_statement(s) for s in said if s.kind is not Kind.PROBLEM)
+    if hindrances:
+        yield f"难点：{'、'.join(hindrances)}"
 
 
 def _statement(said: Statement) -> str:
@@ -112,8 +120,6 @@ def _statement(said: Statement) -> str:
             return expected(said.date)
         case Kind.EXTENSION if said.date:
             return f"申请延至{short_day(said.date)}"
-        case Kind.PROBLEM:
-            return f"难点：{CATEGORY.get(said.category, said.category)}"
         case _:
             return {
                 Kind.DONE: "报办结",
@@ -122,7 +128,7 @@ def _statement(said: Statement) -> str:
                 Kind.BEHIND: "进度偏慢",
                 Kind.MILESTONE: esc(clip(said.text, 30)) or "节点进展",
                 Kind.HELP: "请求协调",
-                Kind.NEXT: "下步工作",
+                Kind.NEXT: f"下步：{esc(clip(said.text, 30))}" if said.text else "下步有安排",
                 Kind.SOLVED: "难点已解决",
                 Kind.SETTLED: "督查室已协调",
             }.get(said.kind, "进展")

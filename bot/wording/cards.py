@@ -53,7 +53,10 @@ NUMBER = re.compile(r"^[#第]?\d+(?:\.\d+)?\s*[号项、：:，,\s]\s*")
 EVIDENCE = "已收佐证"
 PARTS = {"T1": "上旬", "T2": "中旬", "T3": "下旬", "Q1": "一季度", "Q2": "二季度", "Q3": "三季度", "Q4": "四季度",
          "H1": "上半年", "H2": "下半年"}  # fmt: skip
-MORE = "另有{n}行，请发 /due 查看。"
+MORE = "内容较多，其余请发 /status 查看。"
+MORE_DUE = "另有{n}项，请发 /due 查看。"
+HINDERED = "遇到困难"
+"""What stands in the way, where it is of no kind of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +166,7 @@ def _foot(waiting: Sequence[Line], until: str) -> list[str]:
         return ["", "本周应报事项已全部报齐。"]
     first = waiting[0]
     example = (
-        f"{first.no} 累计{first.sample}，消防验收在办，预计11月底完成"
+        f"{first.no} 累计{first.sample}，其余正在办理，预计下月底完成"
         if first.sample
         else f"{first.no} 方案已印发"
     )
@@ -199,7 +202,7 @@ def in_words(text: str) -> str:
 
 def stuck(category: str) -> str:
     """卡在审批."""
-    return f"卡在{CATEGORY.get(category, category)}"
+    return HINDERED if category == "other" else f"卡在{CATEGORY.get(category, category)}"
 
 
 def expected(day: date) -> str:
@@ -248,12 +251,12 @@ def deadline(lines: Sequence[str], late: int) -> str:
     if len(lines) == 1:
         return f"{lines[0]}{OVERDUE_ASKED if late else '能按期完成吗？'}"
     if late == len(lines):
-        return fit(["以下事项已到期。" + OVERDUE_ASKED, *lines], MORE)
+        return fit(["以下事项已到期。" + OVERDUE_ASKED, *lines], MORE_DUE)
     if late:
         return fit(
             ["以下事项临近或已到期。未到期的请确认能否按期完成；已到期的" + OVERDUE_ASKED, *lines], MORE
         )
-    return fit(["以下事项临近到期，请逐项确认能否按期完成：", *lines], MORE)
+    return fit(["以下事项临近到期，请逐项确认能否按期完成：", *lines], MORE_DUE)
 
 
 def due_line(item: Item, target: Target | None, due: date, left: int, figure: str) -> str:
@@ -290,7 +293,7 @@ def inspection(programme: str, on: date, parts: Sequence[tuple[str, Sequence[str
             told += ["", f"<b>{heading}（{len(lines)}项）</b>", *lines]
     if len(told) == 1:
         told.append("本月没有滞后、未报或30天内到期的事项。")
-    return fit(told, "另有{n}行，请发 /status 滞后 查看。")
+    return fit(told, "内容较多，其余请发 /status 滞后 查看。")
 
 
 def problem_words(problem: Problem) -> str:

@@ -14,6 +14,7 @@ from tests.desk.office import (
     GROUP,
     GU,
     LIN,
+    MONDAY,
     PARKS,
     STRANGER,
     TOILETS,
@@ -352,3 +353,17 @@ def test_a_leader_asks_and_does_not_report() -> None:
     outcome = here.say(GU, "3 累计400张")
     assert outcome.changes == ()
     assert here.total("3") == 176
+
+
+def test_the_history_says_what_comes_next_and_the_hindrances_together() -> None:
+    here = desk(BEDS)
+    here.say(LIN, "/report 3 累计210张，消防验收没批，资金没到位，进度偏慢，下一步抓紧报批")
+    (line,) = [one for one in told(here.say(GU, "/history 3")).splitlines() if "210" in one]
+    assert "难点：审批、资金" in line
+    assert line.count("难点") == 1
+
+
+def test_the_example_on_the_card_fits_any_item() -> None:
+    here = desk(BEDS)
+    here.strike("weekly", MONDAY)
+    assert "写法不限，如：3.1 累计176张，其余正在办理，预计下月底完成" in here.said[-1][0].html

@@ -221,6 +221,12 @@ def test_a_clerk_of_the_configuration_needs_no_register() -> None:
     assert here.office.people[ZHOU].role is Role.CLERK
 
 
+def test_a_unit_called_shortly_is_answered_with_those_that_may_be_meant() -> None:
+    outcome = desk().say(ZHOU, "/people 单位 民政")
+    assert outcome.changes == ()
+    assert told(outcome) == "没有找到单位“民政”。是不是：市民政局？请用全称再发一次。"
+
+
 def test_an_invented_unit_gets_no_link() -> None:
     outcome = desk().say(ZHOU, "/people 单位 市<b>局")
     assert outcome.changes == ()

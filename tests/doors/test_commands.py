@@ -169,7 +169,7 @@ def test_the_calendar_has_every_deadline_of_an_item(tmp_path: Path, config: str,
     rows, _ = pushes(capsys, config, "2017-01-01", "2017-12-31")
     days = {row["at"][:10]: row["items"] for row in rows if row["round"] == "deadlines"}
     assert {"2017-03-24", "2017-08-24", "2017-10-24"} <= days.keys()
-    assert days["2017-08-24"] == ["4.2"]
+    assert list(days["2017-08-24"]) == ["4.2"]
 
 
 @pytest.mark.parametrize("command", ["read", "when"])
@@ -258,7 +258,7 @@ def test_what_is_not_there_is_not_made_by_asking_for_it(tmp_path: Path, config: 
     ):
         status, _, err = run(capsys, command[0], "--config", config, *command[1:])
         assert status == 1
-        assert err[0].startswith("找不到存储")
+        assert err[0].startswith("找不到数据文件")
     assert sorted(tmp_path.iterdir()) == before
 
 

@@ -120,4 +120,4 @@ async def test_two_thousand_items_are_answered_page_by_page(tmp_path: Path) -> N
         await here.press(ZHOU, here.last(ZHOU), "下一页")
         assert here.last(ZHOU).text != first
         await here.say(CHEN, "/status", private=True)
-        assert "另有1988行" in here.last(CHEN).text
+        assert "另有1988项" in here.last(CHEN).text

@@ -178,7 +178,7 @@ def test_a_backup_that_is_not_there_is_named(tmp_path: Path, file: Path) -> None
 
 
 def test_there_is_no_backup_of_nothing(file: Path, out: Path) -> None:
-    with pytest.raises(StoreError, match="找不到存储"):
+    with pytest.raises(StoreError, match="找不到数据文件"):
         backup(str(file), out)
     assert not out.exists()
     assert not file.exists()

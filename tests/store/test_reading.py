@@ -41,7 +41,7 @@ def test_what_is_committed_later_does_not_show_in_it(book: Book) -> None:
 
 
 def test_reading_makes_no_store(file: Path) -> None:
-    with pytest.raises(StoreError, match="找不到存储"):
+    with pytest.raises(StoreError, match="找不到数据文件"):
         read_office(str(file))
     assert not file.exists()
 

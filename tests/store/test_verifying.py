@@ -81,6 +81,6 @@ def test_a_damaged_page_is_found(file: Path) -> None:
 
 
 def test_there_is_nothing_to_verify_where_there_is_no_store(file: Path) -> None:
-    with pytest.raises(StoreError, match="找不到存储"):
+    with pytest.raises(StoreError, match="找不到数据文件"):
         verify(str(file))
     assert not os.path.lexists(file)
