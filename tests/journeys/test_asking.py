@@ -111,3 +111,41 @@ async def test_a_photo_without_a_word_goes_to_the_only_item_it_can_mean_or_is_as
         here.room.say(CHEN, here.group, "", answers=here.card().id, files=[PHOTO])
         await here.settle()
         assert "✓ 7.1 改造农村公厕 任务800座 · 已收佐证" in here.card().text
+
+
+async def test_a_figure_that_cannot_be_read_stays_owed_until_it_is_written_again(tmp_path: Path) -> None:
+    async with town(tmp_path, MONDAY) as here:
+        await here.until("2017-09-11 09:05")
+        told = await here.say(LIN, "3.1 完成3/4", to=here.card())
+        asked = here.last()
+        assert asked.text == "这条里的数前后对不上，请核对后再写一次。"
+        assert here.room.reactions(here.group, told.id) == {}
+        assert "✓ 3.1" not in here.card().text
+        await here.say(LIN, "累计210张", to=asked)
+        assert here.total("3.1") == 210
+        assert "✓ 3.1" in here.card().text
+        assert here.room.message(here.group, asked.id).text == "已有新的报送，这条不再需要答复。"
+
+
+async def test_a_claim_short_of_its_figure_reaches_the_clerks_after_a_press(tmp_path: Path) -> None:
+    async with town(tmp_path, MONDAY) as here:
+        await here.until("2017-09-11 09:05")
+        await here.say(LIN, "3.1 累计210张", to=here.card())
+        told = await here.say(LIN, "3.1 申请销号", to=here.card())
+        asked = here.last()
+        assert asked.text == "3.1 新增养老床位：3.1 任务数500张，已报210张，未达到，是否仍报办结？"
+        assert here.room.reactions(here.group, told.id) == {}
+        await here.press(LIN, asked, "仍报办结")
+        assert "市民政局报办结：3.1" in here.last(ZHOU).text
+        assert "210/500张，未达到任务数" in here.last(ZHOU).text
+
+
+async def test_a_total_less_than_the_last_may_be_what_came_on_top(tmp_path: Path) -> None:
+    async with town(tmp_path, MONDAY) as here:
+        await here.until("2017-09-11 09:05")
+        await here.say(LIN, "3.1 累计210张", to=here.card())
+        await here.say(LIN, "3.1 累计70张", to=here.card())
+        await here.press(LIN, here.last(), "新增70张")
+        assert here.total("3.1") == 280
+        await here.say(LIN, "/undo", private=True)
+        assert here.last(LIN).text == "已撤销：3.1 新增70张。现为：3.1 210/500张。"

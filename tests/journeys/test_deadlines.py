@@ -27,7 +27,7 @@ async def test_a_promise_a_claim_or_a_longer_term_is_one_press(tmp_path: Path) -
         assert [b.label for b in asked.buttons] == ["能按期", "要延期", "报办结"]
         assert await here.press(LIN, asked, "能按期") == "已记入"
         await here.press(LIN, asked, "要延期")
-        await here.say(LIN, "延期到10月20日，等会议审议", to=here.last(LIN))
+        await here.say(LIN, "10月20日，等会议审议", to=here.last(LIN))
         assert "申请延至2017年10月20日" in here.last(ZHOU).text
 
 
