@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from bot.patterns import Pattern
 from bot.reading.amounts import Amount
+from bot.reading.lexicon import OTHER
 from bot.reading.page import Page
 from bot.reading.pieces import Piece, pieces
 from bot.reading.plans import MOVED
-from bot.reading.lexicon import OTHER
 from bot.reading.problems import CAUSE, CONSEQUENCE
 from bot.reading.sentences import Said
 from bot.reading.states import is_past

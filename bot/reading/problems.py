@@ -103,7 +103,9 @@ def is_want(piece: str) -> bool:
 
 def _by_sign(piece: str) -> str | None:
     """The field of the last phrase that tells one by itself; the weather before all else."""
-    last = {name: max((m.end() for m in SIGNS[name].finditer(piece)), default=-1) for name in ("weather", *STRONG)}
+    last = {
+        name: max((m.end() for m in SIGNS[name].finditer(piece)), default=-1) for name in ("weather", *STRONG)
+    }
     best = "weather" if last["weather"] >= 0 else max(last, key=last.__getitem__)
     return best if last[best] >= 0 else None
 
