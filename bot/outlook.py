@@ -20,10 +20,8 @@ ENDS_PLEA = frozenset({Kind.SOLVED, Kind.SETTLED, Kind.DONE})
 OF_EACH = ENDS_REASON | ENDS_PLEA
 """Said of the whole item, these are said of each of its targets."""
 
-OF_THE_NAMED = frozenset(
-    {Kind.PROBLEM, Kind.HELP, Kind.FORECAST, Kind.EXTENSION, Kind.BEHIND, Kind.SOLVED, Kind.NEXT}
-)
-"""Without a number these are of the only target that the report names: 过街设施6处，10月中旬完工."""
+OF_THE_NAMED = frozenset({Kind.PROBLEM, Kind.HELP, Kind.FORECAST, Kind.EXTENSION, Kind.BEHIND, Kind.NEXT})
+"""After the only target that a report names these are of it, without its number: 过街设施6处，10月中旬完工."""
 
 
 def heard(item: Item, report: Report) -> Item:
@@ -55,6 +53,11 @@ def owner(said: Statement, told: Sequence[Statement]) -> str | None:
     """The number of the target that a statement is of; None where it is of the whole item."""
     if said.target is not None or said.kind not in OF_THE_NAMED:
         return said.target
+    return only_named(told) if any(one.target for one in told[: told.index(said)]) else None
+
+
+def only_named(told: Sequence[Statement]) -> str | None:
+    """The only target that these statements name."""
     named = {one.target for one in told if one.target}
     return named.pop() if len(named) == 1 else None
 

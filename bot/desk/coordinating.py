@@ -1,6 +1,6 @@
 """A plea for coordination: it reaches every clerk, stands until one of them has seen to it, and its unit hears of that."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot import outlook
 from bot.desk import cards, letters
@@ -18,13 +18,15 @@ from bot.wording import cards as card_words
 from bot.wording import closing as words
 
 
-def over(view: View, item: Item, text: str, *, is_only: bool) -> Iterator[Statement]:
-    """What a message says is solved of an item; without a number it is of the only item that it speaks of."""
+def over(
+    view: View, item: Item, text: str, told: Sequence[Statement], *, is_only: bool
+) -> Iterator[Statement]:
+    """What a message says is solved of an item; without a number it is of what alone the message speaks of."""
     nos = {no for one in view.items for no in (one.no, *(t.no for t in one.targets))}
     targets = {t.no for t in item.targets}
     for one in solved(text, nos):
         if one.no in (item.no, *targets) or (one.no is None and is_only):
-            no = one.no if one.no in targets else None
+            no = one.no if one.no in targets else None if one.no else outlook.only_named(told)
             yield Statement(item.no, Kind.SOLVED, no, category=one.category, text=one.text)
 
 

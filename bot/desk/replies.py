@@ -150,7 +150,10 @@ def _reports(
             by=person.id,
             unit=person.unit,
             text=said.text,
-            statements=(*statements, *coordinating.over(view, item, said.text, is_only=len(mine) == 1)),
+            statements=(
+                *statements,
+                *coordinating.over(view, item, said.text, statements, is_only=len(mine) == 1),
+            ),
             chat=said.chat.id,
             message=said.message,
             evidence=said.files,

@@ -224,6 +224,12 @@ def test_words_beside_the_figure_of_one_target_are_of_that_target() -> None:
     assert item.forecast is None
 
 
+def test_words_of_the_item_before_the_figure_of_one_target_stay_of_the_item() -> None:
+    item = replay(_item(*TWO), [_report(0, _problem("land"), _figure("6", target="3.2"))])
+    assert item.problem is not None
+    assert item.outlooks == ()
+
+
 def test_a_target_solved_leaves_its_neighbour_and_where_it_has_no_reason_ends_that_of_the_item() -> None:
     of_both = [_of(no, Kind.PROBLEM, category="land") for no in ("3.1", "3.2")]
     first, second = _outlooks(*of_both, _of("3.2", Kind.SOLVED))

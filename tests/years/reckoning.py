@@ -96,12 +96,16 @@ def trouble(year: Year, item: str, no: str, at: datetime) -> Trouble:
     is_alone = len(next(one for one in items(year) if one["no"] == item)["targets"]) == 1
     for report in reports(year, item, at):
         said, day = report.statements, report.at.date()
-        named = {one.target for one in said if one.target}
+        only, after = _only(report), _after_first(said)
         others = [one for one in said if one.target is None and one.kind.value in ENDS]
-        of_all = [one for one in said if one.target is None and (one.kind.value in ENDS or len(named) != 1)]
+        of_all = [
+            one
+            for one in said
+            if one.target is None and (one.kind.value in ENDS or not only or one not in after)
+        ]
         mine = [one for one in said if one.target == no]
-        if named == {no}:
-            mine += [one for one in said if one not in of_all and one.target is None]
+        if only == no:
+            mine += [one for one in after if one not in of_all and one.target is None]
         if is_alone:
             of_all, mine = list(said), []
         own = _troubled(own, [*others, *mine], day)
@@ -120,6 +124,12 @@ def _troubled(before: Trouble, told: Sequence[Statement], day: date) -> Trouble:
     return Trouble(
         category, "help" in kinds or (before.wants_help and not is_helped), day if named else before.told
     )
+
+
+def _after_first(said: Sequence[Statement]) -> Sequence[Statement]:
+    """What is said after the first word of a target by its number."""
+    places = [place for place, one in enumerate(said) if one.target]
+    return said[places[0] + 1 :] if places else ()
 
 
 def _only(report: Report) -> str | None:
@@ -157,7 +167,8 @@ def _row(
         for said in r.statements
         if said.kind.value in ("forecast", "extension")
         and said.date
-        and (said.target or _only(r)) in (None, target["no"])
+        and (said.target or (_only(r) if said in _after_first(r.statements) else None))
+        in (None, target["no"])
     ]
     return Row(
         no=target["no"], item=item["no"], lead=item["lead"], form=target["form"], unit=target.get("unit", ""),
