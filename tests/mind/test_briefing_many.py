@@ -116,5 +116,5 @@ def test_parts_that_do_not_make_the_total_stop_the_issue(monkeypatch: pytest.Mon
         "bot.briefing.drafting.tally", lambda *_: Counts(total=45, done=24, ahead=9, behind=11)
     )
     assert compose(brief(*many(1, "260"))) == Stopped(
-        ("分项合计44项，与总数45项不符（完成24、按序时9、滞后11、未报数0）",)
+        ("分项合计44项，与总数45项不符（完成24、按序时9、滞后11、未报数0、销号未达标0）",)
     )
