@@ -14,6 +14,21 @@ UNCHANGED = Pattern(
         r"[同跟和与]上个?[周期次月旬星礼](?:期|拜)?(?:那个|报的)?(?:一样|相同|一致|持平|数据?)?(?=$|[□,，。;；\s]) 同上(?![级海述]) [同跟和与](?:昨天|前天|前两天|之前|上回|刚才)(?:报|说)?的?(?:那个|数字?)?(?:一样|相同|一致)",
     )
 )  # fmt: skip
+IN_A_WORD = (
+    (
+        Kind.ON_TRACK,
+        Pattern(
+            r"[□\s:：都均已也还很挺]*(?:按(?:着|照)?(?:原|既定|年度|月度)?(?:计划|节点)|[按如]期|按时|(?:略|有所)?超前|[可在受]控|(?:与[□]*)?同步|平稳|匀速|领先|顺着呢|提前了|稳[着的了]|在?正轨上?|没悬念|有把握|心里有[底数]|顺风顺水|无异常)[了的呢]*[\s。]*"
+        ),
+    ),
+    (
+        Kind.BEHIND,
+        Pattern(
+            r"[□\s:：都均已也还是有点些比较偏太]*(?:慢|拖|拖沓|欠账|欠账多|脱节|垫底|掉队|迟缓|推迟了|晚了|迟了|差距大|不顺|不快|不够快|不给力|来不及)[了着的]*[\s。]*"
+        ),
+    ),
+)
+"""A whole answer of one word."""
 NOTHING = Pattern(r"[□\s:：]*(?:暂?无|没有|木有|冇)[\s。!！了啊哦]*")
 """A whole answer: 无."""
 PLAN = "(?:计划|节点|进度表?|序时|预期|时间表|任务书|工期|倒排工?期?计?划?)"
@@ -76,6 +91,8 @@ def state(text: str) -> Kind | None:
     """How a piece says that its item stands."""
     if NOTHING.fullmatch(text):
         return Kind.UNCHANGED
+    if whole := next((kind for kind, pattern in IN_A_WORD if pattern.fullmatch(text)), None):
+        return whole
     if CAUGHT_UP.search(text) and not NOT_CAUGHT_UP.search(text):
         return Kind.ON_TRACK
     return next((kind for kind, pattern in STATES if pattern.search(text)), None)
