@@ -84,19 +84,18 @@ def _since_base(text: str, figure: Figure, found: Fit | None) -> tuple[Figure, F
 
 def _of_own_name(text: str, chosen: Chosen, owed: Owed) -> Chosen:
     """筛查9.1万名，封闭5.2万名: of bare figures of one target that which its own words lead to."""
+    named = {
+        found.target.no
+        for figure, found in chosen
+        if found and figure.role in FIRMNESS and _is_named(text, figure, found, owed)
+    }
     kept: Chosen = []
     for figure, found in chosen:
-        rivals = [
-            other
-            for other, its in chosen
-            if found and its and its.target is found.target and other is not figure and other.role in FIRMNESS
-        ]
         is_foreign = (
             found is not None and figure.role is Role.BARE and HAN.search(text, figure.edge, figure.start)
         )
         if found and is_foreign and not _is_named(text, figure, found, owed):
-            is_meant = not any(_is_named(text, other, found, owed) for other in rivals)
-            kept.append((figure, found if is_meant else None))
+            kept.append((figure, None if found.target.no in named else found))
             continue
         kept.append((figure, found))
     return kept

@@ -73,7 +73,7 @@ OPENING = Pattern(rf"(?:{BULLET}|{PREFACE}|目前|截至|的|[“”\"《》□]
 JOINED = Pattern(rf"(?:{GENERIC.pattern})*+\s?[、和及与跟]\s?(?:{GENERIC.pattern})*+")
 MARK = Pattern(r"[,，。;；\n:：!！、]")
 MOST = 40
-"""A range of more numbers than this is none."""
+"""A list or a range of more numbers than this is none."""
 CLAUSE = Pattern(r"[,，。]\s*")
 SAID_NUMBER = Pattern(r"号|项|\d\.\d")
 MORE = Pattern(r"增加|增长|减少|提高|降低|提升")
@@ -124,8 +124,8 @@ def _lists(text: str, begin: int, end: int, ledger: Ledger) -> Iterator[Head]:
     edge = begin
     for at in (begin, *(mark.end() for mark in CLAUSE.finditer(text, begin, end))):
         found = _list(text, at, end, ledger) if at >= edge else None
-        if found and (at == begin or SAID_NUMBER.search(text, found.start, found.end)):
-            edge = found.end
+        edge = found.end if found else edge
+        if found and found.numbers and (at == begin or SAID_NUMBER.search(text, found.start, found.end)):
             yield found
 
 
@@ -134,22 +134,24 @@ def _is_within(one: Head, row: Head) -> bool:
 
 
 def _list(text: str, begin: int, end: int, ledger: Ledger) -> Head | None:
-    """3、5号都无变化; 3.1和3.2同上."""
+    """3、5号都无变化; 3.1和3.2同上. A row that goes on as no list does has no numbers; one too long asks which is meant."""
     if match := RANGE.match(text, begin, end):
         numbers = _between(_no(match["first"]), _no(match["last"]))
         is_known = len(numbers) > 1 and all(ledger.find(no) for no in numbers)
         return Head(begin, _after(AFTER_HEAD, text, match.end()), tuple(numbers)) if is_known else None
     match = LIST.match(text, begin, end)
-    numbers = [_no(match["no"])] if match else []
-    at = match.end() if match else begin
-    while match and (more := ALSO.match(text, at, end)):
-        numbers.append(_no(more["no"]))
-        at = more.end()
-    if len(numbers) < 2 or not all(ledger.find(no) for no in numbers):
+    numbers: dict[str, None] = {}
+    at = begin
+    while match and ledger.find(no := _no(match["no"])):
+        numbers[no] = None
+        at = match.end()
+        match = ALSO.match(text, at, end)
+    if match or not numbers or at == begin:
         return None
     if not LIST_END.match(text, at - 1 if text[at - 1] in "号项" else at):
-        return None
-    return Head(begin, _after(AFTER_HEAD, text, at), tuple(numbers))
+        return Head(begin, at)
+    told = tuple(numbers) if len(numbers) <= MOST else ("",)
+    return Head(begin, _after(AFTER_HEAD, text, at), told)
 
 
 def _between(first: str, last: str) -> list[str]:

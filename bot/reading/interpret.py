@@ -3,13 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.dates import Frame
 from bot.patterns import Pattern
 from bot.reading.amounts import FIRMNESS, Amount
 from bot.reading.compose import compose
 from bot.reading.entries import Entry
-from bot.reading.figures import Figure, figures
+from bot.reading.figures import REACH, Figure, figures
 from bot.reading.fitting import counts_starts
 from bot.reading.guesses import is_believed, is_business
 from bot.reading.ledger import Ledger, sources
@@ -204,7 +205,7 @@ def _doubted(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figure:
     if HINDERED.match(laid.blanked, figure.end) or HINDERING.search(laid.blanked, figure.edge, figure.start):
         return replace(figure, role=Role.REST)
     here = parts[max(0, bisect_right(parts, figure.start, key=lambda piece: piece.start) - 1)]
-    if category(laid.said_in(here)) is None and not _is_in_the_way(laid, figure, parts[-1].end):
+    if _trouble(laid.said_in(here)) is None and not _is_in_the_way(laid, figure, parts[-1].end):
         return figure
     is_of_problem = THERE_IS.search(laid.blanked, figure.edge, figure.start)
     return replace(figure, role=Role.REST if is_of_problem else Role.DOUBTFUL)
@@ -214,7 +215,11 @@ def _is_in_the_way(laid: Page, figure: Figure, end: int) -> bool:
     """有两个照料中心一直卡在用地上: a number of whom the rest of the clause tells a problem."""
     if not THERE_IS.search(laid.blanked, figure.edge, figure.start):
         return False
-    return category(laid.blanked[figure.end : end]) is not None
+    return category(laid.blanked[figure.end : min(end, figure.end + REACH)]) is not None
+
+
+_trouble = lru_cache(maxsize=64)(category)
+"""What is in the way, by a piece; a piece of many figures is looked through once."""
 
 
 def _owed(subject: Subject, ledger: Ledger) -> Owed:

@@ -103,11 +103,37 @@ def test_a_forecast_and_a_new_deadline_never_lie_in_the_past(text: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["3", "三", "累计", "11月", "1、", "养老床位", "其中12座，", "\n3号", "(1)", "请", "1/", "预计11月底，"],
+    [
+        *(
+            "3",
+            "三",
+            "累计",
+            "11月",
+            "1、",
+            "养老床位",
+            "其中12座，",
+            "\n3号",
+            "(1)",
+            "请",
+            "1/",
+            "预计11月底，",
+        ),
+        *("1,", "3,", "3、", "@a ", " 3", "3号，", "、", "３，", "有3.1 "),
+    ],
 )
 def test_the_steps_taken_grow_with_the_line_and_no_faster(piece: str) -> None:
     short, long = steps(piece * 200), steps(piece * 800)
     assert long <= 5 * short + 2000
+
+
+@pytest.mark.parametrize("piece", ["1,", "3,", "@a ", "~ ", "3.1、"])
+def test_a_long_row_of_the_same_is_read_in_as_many_steps_as_it_has_characters(piece: str) -> None:
+    assert steps((piece * 2048)[:4096]) < 400 * 4096
+
+
+def test_a_number_said_again_in_a_list_names_its_item_once() -> None:
+    assert shorthand(reading("3、7、3号无变化")) == "3 unchanged; 7 unchanged"
+    assert shorthand(reading("3、" * 1000 + "7号无变化")) == "3 unchanged; 7 unchanged"
 
 
 def steps(text: str) -> int:
