@@ -1,5 +1,6 @@
 """报办结 that the figures do not bear out: asked once, and passed on to the clerks by its writer's press."""
 
+import re
 from dataclasses import dataclass, replace
 
 from bot.desk import reports
@@ -11,6 +12,9 @@ from bot.stages import is_open
 from bot.statements import Kind
 from bot.targets import is_short
 from bot.wording import receipts
+
+CLOSING = re.compile(r"销号|办结")
+"""What is asked for beyond saying that an indicator is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,9 @@ def ask(view: View, claim: Claim, asker: int, place: Place) -> Outcome:
 
 
 def told(claim: Claim, place: Place) -> Outcome:
-    """What was claimed is reached, but the item has more: one sentence says what is still open."""
+    """What was claimed is reached, but the item has more: who wants it closed is told what is still open."""
+    if not CLOSING.search(claim.report.text):
+        return Outcome()
     key = f"claim/rest/{claim.report.id}"
     html = receipts.claim_partly(claim.item, claim.rest)
     return Outcome(notices=(Text(key, place.chat, html, answers=place.message or None, thread=place.thread),))

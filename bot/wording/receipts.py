@@ -78,7 +78,7 @@ def _shortfall(target: Target) -> str:
 
 def claim_partly(item: Item, rest: Sequence[Target]) -> str:
     """One indicator is reached, and the item has others: it is not reported done yet."""
-    left = "、".join(f"{t.no} {esc(clip(t.text, 12))}" for t in rest)
+    left = "、".join(f"{t.no} {esc(clip(t.text, 12))}" for t in rest[:3]) + ("等" if len(rest) > 3 else "")
     return f"已记入。{esc(item.no)} {esc(clip(item.title, SHOWN))}还有{left}未完成，全部完成后再报办结。"
 
 

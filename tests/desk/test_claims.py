@@ -94,3 +94,11 @@ def test_what_else_a_short_claim_says_is_taken_at_once() -> None:
     assert here.total("3") == 210
     assert signed(outcome)
     assert "13.1 任务数377个，已报370个" in told(outcome)
+
+
+def test_an_indicator_that_is_only_said_to_be_done_needs_no_answer() -> None:
+    here = here_()
+    here.say(LIN, "/report 13.1 累计377个")
+    outcome = here.say(LIN, "13.1 已完成")
+    assert signed(outcome)
+    assert texts(outcome) == []
