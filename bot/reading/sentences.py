@@ -160,7 +160,9 @@ def _may_be_plan(sentence: Sentence) -> bool:
 
 def _past_day(sentence: Sentence) -> date | None:
     page, dates = sentence.page, sentence.dates or _bracketed(sentence.page, sentence.piece)
-    return plans.looked_back(dates[0], page) if len(dates) == 1 else None
+    if len(dates) != 1 or plans.is_theme(dates[0], page):
+        return None
+    return plans.looked_back(dates[0], page)
 
 
 def _bracketed(page: Page, piece: Piece) -> list[Found]:
