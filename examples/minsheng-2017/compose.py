@@ -171,6 +171,7 @@ VOICES = {
 STANDING = [
     {"who": 1001, "whenever": "批准发布", "after_minutes": 25},
     {"who": 1002, "whenever": "确认销号", "after_minutes": 30},
+    {"who": 1002, "whenever": "已协调", "after_minutes": 10 * 24 * 60},
 ]
 
 ASIDES = [

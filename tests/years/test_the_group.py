@@ -5,6 +5,7 @@ from collections import Counter
 from datetime import date, datetime, time, timedelta
 
 from bot.office import Card
+from bot.replay import is_of_clerks
 from sandbox.messages import Message
 from sandbox.script import Deed
 from tests.years.played import ZONE, Year
@@ -46,8 +47,9 @@ def cards(year: Year) -> list[tuple[Card, Message]]:
 
 
 def heard_between(year: Year, item: str, after: datetime, until: datetime) -> bool:
-    told = year.office.history(year.key, item)
-    return any(after < report.at <= until and not report.withdrawn for report in told)
+    """What a clerk saw to is not heard of the unit."""
+    told = [r for r in year.office.history(year.key, item) if not r.withdrawn and not is_of_clerks(r)]
+    return any(after < report.at <= until for report in told)
 
 
 def is_open(year: Year, no: str, at: datetime) -> bool:
