@@ -18,7 +18,7 @@ from bot.script import clean, fold
 __all__ = ["Calendar", "Found", "Frame", "days_later", "deadline", "find", "months_later"]
 
 BASIS = Pattern(
-    r"(?:原定于?|原计划|原为|应于|(?:根据|依据|依照|(?<!能)按照?(?!期|时|月|季|周)|据|贯彻|落实|对照|鉴于)[^,，。;；]{0,30}?|[》号]\s?[(（])\s?$"
+    r"(?:原定于?|原计划|原为|(?:根据|依据|依照|(?<!能)按照?(?!期|时|月|季|周)|据|贯彻|落实|对照|鉴于)[^,，。;；]{0,30}?|[》号]\s?[(（])\s?$"
 )
 """What leads to a day that is only referred to: 根据9月6日会议要求, 〔2017〕45号（6月1日）, 原定9月20日."""
 CITING = Pattern(

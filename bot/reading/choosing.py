@@ -25,6 +25,8 @@ BASE = Pattern(r"年初|[上去]年[底末]|年[底末]")
 LEVEL = Pattern(r"(?:余额|总量|总额|存量)[^增多\d,，]{0,6}$")
 """贷款余额12345亿元, where what it grew by is owed."""
 MONEY = Pattern(r"(?:投资|资金|投入|产值|金额|经费)(?:总?额|约|近|了|完成|已|达到?|[\s□])*$")
+PAID = Pattern(r"(拨付|拨款|拨|下达|支付|到位)[了的资金款□\s]*$")
+"""资金已拨付9860万: money sent is not money built."""
 HAN = Pattern(
     r"[\u4e00-\u9fff](?<![累共合总计本这上下周月目前现在已成完])[\u4e00-\u9fff](?<![累共合总计本这上下周月目前现在已成完])"
 )
@@ -159,6 +161,9 @@ def _may_count(text: str, figure: Figure, target: Target) -> bool:
     if noun and noun[0] not in target.text:
         return False
     if not figure.unit and not is_money(target.unit) and MONEY.search(text, figure.edge, figure.start):
+        return False
+    paid = PAID.search(text, figure.edge, figure.start)
+    if paid and paid[1] not in target.text and (not figure.unit or is_money(figure.unit)):
         return False
     if target.form is Form.INCREASE and LEVEL.search(text, figure.edge, figure.start):
         return False

@@ -16,7 +16,7 @@ PERCENT = Pattern(
     rf"(?<![\d.])(?P<share>{ARABIC})\s?%"
     rf"|百分之(?P<spoken>百(?!分)|[〇零一二三四五六七八九十]+(?:点[〇零一二三四五六七八九]+)?|{ARABIC})"
     r"|(?P<whole>百分百)|(?P<tenths>[一二三四五六七八九1-9])成(?P<more>[一二三四五六七八九1-9半])?(?![立功效本果员都品为交绩熟长套批片])"
-    r"|(?P<half>一半)"
+    r"|(?P<half>一半)(?!\s?(?:[碰遇停卡坏]|发现|时|的时候|就[停卡]|又[停卡碰遇]))"
     r"|(?P<of>[二三四五六七八九十])分之(?P<parts>[一二两三四五六七八九])"
 )
 FRACTION = Pattern(rf"(?<![\d.])(?P<part>{ARABIC})\s?/\s?(?P<whole>{ARABIC})(?![\d/])")
@@ -212,8 +212,5 @@ def _is_said_figure(text: str, number: Numeral, unit: Match | None) -> bool:
     if text.startswith(unit[0], unit.end()):  # 一个个
         return False
     return text[unit.end() : unit.end() + 1] != word and text[number.start - 1 : number.start] not in {
-        "统",
-        "唯",
-        "进",
-        "逐",
+        *"统唯进逐这那每哪某",
     }

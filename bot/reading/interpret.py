@@ -39,6 +39,8 @@ VISITED = Pattern(
     r"(?:看|走访|督查|暗访|调研|踏勘|观摩|巡查|巡检|检测|抽检)了?[□\s]*$|(?:发现|查出|出现|发生)[^\d,，]{0,6}$"
 )
 """看了5座, 发现问题3处: what was looked at, and what was found there."""
+BIDDERS = Pattern(r"(?:[投应竞开评]标|来)[^\d,，。]{0,6}$")
+"""开标只来了两家, 投标单位不足三家."""
 BRACKETED = {
     "累计": Role.TOTAL, "本周": Role.INCREMENT, "这周": Role.INCREMENT, "本月": Role.INCREMENT, "新增": Role.INCREMENT,
     "本周新增": Role.INCREMENT, "上周": Role.PAST, "上月": Role.PAST, "目标": Role.PLAN, "任务": Role.PLAN, "计划": Role.PLAN,
@@ -199,6 +201,8 @@ def _doubted(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figure:
     if figure.role is not Role.BARE:
         return figure
     if figure.is_spoken and (figure.value or 0) < FEW and NARRATED.match(laid.blanked, figure.end):
+        return replace(figure, role=Role.REST)
+    if figure.unit == "家" and BIDDERS.search(laid.blanked, figure.edge, figure.start):
         return replace(figure, role=Role.REST)
     if VISITED.search(laid.blanked, figure.edge, figure.start):
         return replace(figure, role=Role.REST)

@@ -88,6 +88,10 @@ REST_AFTER = Pattern(
         "等(?![级等]) 不(?:同意|愿|肯|配合|合格|达标) 停[工了] 卡 受阻 有(?:问题|异议|投诉|纠纷|争议) 闹 拒 难 漏 缺 滞后 反对",
     )
 )
+SUM = Pattern(r"总[数量计额][为是达到]?\s?□*$")
+"""+3件次 总数94件次: a total beside what came on top; elsewhere it is what there is to do."""
+AMONG = Pattern(r"^\s?(?:里[头面边]|当中|之中|中(?![标心小学医旬期间午]))[,，]?")
+"""三十处里头建好二十一处: of so many."""
 THEN = Pattern(r"[□\s个张处座]*就(?:能|可以?|要|会)?(?:完成|达|建成|到)")
 """再有两个就完成20个了: not yet."""
 FIRM = Pattern(r"(?:(?<=.)(?:完成|建成|完工|竣工)|累[计积]|[共合总]计|[总一]共)[^,，\d]{0,2}$")
@@ -123,6 +127,10 @@ def role(lead: str, trail: str, before: Role | None) -> Role:
         return Role.DOUBTFUL
     if REPLACED_AFTER.search(trail):
         return Role.WRONG
+    if before is Role.INCREMENT and SUM.search(lead):
+        return Role.TOTAL
+    if before is Role.PLAN and AMONG.match(lead) and DONE.search(lead):
+        return Role.DONE
     if CORRECTED.search(lead):
         return Role.PLAN if GOAL_CORRECTED.search(lead) else Role.TOTAL
     if REPLACED.search(lead):
@@ -131,7 +139,8 @@ def role(lead: str, trail: str, before: Role | None) -> Role:
         return Role.PLAN
     if GOAL_AFTER.search(trail) and not REACHED.search(lead):
         return Role.PLAN
-    return _set_aside(lead, trail) or _handed_on(lead, before) or _reported(lead, trail) or Role.BARE
+    found = _set_aside(lead, trail) or _handed_on(lead, before) or _reported(lead, trail)
+    return found or (Role.PLAN if AMONG.match(trail) and DONE.search(trail) else Role.BARE)
 
 
 def _set_aside(lead: str, trail: str) -> Role | None:
