@@ -19,6 +19,12 @@ HAN = Pattern(r"[\u4e00-\u9fff]")
 HARM = word("耽误 耽搁 误工 影响 停 没法 无法 施工 推迟 拖 进度 工期 不了 滞后 [淹泡倒垮冻毁]")
 
 
+PRIVATE = word(
+    "食堂 工资 停车 车位 发票 报销 打印 电脑 群 快递 水费 带?饭 会议室 密码 链接 公众号 电话 微信 权限 表格 加班 忙不过来 顾不过来"
+)
+"""The office's own day."""
+
+
 def is_believed(figure: Figure, lead: str) -> bool:
     """Whether a figure is one of the work: it has a unit, or words lead to it that say what it is."""
     return (
@@ -28,6 +34,8 @@ def is_believed(figure: Figure, lead: str) -> bool:
 
 def is_business(said: Said, text: str, rest: str) -> bool:
     """Whether what a piece of text says is said of the work; `rest` is the piece with what follows it."""
+    if PRIVATE.search(text):
+        return False
     if said.kind is Kind.NEXT:
         return bool(WORK.search(text) or ANY_NODE.search(text))
     if said.category == "weather":
