@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.items import Item, Stage
-from tests.journeys.town import CHEN, GU, LIN, XU, ZHOU, Town, town
+from tests.journeys.town import CHEN, GU, HE, LIN, XU, ZHOU, Town, town
 
 MONDAY = "2017-09-11 08:40"
 
@@ -140,3 +140,35 @@ async def test_a_stop_is_meant_by_one_more_press(tmp_path: Path) -> None:
         assert item(here, "7").stage is Stage.STOPPED
         assert "已终止（周明）" in here.last(ZHOU).text
         assert here.last(ZHOU).buttons == ()
+
+
+async def test_a_plea_of_one_indicator_stands_over_figures_until_a_clerk_has_seen_to_it(
+    tmp_path: Path,
+) -> None:
+    async with town(tmp_path, MONDAY) as here:
+        await here.until("2017-09-11 09:05")
+        await here.say(LIN, "4.1 累计12家，用地未批，请市里协调解决", to=here.card())
+        await here.say(LIN, "4.2 累计40处", to=here.card())
+        assert "4.1 新建照料中心 12/40家 · 卡在用地 · 请求协调" in here.card().text
+        assert "✓ 4.2 助餐点 40/100处" in here.card().text
+        await here.say(LIN, "/report 4.1 累计13家", private=True)
+        await here.say(GU, "/status 需协调", private=True)
+        assert "4.1" in here.last(GU).text
+        assert "4.2" not in here.last(GU).text
+        await here.press(ZHOU, here.last(ZHOU), "已协调 4.1")
+        assert "督查室已办理" in here.last(LIN).text
+        await here.say(GU, "/item 4", private=True)
+        assert "难点：4.1 卡在用地" in here.last(GU).text
+        assert "请求协调" not in here.last(GU).text
+        await here.say(LIN, "/report 4.1 用地问题已解决", private=True)
+        await here.say(GU, "/item 4", private=True)
+        assert "难点" not in here.last(GU).text
+
+
+async def test_what_was_terminated_is_asked_for_no_more_and_takes_no_reports(tmp_path: Path) -> None:
+    async with town(tmp_path, MONDAY) as here:
+        await here.until("2017-09-11 09:05")
+        await here.say(ZHOU, "/pause 9", private=True)
+        assert "口袋公园" not in here.card().text
+        await here.say(HE, "/report 9.1 累计8处", private=True)
+        assert "已暂停，这条没有记入" in here.last(HE).text
