@@ -25,7 +25,7 @@ NUMBER = re.compile(r"\s*[#第]?(\d+(?:\.\d+)?)\s*[号项。.]?\s*")
 class Puzzle:
     """A part of a message that could not be read: its words, its place in the message, what stood in the way.
 
-    `unknown_no` is a number that it names and that the ledger has not.
+    `unknown_no` is a number that it names and that the ledger has not; `others` are parts of which the same is asked.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Puzzle:
     is_one_of_many: bool = False
     files: tuple[str, ...] = ()
     unknown_no: str = ""
+    others: tuple[str, ...] = ()
 
 
 def ask(view: View, person: Person, said: Said, spoken: Spoken | None, puzzle: Puzzle) -> Outcome:
@@ -85,7 +86,8 @@ def _subject(spoken: Spoken | None, unclear: Unclear) -> str | None:
 def _words(puzzle: Puzzle) -> str:
     if puzzle.unknown_no:
         return receipts.no_such_number(puzzle.unknown_no)
-    return receipts.unclear(puzzle.unclear.code, puzzle.text, is_one_of_many=puzzle.is_one_of_many)
+    lines = (puzzle.text, *puzzle.others) if puzzle.is_one_of_many else ()
+    return receipts.unclear(puzzle.unclear.code, lines)
 
 
 def _options(view: View, person: Person, unclear: Unclear, spoken: Spoken | None) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ def replied(view: View, person: Person, said: Said, spoken: Spoken | None) -> Ou
     told = postponing.read(spoken, told)
     mine, refused = _sort(view, person, told)
     is_meant = spoken is not None or said.chat.is_private
-    puzzle = next(iter(unread.puzzles(view, said, lines)), None) if is_meant else None
+    puzzle = unread.puzzle(view, said, lines) if is_meant else None
     kept = unread.noted(view, person, said, spoken, lines) if is_meant else []
     mine += [(item, []) for item in kept if item not in [known for known, _ in mine]]
     if said.files and is_meant and not (told or mine or puzzle):

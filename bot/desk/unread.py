@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.desk import rights
-from bot.desk.asking import Puzzle
+from bot.desk.asking import CHOICES, Puzzle
 from bot.desk.view import View
 from bot.happenings import Said
 from bot.items import Item
@@ -75,15 +75,18 @@ def _is_unknown(view: View, text: str) -> bool:
     return bool(no) and DAY.fullmatch(no) is None
 
 
-def puzzles(view: View, said: Said, lines: Sequence[Line]) -> list[Puzzle]:
-    """What of these lines must be asked about, where it was meant for the bot."""
-    found = [(n, line, doubt(view, line)) for n, line in enumerate(lines)]
-    is_one_of_many = len(lines) > 1
-    return [
-        Puzzle(line.text, n, unclear, is_one_of_many, said.files, unknown_no(view, line.text))
-        for n, line, unclear in found
-        if unclear
-    ]
+def puzzle(view: View, said: Said, lines: Sequence[Line]) -> Puzzle | None:
+    """The first of these lines that must be asked about, together with the others of which the same is asked."""
+    found = [(n, line, unclear) for n, line in enumerate(lines) if (unclear := doubt(view, line))]
+    if not found:
+        return None
+    place, line, unclear = found[0]
+    others = tuple(
+        other.text for _, other, why in found[1:] if why.code is unclear.code and why.code not in CHOICES
+    )
+    unknown = unknown_no(view, line.text)
+    subject = replace(unclear, items=()) if others else unclear
+    return Puzzle(line.text, place, subject, len(lines) > 1, said.files, unknown, others)
 
 
 def doubt(view: View, line: Line) -> Unclear | None:

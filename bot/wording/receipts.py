@@ -42,9 +42,10 @@ TOO_MANY = "一分钟内的问答太多，稍后再答复，请一分钟后再�
 TOO_OLD = "这个按钮已过期，请以最新的消息为准。"
 
 
-def unclear(code: Code, line: str, *, is_one_of_many: bool) -> str:
-    """One short question, with the line it is about where the message had several."""
-    return f"“{esc(clip(line, 40))}”——{UNCLEAR[code]}" if is_one_of_many else UNCLEAR[code]
+def unclear(code: Code, lines: Sequence[str]) -> str:
+    """One short question, with the lines it is about where the message had several."""
+    quoted = "".join(f"“{esc(clip(line, 40))}”" for line in lines)
+    return f"{quoted}——{UNCLEAR[code]}" if quoted else UNCLEAR[code]
 
 
 def no_such_number(no: str) -> str:
@@ -63,17 +64,17 @@ def held(target: Target, value: Decimal) -> str:
 
 
 def claim_short(item: Item, short: Sequence[Target]) -> str:
-    """18.1 打通道路：18.1 任务数35条，已报31条，未达到，是否仍报办结？"""
-    told = "；".join(_shortfall(target) for target in short)
-    return f"{called(item)}：{told}，未达到，是否仍报办结？"
+    """18.1 打通道路：任务数35条，已报31条，未达到。是否仍报办结？"""
+    is_alone = len(item.targets) == 1
+    told = "；".join(("" if is_alone else f"{target.no} ") + _shortfall(target) for target in short)
+    return f"{called(item)}：{told}。是否仍报办结？"
 
 
 def _shortfall(target: Target) -> str:
-    wanted = f"任务数{asked(target)}" if asked(target) else ""
-    so_far = (
-        "还没有报过数" if target.current is None else f"已报{quantity(target.current.value, target.unit)}"
-    )
-    return f"{target.no} {'，'.join(part for part in (wanted, so_far) if part)}"
+    wanted = f"任务数{asked(target)}，" if asked(target) else ""
+    if target.current is None:
+        return f"{wanted}还没有报过数" if wanted else "还没有完成"
+    return f"{wanted}已报{quantity(target.current.value, target.unit)}，未达到"
 
 
 def claim_partly(item: Item, rest: Sequence[Target]) -> str:

@@ -73,6 +73,11 @@ def test_of_several_indicators_in_one_line_the_clear_ones_are_taken_and_the_uncl
     assert told(outcome, GROUP) == f"“24.3 过半”——{receipts.UNCLEAR[Code.NUMBER]}"
 
 
+def test_several_unclear_figures_of_one_message_are_one_question() -> None:
+    outcome = reply(carded(), "24.1 13.6万株 24.2 完成投资80% 24.3 过半")
+    assert told(outcome, GROUP).startswith("“24.2 完成投资80%”“24.3 过半”——")
+
+
 def test_an_unreadable_line_among_others_is_not_passed_over() -> None:
     here = carded()
     outcome = reply(here, "3.1 累计210张\n24.3 提高了0.3个百分点")

@@ -133,7 +133,7 @@ async def test_a_claim_short_of_its_figure_reaches_the_clerks_after_a_press(tmp_
         await here.say(LIN, "3.1 累计210张", to=here.card())
         told = await here.say(LIN, "3.1 申请销号", to=here.card())
         asked = here.last()
-        assert asked.text == "3.1 新增养老床位：3.1 任务数500张，已报210张，未达到，是否仍报办结？"
+        assert asked.text == "3.1 新增养老床位：任务数500张，已报210张，未达到。是否仍报办结？"
         assert here.room.reactions(here.group, told.id) == {}
         await here.press(LIN, asked, "仍报办结")
         assert "市民政局报办结：3.1" in here.last(ZHOU).text
