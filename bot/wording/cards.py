@@ -282,7 +282,7 @@ def nobody_to_remind(lines: Sequence[str]) -> str:
 
 def overdue_for_clerks(lines: Sequence[str], times: int) -> str:
     """The reminders are used up; from here it is the clerks' matter."""
-    return fit([f"以下事项逾期后已提醒{times}次，仍未报办结，请督查室处理：", *lines], "另有{n}项。")
+    return fit([f"以下事项逾期后已提醒{times}次，仍未完成，请督查室处理：", *lines], "另有{n}项。")
 
 
 def inspection(programme: str, on: date, parts: Sequence[tuple[str, Sequence[str]]]) -> str:
