@@ -43,6 +43,8 @@ UNTIL = Pattern(r"\s?(?:的?(?:之前|以前|前后|前夕|前(?!期)|之内|以
 AFTER = Pattern(r"\s?(?:之后|以后|过后|后(?!天|续|期|勤|台)|起(?!草|诉|重)|之日起|日起)")
 BRACKET = Pattern(r"\s?[(（]?")
 WEEKDAY = Pattern(rf"{weeks.WEEK}[一二三四五六日天]")
+EARLY = Pattern(r"(?:提前|早)了?\s?$")
+"""预计提前10天完成: before a day that is not told."""
 CONDITION = Pattern(r"(?:后|之日起|日起|以来|当日|之日)的?$")
 RANGE = Pattern(rf"{TO}|\s?到\s?")
 EITHER = Pattern(r"\s?(?:或者?|还是|要么|也可能|、|和|及)(?:是|到|者)?\s?")
@@ -87,6 +89,8 @@ def _hits(text: str, rules: tuple[Rule, ...]) -> list[_Hit]:
     hits: list[_Hit] = []
     edge = 0
     for start, _, n, match in sorted(found):
+        if rules[n] in spans.RULES and EARLY.search(text, max(0, start - 4), start):
+            edge = max(edge, match.end())
         if start >= edge and match.end() > start:
             hits.append(_hit(text, match, rules[n]))
             edge = hits[-1].end

@@ -37,7 +37,7 @@ STRONG = Pattern(
     rf"第\s?(?P<a>{NO}|{HAN})\s?[号项条件个]{SORT}{NO_PLACE}"
     rf"|{NOT_AFTER}(?P<b>{NO}|{HAN})\s?号{SORT}{NO_PLACE}{NO_DAY}"
     rf"|(?<!\d)#\s?(?P<c>{NO})(?![楼#])"
-    rf"|(?:序号|编号)\s?[:：]?\s?(?P<d>{NO})|(?:事项|指标|项目|实事)\s?(?P<e>{NO})(?=[:：\s累已完无没])"
+    rf"|(?:更正|订正)\s?(?P<f>{NO})(?=\s?(?:是|[:：]|应为|应该?是|累计))|(?:序号|编号)\s?[:：]?\s?(?P<d>{NO})|(?:事项|指标|项目|实事)\s?(?P<e>{NO})(?=[:：\s累已完无没])"
 )
 DOTTED = Pattern(r"(?<![\d.])(?<!\d。)\d{1,3}[.。]\d{1,2}(?![\d.%])")
 BEFORE_DOTTED = Pattern(
@@ -71,7 +71,7 @@ LEAD_IN = Pattern(f"{PREFACE}*+")
 OPENING = Pattern(rf"(?:{BULLET}|{PREFACE}|目前|截至|的|[“”\"《》□]|{GENERIC.pattern})*+")
 """What may stand before a title at the beginning of a clause."""
 JOINED = Pattern(rf"(?:{GENERIC.pattern})*+\s?[、和及与跟]\s?(?:{GENERIC.pattern})*+")
-MARK = Pattern(r"[,，。;；\n:：!！、]")
+MARK = Pattern(r"[,，。;；\n:：!！、]|(?<=\d)\s+")
 MOST = 40
 """A list or a range of more numbers than this is none."""
 CLAUSE = Pattern(r"[,，。]\s*")
@@ -166,7 +166,8 @@ def _between(first: str, last: str) -> list[str]:
 def _strong(text: str, start: int, begin: int, end: int, ledger: Ledger) -> Iterator[Head]:
     for match in STRONG.finditer(text, start, end):
         no = _no(match[match.lastgroup or 0])
-        is_meant = match.lastgroup in {"a", "c", "d"} or match.start() <= begin or not ledger.items
+        is_meant = match.lastgroup in {"a", "c", "d"} or not ledger.items
+        is_meant = is_meant or (match.start() <= begin and match.lastgroup != "f")
         if ledger.find(no) or is_meant:
             yield Head(match.start(), _after(AFTER_HEAD, text, match.end()), (no,))
 

@@ -39,6 +39,8 @@ VISITED = Pattern(
     r"(?:看|走访|督查|暗访|调研|踏勘|观摩|巡查|巡检|检测|抽检)了?[□\s]*$|(?:发现|查出|出现|发生)[^\d,，]{0,6}$"
 )
 """看了5座, 发现问题3处: what was looked at, and what was found there."""
+MINUS = Pattern(r"[\s完成计共增是为:：了][-−]$")
+"""3.1 -5, 完成-100: nobody can tell what less than nothing is; 3.1-210张 and 3.1 - 210张 part a number from its figure."""
 BIDDERS = Pattern(r"(?:[投应竞开评]标|来)[^\d,，。]{0,6}$")
 """开标只来了两家, 投标单位不足三家."""
 BRACKETED = {
@@ -192,6 +194,8 @@ def _before_errand(words: str, parts: Sequence[Piece]) -> int:
 
 def _doubted(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figure:
     """A bare figure in one breath with a problem may well be what the problem is about; 两处因设计变更返工 is."""
+    if MINUS.search(laid.text, max(0, figure.start - 2), figure.start):
+        return replace(figure, value=None)
     if (
         figure.role in STANDS
         and figure.unit != "%"
@@ -202,9 +206,7 @@ def _doubted(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figure:
         return figure
     if figure.is_spoken and (figure.value or 0) < FEW and NARRATED.match(laid.blanked, figure.end):
         return replace(figure, role=Role.REST)
-    if figure.unit == "家" and BIDDERS.search(laid.blanked, figure.edge, figure.start):
-        return replace(figure, role=Role.REST)
-    if VISITED.search(laid.blanked, figure.edge, figure.start):
+    if _is_of_others(laid, figure):
         return replace(figure, role=Role.REST)
     if HINDERED.match(laid.blanked, figure.end) or HINDERING.search(laid.blanked, figure.edge, figure.start):
         return replace(figure, role=Role.REST)
@@ -213,6 +215,12 @@ def _doubted(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figure:
         return figure
     is_of_problem = THERE_IS.search(laid.blanked, figure.edge, figure.start)
     return replace(figure, role=Role.REST if is_of_problem else Role.DOUBTFUL)
+
+
+def _is_of_others(laid: Page, figure: Figure) -> bool:
+    if figure.unit == "家" and BIDDERS.search(laid.blanked, figure.edge, figure.start):
+        return True
+    return VISITED.search(laid.blanked, figure.edge, figure.start) is not None
 
 
 def _is_in_the_way(laid: Page, figure: Figure, end: int) -> bool:

@@ -69,6 +69,9 @@ REPLACED = Pattern(
 REPLACED_AFTER = Pattern(
     rf"^[^,，\d]{{0,4}}{any_of('打错 报错 写错 输错 错了 有误 不对 作废 (?:→|->|=>)$ 变成? [升涨增降减压缩延提扩](?:加|长|高|升|少|减|缩|短|大)?[到至为] 改为 改成 更正为 调整为 应为 应该是')}"
 )
+CORRECTION = Pattern(r"(?:更正|订正|修正|纠正)[\s:：□]*$")
+TURNED = Pattern(r"^[^,，\d]{0,3}[为成到]\s?$")
+"""更正21为20处."""
 CORRECTED = Pattern(
     rf"{any_of('应该?[为是] 改[为成] 更正[为成]? 调整为 更新为 修正为 订正为 而是 正确的?(?:数字)?[是为] 核[实对]后[是为] 实际(?:上)?(?:应该?)?[是为] 实为')}[^,，]{{0,6}}$"
 )
@@ -125,12 +128,10 @@ def role(lead: str, trail: str, before: Role | None) -> Role:
     """The role of a figure by the words that lead to it and follow it; `before` is that of the figure before it."""
     if HEARSAY.search(lead) or HEARSAY.search(trail) or (before and THEN.match(lead)):
         return Role.DOUBTFUL
-    if REPLACED_AFTER.search(trail):
+    if REPLACED_AFTER.search(trail) or (CORRECTION.search(lead) and TURNED.search(trail)):
         return Role.WRONG
-    if before is Role.INCREMENT and SUM.search(lead):
-        return Role.TOTAL
-    if before is Role.PLAN and AMONG.match(lead) and DONE.search(lead):
-        return Role.DONE
+    if after := _after_another(lead, before):
+        return after
     if CORRECTED.search(lead):
         return Role.PLAN if GOAL_CORRECTED.search(lead) else Role.TOTAL
     if REPLACED.search(lead):
@@ -141,6 +142,13 @@ def role(lead: str, trail: str, before: Role | None) -> Role:
         return Role.PLAN
     found = _set_aside(lead, trail) or _handed_on(lead, before) or _reported(lead, trail)
     return found or (Role.PLAN if AMONG.match(trail) and DONE.search(trail) else Role.BARE)
+
+
+def _after_another(lead: str, before: Role | None) -> Role | None:
+    """The role of a figure that completes the one before it."""
+    if before is Role.INCREMENT and SUM.search(lead):
+        return Role.TOTAL
+    return Role.DONE if before is Role.PLAN and AMONG.match(lead) and DONE.search(lead) else None
 
 
 def _set_aside(lead: str, trail: str) -> Role | None:
