@@ -21,7 +21,7 @@ from bot.reading.cases import without_cases
 from bot.reading.courtesies import unframed
 from bot.reading.entries import Entry, entries
 from bot.reading.interpret import Source, interpret
-from bot.reading.ledger import Ledger
+from bot.reading.ledger import Ledger, laid_out
 from bot.reading.shared import once, only_named, portions, tail_of_all, told_twice
 from bot.reading.slips import mended
 from bot.reading.subjects import Choice, Speaker, Subject, subjects
@@ -48,9 +48,9 @@ def read(  # noqa: PLR0913 - each is a fact of its own, and callers name them
 
     `answers` is the number of the item or target whose card the message replies to, `unit` the speaker's own unit. A
     message without business gives `()`; one that cannot be read without a guess an `Unclear`, and nothing else. Give a
-    `Ledger` built once where many lines are read. Never raises, whatever the text.
+    `Ledger` built once where many lines are read; of plain items the layout of the last is used again. Never raises, whatever the text.
     """
-    ledger = items if isinstance(items, Ledger) else Ledger(items)
+    ledger = items if isinstance(items, Ledger) else laid_out(items)
     wording = clean(text)
     folded = without_cases(mended(fold(wording)))
     source = Source(unframed(folded), wording)

@@ -140,17 +140,17 @@ def _list(text: str, begin: int, end: int, ledger: Ledger) -> Head | None:
         is_known = len(numbers) > 1 and all(ledger.find(no) for no in numbers)
         return Head(begin, _after(AFTER_HEAD, text, match.end()), tuple(numbers)) if is_known else None
     match = LIST.match(text, begin, end)
-    numbers: dict[str, None] = {}
+    listed: dict[str, None] = {}
     at = begin
     while match and ledger.find(no := _no(match["no"])):
-        numbers[no] = None
+        listed[no] = None
         at = match.end()
         match = ALSO.match(text, at, end)
-    if match or not numbers or at == begin:
+    if match or not listed or at == begin:
         return None
     if not LIST_END.match(text, at - 1 if text[at - 1] in "号项" else at):
         return Head(begin, at)
-    told = tuple(numbers) if len(numbers) <= MOST else ("",)
+    told = tuple(listed) if len(listed) <= MOST else ("",)
     return Head(begin, _after(AFTER_HEAD, text, at), told)
 
 

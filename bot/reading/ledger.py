@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from bot.items import Item, Target
@@ -64,6 +65,14 @@ class Ledger:
         self._durations: dict[frozenset[str], Pattern] = {}
         self._words: dict[str, Mapping[str, frozenset[str]]] = {}
 
+    def renewed(self, items: Sequence[Item]) -> "Ledger":
+        """The same ledger of the same names with its items as they are now."""
+        ledger = copy(self)
+        ledger.items = tuple(items)
+        ledger.by_no = {item.no: item for item in items}
+        ledger.targets = {target.no: (item, target) for item in items for target in item.targets}
+        return ledger
+
     def find(self, no: str) -> tuple[Item, Target | None] | None:
         """The item or the target of a number: “3” or “3.1”."""
         if no in self.by_no:
@@ -76,7 +85,7 @@ class Ledger:
 
     def of_unit(self, unit: str | None) -> tuple[Item, ...]:
         """The items that a unit answers for, as the lead or else in support."""
-        return self._by_lead.get(plain_unit(unit), ()) if unit else ()
+        return tuple(self.by_no[no] for no in self._by_lead.get(plain_unit(unit), ())) if unit else ()
 
     def unit_in(self, text: str) -> str | None:
         """The unit that a text begins with: 市民政局：…"""
@@ -125,13 +134,44 @@ def plain_unit(unit: str) -> str:
     return fold(clean(unit)).strip(" :：,，").removeprefix("市").removeprefix("区").removeprefix("县")
 
 
-def _by_lead(items: Sequence[Item]) -> dict[str, tuple[Item, ...]]:
-    led, supported = defaultdict[str, list[Item]](list), defaultdict[str, list[Item]](list)
+_RECENT: dict[str, Ledger] = {}
+"""The ledger last laid out of each programme: laying one out costs more than reading a line."""
+KEPT = 4
+
+
+def laid_out(items: Sequence[Item]) -> Ledger:
+    """A ledger of these items. What was laid out for the same names last is used again, with the items as they are now."""
+    programme = items[0].programme if items else ""
+    last = _RECENT.get(programme)
+    if last is None or not _is_named_alike(last.items, items):
+        last = Ledger(items)
+    elif any(a is not b for a, b in zip(last.items, items, strict=True)):
+        last = last.renewed(items)
+    if len(_RECENT) >= KEPT and programme not in _RECENT:
+        _RECENT.clear()
+    _RECENT[programme] = last
+    return last
+
+
+def _is_named_alike(items: Sequence[Item], others: Sequence[Item]) -> bool:
+    return len(items) == len(others) and all(
+        a is b or _names(a) == _names(b) for a, b in zip(items, others, strict=True)
+    )
+
+
+def _names(item: Item) -> object:
+    """What of an item the layout of a ledger hangs on."""
+    targets = [(one.no, one.text, one.unit) for one in item.targets]
+    return item.no, item.title, item.lead, item.support, targets
+
+
+def _by_lead(items: Sequence[Item]) -> dict[str, tuple[str, ...]]:
+    led, supported = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
     for item in items:
         for unit in re.split(r"[、,，/;；]", item.lead):
-            led[plain_unit(unit)].append(item)
+            led[plain_unit(unit)].append(item.no)
         for unit in item.support:
-            supported[plain_unit(unit)].append(item)
+            supported[plain_unit(unit)].append(item.no)
     return {unit: tuple(found) for unit, found in (supported | led).items() if unit}
 
 

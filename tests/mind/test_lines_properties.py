@@ -18,6 +18,7 @@ import bot.reading
 from bot.items import Mark
 from bot.patterns import Pattern
 from bot.reading import Ledger, read
+from bot.reading.ledger import laid_out
 from bot.statements import Code, Kind, Mode, Reading, Statement, Unclear
 from tests.mind.lines_in_town import CALENDAR, ITEMS, TODAY, TOWN, shorthand
 from tests.mind.test_numbers import spelled
@@ -164,8 +165,8 @@ def patterns() -> Iterator[tuple[str, str]]:
 def _patterns_in(value: object) -> Iterator[Pattern]:
     if isinstance(value, Pattern):
         yield value
-    elif isinstance(value, tuple | list):
-        for one in value:
+    elif isinstance(value, tuple | list | dict):
+        for one in value.values() if isinstance(value, dict) else value:
             yield from _patterns_in(one)
 
 
@@ -235,6 +236,26 @@ def test_a_part_is_asked_for_by_its_name_and_the_whole_is_meant_otherwise() -> N
     known = Ledger((replace(ITEMS[0], targets=(whole, part)),))
     assert shorthand(reading("3号 累计210张", ledger=known)) == "3.1 = 210张"
     assert shorthand(reading("3号 护理型80张", ledger=known)) == "3.2 = 80张"
+
+
+def test_items_as_they_are_now_are_read_by_the_names_laid_out_before() -> None:
+    before = list(ITEMS)
+    assert laid_out(before) is laid_out(list(before))
+    target = replace(ITEMS[0].targets[0], current=Mark(Decimal(176), date(2017, 9, 6)))
+    now = [replace(ITEMS[0], targets=(target,)), *ITEMS[1:]]
+    assert laid_out(now).targets["3.1"][1] is target
+    assert laid_out(now).of_unit("市民政局")[0] is now[0]
+    assert (
+        shorthand(read("3号 本周新增30张，累计210张", now, today=TODAY, calendar=CALENDAR))
+        == "? contradiction"
+    )
+
+
+def test_a_new_name_is_laid_out_afresh() -> None:
+    assert not laid_out(ITEMS).mentions("漂流书屋")
+    renamed = [replace(ITEMS[0], title="漂流书屋建设"), *ITEMS[1:]]
+    assert laid_out(renamed).mentions("漂流书屋")
+    assert not laid_out(ITEMS).mentions("漂流书屋")
 
 
 def test_without_a_ledger_the_numbers_in_a_line_name_items_and_targets() -> None:
