@@ -5,37 +5,31 @@ button on an old card does what is right now, or says that it is too late.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime
 
 from bot.desk import (
+    answers,
     claims,
-    closing,
-    contact,
-    coordinating,
+    decisions,
     drafts,
-    extensions,
-    held,
     imports,
     postponing,
     questions,
     register,
-    replies,
     reports,
     rights,
 )
+from bot.desk.toasts import toast
 from bot.desk.view import Scene, View, scene, view
 from bot.happenings import Pressed
 from bot.items import Item, Report
-from bot.notices import Course, React, Repaint, Toast
-from bot.office import Drop, Office, Outcome, Question
+from bot.notices import Course, React, Repaint
+from bot.office import Office, Outcome
 from bot.people import Person
 from bot.setting import Setting
 from bot.stages import is_open
 from bot.statements import Kind, Statement
 from bot.trends import courses
 from bot.wording import board as board_words
-from bot.wording import cards as card_words
 from bot.wording import receipts
 
 
@@ -62,11 +56,6 @@ def _is_under_another(office: Office, press: Pressed, verb: str, args: list[str]
     return under is not None and verb in IN_PLACE and under.question != args[0]
 
 
-def toast(press: Pressed, text: str = "") -> Outcome:
-    """The short answer to a press."""
-    return Outcome(notices=(Toast(press.press, text),))
-
-
 Press = Callable[[Scene, Person, Pressed, list[str]], Outcome]
 
 
@@ -75,7 +64,7 @@ def _of_item(do: Callable[[View, Person, Pressed, Item], Outcome]) -> Press:
 
     def act(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outcome:
         found = view(seen, args[0])
-        item = _owner(found, args[1])
+        item = found.owner(args[1])
         verb = press.data.partition(":")[0]
         if not rights.may_report(found.office, someone, item, verb):
             return toast(press, rights.refusal(verb))
@@ -84,12 +73,6 @@ def _of_item(do: Callable[[View, Person, Pressed, Item], Outcome]) -> Press:
         return do(found, someone, press, item)
 
     return act
-
-
-def _owner(view_: View, no: str) -> Item:
-    """The item of a number, or of the target so numbered: a reminder's buttons are of the target that is due."""
-    items = view_.office.items[view_.programme.key]
-    return items.get(no) or next(i for i in items.values() if any(t.no == no for t in i.targets))
 
 
 def _named(press: Pressed, item: Item) -> str | None:
@@ -140,62 +123,6 @@ def _extend(view_: View, _someone: Person, press: Pressed, item: Item) -> Outcom
     return toast(press) + postponing.ask(view_, item, no, press.chat.id, press.chat.thread, press.press)
 
 
-def _close(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
-    item = view_.office.items[view_.programme.key][args[0]]
-    if closing.shortfall(item):
-        return _decided(press, closing.ask_short(view_, item, _place(press)))
-    return _decided(press, closing.close(view_, clerk, item))
-
-
-def _short(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
-    return _decided(press, closing.close(view_, clerk, view_.office.items[view_.programme.key][args[0]]))
-
-
-def _stop(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
-    return _decided(press, closing.stop(view_, clerk, view_.office.items[view_.programme.key][args[0]]))
-
-
-def _place(press: Pressed) -> closing.Place:
-    return closing.Place(press.chat.id, press.press, press.chat.thread)
-
-
-def _back(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
-    return _decided(press, closing.send_back(view_, clerk, view_.office.items[view_.programme.key][args[0]]))
-
-
-def _grant(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
-    return _decided(press, extensions.grant(view_, clerk, _request(view_, args)))
-
-
-def _refuse(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
-    return _decided(press, extensions.refuse(view_, clerk, _request(view_, args)))
-
-
-def _request(view_: View, args: list[str]) -> extensions.Request:
-    until = datetime.strptime(args[1], "%Y%m%d").date()  # noqa: DTZ007  # a day has no zone
-    return extensions.numbered(view_, args[0], until)
-
-
-def _helped(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
-    return _decided(press, coordinating.helped(view_, clerk, _owner(view_, args[0]), args[0]))
-
-
-def _decided(press: Pressed, outcome: Outcome | None) -> Outcome:
-    return toast(press, receipts.ANSWERED) if outcome is None else outcome + toast(press)
-
-
-def _again(view_: View, _clerk: Person, press: Pressed, args: list[str]) -> Outcome:
-    return contact.again(view_, args[0]) + toast(press, receipts.REMINDED)
-
-
-def _called(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
-    return contact.settled(view_, clerk, args[0], card_words.NUDGE_CALLED) + toast(press, receipts.NOTED)
-
-
-def _quiet(view_: View, clerk: Person, press: Pressed, args: list[str]) -> Outcome:
-    return contact.settled(view_, clerk, args[0], card_words.NUDGE_NOT) + toast(press, receipts.NOTED)
-
-
 def _see(seen: Scene, _someone: Person, press: Pressed, args: list[str]) -> Outcome:
     found = questions.page(view(seen, args[0]), ":".join(args[2:]), int(args[1]))
     return toast(press) + Outcome(
@@ -232,82 +159,6 @@ def _undo(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outc
     return gone + Outcome(notices=quiet) + toast(press, receipts.undone_shortly([last], stands))
 
 
-def _question(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outcome:
-    question = seen.office.questions.get(args[0])
-    if question is None:
-        return toast(press, receipts.ANSWERED)
-    if not rights.may_touch(someone, question.asker, "q"):
-        return toast(press, receipts.NOT_YOUR_QUESTION)
-    gone = Outcome((Drop(Question, question.id),))
-    if args[1] == "none":
-        return gone + _settled(press, receipts.SAID_NONE)
-    found = view(seen, question.programme)
-    asker = seen.office.people.get(question.asker, someone)
-    answered = replies.answered(found, question, question.options[int(args[1])], asker)
-    html = (
-        receipts.SETTLED.format(no=question.options[int(args[1])])
-        if answered.changes
-        else receipts.STILL_UNCLEAR
-    )
-    return gone + answered + _settled(press, html)
-
-
-def _held(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outcome:
-    return _meant(seen, someone, press, args[0])
-
-
-def _more(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outcome:
-    question = seen.office.questions.get(args[0])
-    if question is None:
-        return toast(press, receipts.ANSWERED)
-    found = view(seen, question.programme)
-    as_more = replace(question, held=tuple(held.as_more(found, r) for r in question.held))
-    return _meant(replace(seen, office=seen.office.after([as_more])), someone, press, args[0])
-
-
-def _meant(seen: Scene, someone: Person, press: Pressed, id_: str) -> Outcome:
-    question = seen.office.questions.get(id_)
-    if question is None:
-        return toast(press, receipts.ANSWERED)
-    if not rights.may_touch(someone, question.asker, "held"):
-        return toast(press, receipts.NOT_YOUR_QUESTION)
-    found = view(seen, question.programme)
-    if not all(
-        rights.may_report(seen.office, someone, found.office.items[r.programme][r.item])
-        for r in question.held
-    ):
-        return toast(press, receipts.NOT_YOURS_TO_PRESS)
-    taken = reports.take(found, [_meant_now(r, found) for r in question.held])
-    sign = (React(question.chat, question.message, replies.TAKEN_SIGN),) if question.message else ()
-    said_so = receipts.CLAIMED if any(map(claims.is_claim, question.held)) else receipts.TAKEN
-    gone = Outcome((Drop(Question, question.id),), sign)
-    return gone + taken + _settled(press, said_so)
-
-
-def _meant_now(report: Report, view_: View) -> Report:
-    """What a press confirms is reported with the press; its figures stay those of the day on which they were written."""
-    on = report.at.date()
-    said = (
-        replace(s, date=on) if s.kind is Kind.PROGRESS and s.date is None and on != view_.today else s
-        for s in report.statements
-    )
-    return replace(report, at=view_.now, statements=tuple(said))
-
-
-def _drop(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outcome:
-    question = seen.office.questions.get(args[0])
-    if question is None:
-        return toast(press, receipts.ANSWERED)
-    if not rights.may_touch(someone, question.asker, "drop"):
-        return toast(press, receipts.NOT_YOUR_QUESTION)
-    return Outcome((Drop(Question, question.id),)) + _settled(press, receipts.HELD_DROPPED)
-
-
-def _settled(press: Pressed, html: str) -> Outcome:
-    """The question's own message now says how it ended, and has no buttons."""
-    return Outcome(notices=(Repaint(press.chat.id, press.message, html), Toast(press.press)))
-
-
 def _issue(do: Callable[[View, Person, Pressed, str], Outcome]) -> Press:
     def act(seen: Scene, someone: Person, press: Pressed, args: list[str]) -> Outcome:
         issue = seen.office.issues[args[0]]
@@ -321,23 +172,23 @@ PRESSES: dict[str, Press] = {
     "claim": _of_item(_say(Kind.DONE, receipts.CLAIMED)),
     "ontime": _of_item(_say(Kind.ON_TRACK, receipts.TAKEN)),
     "extend": _of_item(_extend),
-    "close": _of_programme(_close),
-    "short": _of_programme(_short),
-    "stop": _of_programme(_stop),
-    "back": _of_programme(_back),
-    "grant": _of_programme(_grant),
-    "refuse": _of_programme(_refuse),
-    "helped": _of_programme(_helped),
-    "again": _of_programme(_again),
-    "called": _of_programme(_called),
-    "quiet": _of_programme(_quiet),
+    "close": _of_programme(decisions.close),
+    "short": _of_programme(decisions.short),
+    "stop": _of_programme(decisions.stop),
+    "back": _of_programme(decisions.back),
+    "grant": _of_programme(decisions.grant),
+    "refuse": _of_programme(decisions.refuse),
+    "helped": _of_programme(decisions.helped),
+    "again": _of_programme(decisions.again),
+    "called": _of_programme(decisions.called),
+    "quiet": _of_programme(decisions.quiet),
     "see": _see,
     "trend": _trend,
     "undo": _undo,
-    "q": _question,
-    "held": _held,
-    "more": _more,
-    "drop": _drop,
+    "q": answers.choose,
+    "held": answers.confirm,
+    "more": answers.confirm_as_more,
+    "drop": answers.let_go,
     "approve": _issue(drafts.approve),
     "fresh": _issue(drafts.refresh),
     "later": _issue(drafts.postpone),

@@ -8,6 +8,7 @@ from bot.dates import deadline
 from bot.desk import letters, rights
 from bot.desk.letters import Letter
 from bot.desk.removal import removed
+from bot.desk.toasts import toast
 from bot.desk.view import Scene
 from bot.happenings import Pressed, Said
 from bot.legible import name as as_name
@@ -175,7 +176,7 @@ def _units(seen: Scene, chat: int) -> list[str]:
 def chosen(seen: Scene, press: Pressed, args: list[str]) -> Outcome:
     """The stranger says which unit: the clerks are asked to confirm."""
     if int(args[0]) != press.sender.id:
-        return Outcome(notices=(Toast(press.press, receipts.NOT_YOUR_QUESTION),))
+        return toast(press, receipts.NOT_YOUR_QUESTION)
     unit = _units(seen, press.chat.id)[int(args[1])]
     applicant = Person(press.sender.id, press.sender.name, Role.APPLICANT, unit)
     buttons: Keyboard = (
@@ -194,7 +195,7 @@ def admit(seen: Scene, _clerk: Person, press: Pressed, args: list[str]) -> Outco
     """A clerk confirms that they write for this unit."""
     applicant = seen.office.people[int(args[0])]
     if applicant.role is not Role.APPLICANT:
-        return Outcome(notices=(Toast(press.press, receipts.ANSWERED),))
+        return toast(press, receipts.ANSWERED)
     person = replace(applicant, role=Role.CONTACT)
     letter = Letter(f"admitted/{person.id}", words.confirmed(person))
     told = [letters.to_person(seen, person, letter)] if person.reachable else []
@@ -206,7 +207,7 @@ def deny(seen: Scene, _clerk: Person, press: Pressed, args: list[str]) -> Outcom
     """A clerk does not."""
     applicant = seen.office.people[int(args[0])]
     if applicant.role is not Role.APPLICANT:
-        return Outcome(notices=(Toast(press.press, receipts.ANSWERED),))
+        return toast(press, receipts.ANSWERED)
     letter = Letter(f"denied/{applicant.id}", words.declined())
     told = [letters.to_person(seen, applicant, letter)] if applicant.reachable else []
     done = Repaint(press.chat.id, press.message, words.denied(applicant))

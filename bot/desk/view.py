@@ -55,6 +55,13 @@ class View(Scene):
         """All items, in the order of the ledger."""
         return self.office.items_of(self.programme.key)
 
+    def owner(self, no: str) -> Item:
+        """The item of a number, or of the target so numbered; KeyError where the ledger has none."""
+        for item in self.items:
+            if no == item.no or any(no == target.no for target in item.targets):
+                return item
+        raise KeyError(no)
+
     @cached_property
     def counts(self) -> Counts:
         """The programme's counts today."""
