@@ -113,7 +113,7 @@ WARES = word(
 """What is bought and delivered; want of it is a trouble of its own."""
 OTHER = word(
     WARES.pattern,
-    r"价格 疫情 停电 供电 电力 群众 村民 村里 居民 业主 住户 施工 进场 质量 工期 系统 数据 接口 车辆 设施 档期 网络 平台 商户 学校 家长 学员 学生 老人 企业 银行 施工队 承包商? 总包 分包 档案 底数 资料",
+    r"价格 疫情 停电 供电 电力 群众 村民 村里 居民 业主 住户 施工 进场 质量 工期 系统 数据(?!没更新|不变|未变|没变|未更新) 接口 车辆 设施 档期 网络 平台 商户 学校 家长 学员 学生 老人 企业 银行 施工队 承包商? 总包 分包 档案 底数 资料",
 )
 """Things that stand in the way of no field of their own."""
 
