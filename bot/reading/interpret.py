@@ -43,6 +43,8 @@ MINUS = Pattern(r"[\s完成计共增是为:：了][-−]$")
 """3.1 -5, 完成-100: nobody can tell what less than nothing is; 3.1-210张 and 3.1 - 210张 part a number from its figure."""
 BIDDERS = Pattern(r"(?:[投应竞开评]标|来)[^\d,，。]{0,6}$")
 """开标只来了两家, 投标单位不足三家."""
+MONDAY = 0
+GAINED_LAST_WEEK = Pattern(r"上个?(?:周|星期|礼拜)[^,，。]*?(?:新[增添办建改铺]|又|净增)")
 BRACKETED = {
     "累计": Role.TOTAL, "本周": Role.INCREMENT, "这周": Role.INCREMENT, "本月": Role.INCREMENT, "新增": Role.INCREMENT,
     "本周新增": Role.INCREMENT, "上周": Role.PAST, "上月": Role.PAST, "目标": Role.PLAN, "任务": Role.PLAN, "计划": Role.PLAN,
@@ -83,6 +85,7 @@ def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, fr
         for one in _figures(laid, ledger.measures(subject.item))
         if not subject.is_guess or is_believed(one, laid.blanked[one.edge : one.start])
     ]
+    found = _of_the_week_ended(laid, found)
     owed = _owed(subject, ledger)
     amounts = progress(laid, found, owed)
     if subject.is_guess and _is_of_other_things(amounts, found):
@@ -98,6 +101,14 @@ def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, fr
     if reading == () and is_only_what_is_left(laid, found):
         return Unclear(Code.NUMBER, (subject.item.no,))
     return reading
+
+
+def _of_the_week_ended(laid: Page, found: list[Figure]) -> list[Figure]:
+    """上周新增215户, the only figure told on a Monday: the week that is reported on is the one just ended."""
+    if len(found) != 1 or found[0].role is not Role.PAST or laid.frame.today.weekday() != MONDAY:
+        return found
+    is_gain = GAINED_LAST_WEEK.search(laid.text, found[0].edge, found[0].start)
+    return [replace(found[0], role=Role.INCREMENT)] if is_gain else found
 
 
 def _is_of_other_things(amounts: Sequence[Amount] | Unclear, found: Sequence[Figure]) -> bool:
