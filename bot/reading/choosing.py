@@ -94,13 +94,23 @@ def _of_own_name(text: str, chosen: Chosen, owed: Owed) -> Chosen:
     kept: Chosen = []
     for figure, found in chosen:
         is_foreign = (
-            found is not None and figure.role is Role.BARE and HAN.search(text, figure.edge, figure.start)
+            found is not None
+            and figure.role is Role.BARE
+            and HAN.search(text, figure.edge, figure.start)
+            and not _is_of_a_list(text, figure, kept)
         )
         if found and is_foreign and not _is_named(text, figure, found, owed):
             kept.append((figure, None if found.target.no in named else found))
             continue
         kept.append((figure, found))
     return kept
+
+
+def _is_of_a_list(text: str, figure: Figure, before: Chosen) -> bool:
+    """城东3处、城西5处: the next of like figures, none of them the whole."""
+    last = before[-1][0] if before and before[-1][1] else None
+    is_like = last is not None and last.unit == figure.unit != "" and last.role is Role.BARE
+    return is_like and text[figure.edge : figure.start].lstrip()[:1] in {"、", "和"}
 
 
 def _is_named(text: str, figure: Figure, found: Fit, owed: Owed) -> bool:

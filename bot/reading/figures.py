@@ -10,7 +10,7 @@ from bot.numbers import ARABIC, Numeral, numeral, numerals
 from bot.patterns import Match, Pattern, any_of, word
 from bot.reading.pieces import CUES
 from bot.reading.roles import Role, role
-from bot.units import TIMES, scale
+from bot.units import MEASURES, TIMES, factor, scale
 
 PERCENT = Pattern(
     rf"(?<![\d.])(?P<share>{ARABIC})\s?%"
@@ -112,7 +112,7 @@ def _moved(figure: Figure, by: int, role: Role, lead: int, trail: int) -> Figure
 def _scan(text: str, units: Pattern) -> Iterator[Figure]:
     special = [*_percents(text), *_fractions(text, units), *_vague(text, units)]
     taken = {place for figure in special for place in range(figure.start, figure.end)}
-    plain = [figure for figure in _amounts(text, units) if figure.start not in taken]
+    plain = [figure for figure in _compounded(text, _amounts(text, units)) if figure.start not in taken]
     return iter(sorted([*special, *plain], key=lambda figure: figure.start))
 
 
@@ -167,6 +167,33 @@ def _amounts(text: str, units: Pattern) -> Iterator[Figure]:
         figure = _amount(text, number, units)
         if figure and (figure.unit or figure.start not in firsts):
             yield replace(figure, value=None) if figure.start in seconds else figure
+
+
+def _compounded(text: str, found: Iterator[Figure]) -> Iterator[Figure]:
+    """65公里800米 is one figure."""
+    last: Figure | None = None
+    for figure in found:
+        if (
+            last
+            and not text[last.end : figure.start].strip()
+            and (smaller := _smaller(last.unit, figure.unit))
+        ):
+            value = (
+                None if last.value is None or figure.value is None else last.value + figure.value * smaller
+            )
+            last = replace(last, end=figure.end, value=value)
+            continue
+        if last:
+            yield last
+        last = figure
+    if last:
+        yield last
+
+
+def _smaller(unit: str, other: str) -> Decimal | None:
+    """What part of a measure a smaller one of the same quantity is: 米 a thousandth of 公里."""
+    times = factor(other, unit) if unit in MEASURES and other in MEASURES else None
+    return times if times is not None and times < 1 else None
 
 
 def _amount(text: str, number: Numeral, units: Pattern) -> Figure | None:

@@ -97,6 +97,7 @@ AMONG = Pattern(r"^\s?(?:里[头面边]|当中|之中|中(?![标心小学医旬�
 """三十处里头建好二十一处: of so many."""
 THEN = Pattern(r"[□\s个张处座]*就(?:能|可以?|要|会)?(?:完成|达|建成|到)")
 """再有两个就完成20个了: not yet."""
+NOT_YET = Pattern(r"[□\s]*就(?:是|有|够|满)?\s?$")
 FIRM = Pattern(r"(?:(?<=.)(?:完成|建成|完工|竣工)|累[计积]|[共合总]计|[总一]共)[^,，\d]{0,2}$")
 """累计74公里征地还没弄好: the words that follow begin a new thought."""
 DONE_AFTER = Pattern(r"^[^,，\d]{0,4}(?:已|[均都]完|全部完)")
@@ -126,7 +127,7 @@ DONE = word(
 
 def role(lead: str, trail: str, before: Role | None) -> Role:
     """The role of a figure by the words that lead to it and follow it; `before` is that of the figure before it."""
-    if HEARSAY.search(lead) or HEARSAY.search(trail) or (before and THEN.match(lead)):
+    if HEARSAY.search(lead) or HEARSAY.search(trail) or _is_then(lead, before):
         return Role.DOUBTFUL
     if REPLACED_AFTER.search(trail) or (CORRECTION.search(lead) and TURNED.search(trail)):
         return Role.WRONG
@@ -142,6 +143,11 @@ def role(lead: str, trail: str, before: Role | None) -> Role:
         return Role.PLAN
     found = _set_aside(lead, trail) or _handed_on(lead, before) or _reported(lead, trail)
     return found or (Role.PLAN if AMONG.match(trail) and DONE.search(trail) else Role.BARE)
+
+
+def _is_then(lead: str, before: Role | None) -> bool:
+    """再有两个就完成20个了, 还差9处就30处了."""
+    return bool(before and THEN.match(lead)) or (before is Role.REST and NOT_YET.match(lead) is not None)
 
 
 def _after_another(lead: str, before: Role | None) -> Role | None:
