@@ -83,7 +83,8 @@ def _listed(text: str, last: Entry, head: Head) -> Head | None:
     """3号养老床位、9号口袋公园均…: numbers with their titles in a row, of which the end is said."""
     if last.head is None or not (last.head.numbers and head.numbers):
         return None
-    if not NAMED_ONLY.fullmatch(text, last.head.end, last.end):
+    is_row = last.head.end == last.end and text[last.end - 1] in "、和及与"  # 第11项、第14项
+    if not is_row and not NAMED_ONLY.fullmatch(text, last.head.end, last.end):
         return None
     return replace(head, start=last.head.start, numbers=(*last.head.numbers, *head.numbers))
 
