@@ -7,6 +7,7 @@ figures, roles, timing                its figures: what number, in which unit, w
 choosing, naming, shares, respective  which target each figure is of           fitting, owed   what is owed
 amounts, progress                     what the figures of a target report together
 pieces, sentences, plans, problems, states, claims, wishes, talk   its words → plans, problems, claims
+lexicon             what is in the way, by field: things, what is said of them, signs
 compose             both → statements, each once, nothing contradicting
 solved              what is said to be over
 shared              what one breath says of several items
