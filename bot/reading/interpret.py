@@ -51,7 +51,10 @@ BRACKETED = {
 }  # fmt: skip
 IN_BRACKETS = Pattern(rf"\s?[(（](?P<said>{'|'.join(BRACKETED)})[)）]")
 """5200人（本周），24.6万人（累计）."""
-DIFFERENCE = Pattern(r"(?:压缩|缩短|减少|压减|精简|下降|降低|少用)了?\s*$")
+DIFFERENCE = Pattern(
+    r"(?:压缩|缩短|减少|压减|精简|下降|降低|少用|退回|退出|核减|扣[除减]|减去|剔除|注销|报废|损毁)了?\s*$"
+    r"|比(?:计划|目标|任务|序时|预期)[^\d,，。]{0,3}[多少超欠][^\d,，。]{0,4}$"
+)
 """压缩104天 is how much less it is, not how much it is."""
 STANDS = frozenset({Role.BARE, Role.DONE})
 FEW = 10

@@ -18,7 +18,7 @@ CLAIMED = frozenset({Role.TOTAL, Role.DONE, Role.INCREMENT})
 SIMPLE = frozenset({Role.BARE, Role.OVERALL})
 ALL = Pattern(r"总共|一共|共计|共")
 UNDONE = Pattern(r"[^,，\d]{0,3}[没未](?:有|能)?[\u4e00-\u9fff]")
-MISSING = Pattern(r"[差剩缺]|压缩|缩短|减少|压减|降低")
+MISSING = Pattern(r"[差剩缺]|压缩|缩短|减少|压减|降低|退[回出]|核减|扣[除减]|减去|剔除|注销")
 
 
 def progress(laid: Page, figures: Sequence[Figure], owed: Owed) -> list[Amount] | Unclear:
