@@ -23,7 +23,9 @@ OVER = Pattern(
     r"(?:现在|目前|现已|如今|[后来])[^,，。]{0,12}(?:好|正常|恢复|复工|解决|谈|赶|没事|顺)|已经?[^,，。]{0,6}(?:谈[妥拢好]|解决|恢复|复工|克服|化解)|天好|天晴|干得快"
 )
 """What says that a hindrance of former days is over."""
-RESUMED = Pattern(r"(?:现在?|目前|已经?|都|又)[^,，。没未]{0,4}(?:恢复|复工)|正在抢修")
+RESUMED = Pattern(
+    r"(?:现在?|目前|已经?|都|又)[^,，。没未]{0,4}(?:恢复|复工)|正在抢修|但[^,，。]{0,6}(?:不影响|没影响|影响不大|没耽误)"
+)
 COUNT = Pattern(r"\d\s?(?!号|期|标|批)[\u4e00-\u9fff]")
 MANY = frozenset({Kind.PROBLEM, Kind.MILESTONE})
 """Kinds of which an entry may say several."""
