@@ -35,6 +35,8 @@ HINDERED = Pattern(
 HINDERING = Pattern(r"(?:因(?!此)|由于|受|涉及|影响|损毁|冲毁|受损|牵涉|卡在|卡了|难在)[^\d,，。]{0,6}$")
 NARRATED = Pattern(r"[\u4e00-\u9fff](?<![已均都全也了吧呢啊左现在完建竣达未正刚又])")
 """六个片区都在干, 两家的管线: a small number said with what it counts is told in passing."""
+TOGETHER = Pattern(r"(?:都|均|全都?)(?!已|完|建|竣|验|开|通)")
+"""5、6两项都没变化: how many items are spoken of."""
 VISITED = Pattern(
     r"(?:看|走访|督查|暗访|调研|踏勘|观摩|巡查|巡检|检测|抽检)了?[□\s]*$|(?:发现|查出|出现|发生)[^\d,，]{0,6}$"
 )
@@ -218,8 +220,8 @@ def _doubted(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figure:
         return replace(figure, role=Role.REST)
     if figure.role is not Role.BARE:
         return figure
-    if figure.is_spoken and (figure.value or 0) < FEW and NARRATED.match(laid.blanked, figure.end):
-        return replace(figure, role=Role.REST)
+    if figure.is_spoken and (figure.value or 0) < FEW and _is_narrated(laid, figure):
+        return replace(figure, role=Role.PART)
     if _is_of_others(laid, figure):
         return replace(figure, role=Role.REST)
     if HINDERED.match(laid.blanked, figure.end) or HINDERING.search(laid.blanked, figure.edge, figure.start):
@@ -229,6 +231,11 @@ def _doubted(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figure:
         return figure
     is_of_problem = THERE_IS.search(laid.blanked, figure.edge, figure.start)
     return replace(figure, role=Role.REST if is_of_problem else Role.DOUBTFUL)
+
+
+def _is_narrated(laid: Page, figure: Figure) -> bool:
+    is_of_items = figure.unit == "项" and TOGETHER.match(laid.blanked, figure.end)
+    return bool(is_of_items or NARRATED.match(laid.blanked, figure.end))
 
 
 def _is_of_others(laid: Page, figure: Figure) -> bool:
