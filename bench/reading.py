@@ -27,7 +27,11 @@ from bot.workdays import Workdays
 
 TODAY = date(2017, 9, 13)
 ITEMS, ROUNDS = 2_000, 40
-CORPUS = Path(__file__).parents[1] / "tests" / "lines" / "dates.jsonl"
+LINES = Path(__file__).parents[1] / "tests" / "lines"
+CORPORA = {
+    "tests/lines": LINES / "dates.jsonl",
+    "tests/lines/apart, to which nobody fitted": LINES / "apart" / "dates.jsonl",
+}
 EVENTS = {"两会": date(2017, 2, 20)}
 When = Callable[[str, date], date | None]
 """What reads a wording said on a day."""
@@ -178,9 +182,15 @@ def jionlp() -> When:
 
 
 def rightness() -> None:
-    """Of the corpus of deadlines: how many are read rightly, wrongly without a word, and not at all; and how fast."""
-    entries = [json.loads(line) for line in CORPUS.read_text("utf-8").splitlines()]
-    print(f"{len(entries)} deadlines of tests/lines:")
+    """Of each corpus of deadlines: how many are read rightly, wrongly without a word, and not at all; and how fast."""
+    for place, path in CORPORA.items():
+        entries = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+        print(f"{len(entries)} deadlines of {place}:")
+        compared(entries)
+
+
+def compared(entries: list[dict[str, str | None]]) -> None:
+    """Ours and the others, a line each."""
     for name, load in (("our grammar", house), ("dateparser", dateparser), ("jionlp", jionlp)):
         try:
             when = load()
