@@ -129,4 +129,5 @@ def _silent(found: Findings) -> list[str]:
 
 def _due_on(found: Findings, on: date, ones: Sequence[Judged]) -> str:
     when = day(on, found.brief.programme.year)
-    return found.say(words.DUE_ON, day=when, n=len(ones), listed=bracketed(ones))
+    listed = bracketed(ones) if all(map(found.is_named, ones)) else ""
+    return found.say(words.DUE_ON, day=when, n=len(ones), listed=listed)

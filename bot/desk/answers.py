@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.desk import claims, held, replies, reports, rights
+from bot.desk import claims, held, overtaken, replies, reports, rights
 from bot.desk.toasts import toast
 from bot.desk.view import Scene, View, view
 from bot.happenings import Pressed
@@ -66,6 +66,7 @@ def _meant(seen: Scene, someone: Person, press: Pressed, id_: str) -> Outcome:
     sign = (React(question.chat, question.message, replies.TAKEN_SIGN),) if question.message else ()
     said_so = receipts.CLAIMED if any(map(claims.is_claim, question.held)) else receipts.TAKEN
     gone = Outcome((Drop(Question, question.id),), sign)
+    gone += overtaken.closed(found.after(gone.changes), question.asker, question.held)
     return gone + taken + _settled(press, said_so)
 
 

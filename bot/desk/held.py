@@ -36,6 +36,28 @@ def doubt(view: View, report: Report) -> Target | None:
     return next(found, None)
 
 
+def parted(view: View, report: Report) -> tuple[Report | None, tuple[Report, ...]]:
+    """What of a report is sure, and a report for each target of which it says something hardly meant.
+
+    Together with 报办结, or where nothing but words would be left, a report is one.
+    """
+    target = doubt(view, report)
+    if target is None:
+        return report, ()
+    held = replace(
+        report,
+        id=f"{report.id}/{target.no}",
+        statements=tuple(s for s in report.statements if s.target == target.no),
+        evidence=(),
+    )
+    rest = replace(report, statements=tuple(s for s in report.statements if s.target != target.no))
+    kinds = {s.kind for s in rest.statements}
+    if Kind.DONE in kinds or Kind.PROGRESS not in kinds:
+        return None, (report,)
+    sure, others = parted(view, rest)
+    return sure, (held, *others)
+
+
 def hold(view: View, said: Said, report: Report) -> Outcome:
     """Ask the writer, once; nothing is taken until they press."""
     target = doubt(view, report)
@@ -43,7 +65,7 @@ def hold(view: View, said: Said, report: Report) -> Outcome:
     if target is None or item is None or target.current is None:
         return Outcome()
     question = Question(
-        id=f"{said.chat.id}.{said.message}.h{item.no}",
+        id=f"{said.chat.id}.{said.message}.h{target.no}",
         programme=report.programme,
         code=None,
         asker=said.sender.id,

@@ -181,12 +181,14 @@ def _take_or_hold(view: View, said: Said, made: Sequence[Report], *, is_correcti
     made, outcome = resting.sifted(view, made)
     made, vain = extensions.sifted(view, made)
     outcome += vain
-    doubtful = [] if is_correction else [r for r in made if held.doubt(view, r)]
-    early = [c for r in made if r not in doubtful and (c := claims.claimed(view, r)) and c.short]
+    parted = [(r, ()) if is_correction else held.parted(view, r) for r in made]
+    likely, doubtful = [r for r, _ in parted if r], [r for _, some in parted for r in some]
+    early = [c for r in likely if (c := claims.claimed(view, r)) and c.short]
     rest = {c.report.id: claims.without(c.report) for c in early}
-    sure = [r for one in made if one not in doubtful and (r := rest.get(one.id, one))]
+    sure = [r for one in likely if (r := rest.get(one.id, one))]
+    outcome += overtaken.closed(view, said.sender.id, [*sure, *doubtful])
     if sure:
-        outcome += overtaken.closed(view, said.sender.id, sure) + reports.take(view, sure)
+        outcome += reports.take(view, sure)
         outcome += Outcome(notices=(React(said.chat.id, said.message, TAKEN_SIGN),))
     for report in doubtful:
         outcome += held.hold(view, said, report)

@@ -24,6 +24,7 @@ FIGURE = re.compile(
 """A number that may be one of the work: no day, no hour, no 第3标段."""
 DAY = re.compile(r"(?:(?:1[0-2]|0?[1-9])\.)?(?:3[01]|[12]\d|0?[1-9])")
 TAKES_BACK = re.compile(r"撤回|撤销|作废|收回|(?:数据|数字|数|填报?|报)[^\d,，。]{0,3}(?:有误|错了|不对)")
+POSTPONES = re.compile(r"延期|延长|延至|延到|宽限|放宽|展期")
 UNFIGURED = frozenset({Code.WHICH_ITEM, Code.WHICH_DATE})
 """What may be unclear in words that hold no figure."""
 
@@ -93,7 +94,10 @@ def doubt(view: View, line: Line) -> Unclear | None:
     """Why a line must be asked about; None where it was read, or is words that may be kept as they are."""
     named, rest = _named(view, line.text)
     if isinstance(line.reading, Unclear):
-        is_words = bool(named) and line.reading.code in UNFIGURED and not re.search(r"\d", rest)
+        is_wish = line.reading.code is Code.WHICH_DATE and POSTPONES.search(rest)
+        is_words = (
+            bool(named) and line.reading.code in UNFIGURED and not re.search(r"\d", rest) and not is_wish
+        )
         return None if is_words else line.reading
     if line.reading or not named or ASKS.search(line.text) or takes_back(view, line.text):
         return None

@@ -1,5 +1,7 @@
 """A question that a newer figure has answered is closed; what is taken back is what was done last, and said by figure."""
 
+from decimal import Decimal
+
 from bot.wording import receipts
 from tests.desk.office import (
     BEDS,
@@ -44,6 +46,30 @@ def test_a_figure_of_another_item_leaves_the_question_open() -> None:
     here.say(LIN, "12.1 累计40处", private=False, to=here.card().key)
     here.press(LIN, data(asked, "就是"), chat=GROUP)
     assert (here.total("3"), here.total("12")) == (90, 40)
+
+
+def test_of_two_questioned_figures_the_newer_closes_the_older() -> None:
+    here = carded()
+    (first,) = texts(here.say(LIN, "3.1 累计80张", private=False, to=here.card().key))
+    outcome = here.say(LIN, "3.1 累计90张", private=False, to=here.card().key)
+    (second,) = texts(outcome)
+    assert redraws(outcome)[first.key] == receipts.OVERTAKEN
+    here.press(LIN, data(second, "就是"), chat=GROUP)
+    assert toast(here.press(LIN, data(first, "就是"), chat=GROUP)) == receipts.ANSWERED
+    assert here.total("3") == 90
+
+
+def test_what_is_sure_is_taken_beside_a_questioned_figure_of_the_same_item() -> None:
+    two = (
+        target("23.1", "光伏5万千瓦", 5, "万千瓦", total=4),
+        target("23.2", "光伏12000户", 12000, "户", total=7700),
+    )
+    here = desk(item("23", "屋顶光伏", "市民政局", *two))
+    here.strike("weekly", MONDAY)
+    (asked,) = texts(here.say(LIN, "23.1 累计4.5\n23.2 累计770户", private=False, to=here.card().key))
+    assert [t.current.value for t in here.item("23").targets if t.current] == [Decimal("4.5"), 7700]
+    here.press(LIN, data(asked, "就是"), chat=GROUP)
+    assert [t.current.value for t in here.item("23").targets if t.current] == [Decimal("4.5"), 770]
 
 
 def test_what_is_taken_back_is_what_was_confirmed_last() -> None:

@@ -131,3 +131,11 @@ def test_words_ordered_to_be_reported_are_kept() -> None:
     here = carded()
     assert is_signed(here.say(LIN, "/report 12.1 正在会签"))
     assert is_signed(here.say(ZHOU, "12.1 正在会签"))
+
+
+def test_a_delay_by_a_length_of_time_is_asked_for_its_day() -> None:
+    here = desk(BEDS)
+    here.strike("weekly", MONDAY)
+    outcome = here.say(LIN, "3.1 申请延期一个月，住户不同意", private=False, to=here.card().key)
+    assert len(texts(outcome)) == 1
+    assert here.item("3").latest == desk(BEDS).item("3").latest
