@@ -34,6 +34,9 @@ TWO_AT_ONCE = {date(2020, 10, 1): "国庆节、中秋节"}
 WORDED = re.compile("元旦|春节|清明|劳动|五一|端午|中秋|国庆|十一")
 SAME = {"五一": "劳动", "十一": "国庆"}
 
+Block = tuple[date, date]
+"""The first and the last of some days off."""
+
 MAKE_UP = "调休上班"
 LISTED_OFF = "按单位放假表休息"
 
@@ -48,6 +51,9 @@ class Workdays:
     off: Mapping[date, str] = field(default_factory=dict)
     on: Mapping[date, str] = field(default_factory=dict)
     _rest: dict[int, frozenset[date]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _blocks: dict[tuple[str, int], Block | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def is_workday(self, day: date) -> bool:
         """Whether the office works on a day."""
@@ -99,13 +105,19 @@ class Workdays:
         worked = sum(self.is_workday(first + n * ONE) for n in range(1, (last - first).days + 1))
         return worked if a <= b else -worked
 
-    def festival(self, name: str, year: int) -> tuple[date, date] | None:
+    def festival(self, name: str, year: int) -> Block | None:
         """The first and the last day off of a festival (元旦 春节 清明 劳动节/五一 端午 中秋 国庆) of a year.
 
         Festivals that touch are one block: 国庆 and 中秋 of 2017 are both 10-01 to 10-08. 元旦 may begin in the
         December before. Of a year without a published holiday, what the law fixes on the sun's calendar is given
         (全国年节及纪念日放假办法, 2024: 元旦 1, 清明 1, 劳动节 2, 国庆 3 days); the others are None.
         """
+        known = (name, year)
+        if known not in self._blocks:
+            self._blocks[known] = self._found(name, year)
+        return self._blocks[known]
+
+    def _found(self, name: str, year: int) -> Block | None:
         wanted = _festivals(name)
         fixed = _fixed(wanted, year)
         if fixed and self._holiday(fixed[0]) is not None:
@@ -131,7 +143,7 @@ class Workdays:
         listed = chinese_calendar.holidays.get(day)
         return TWO_AT_ONCE.get(day, FESTIVALS.get(listed, listed)) if listed else None
 
-    def _block(self, day: date) -> tuple[date, date]:
+    def _block(self, day: date) -> Block:
         """The days off around a holiday, without the plain weekends at either end."""
         first = last = edge = day
         while not self.is_workday(edge := edge - ONE):
@@ -185,7 +197,7 @@ def _festivals(text: str) -> set[str]:
     return {SAME.get(word, word) for word in WORDED.findall(text)}
 
 
-def _fixed(festivals: set[str], year: int) -> tuple[date, date] | None:
+def _fixed(festivals: set[str], year: int) -> Block | None:
     spans = {"元旦": (1, 1, 1), "清明": (4, _qingming(year), 1), "劳动": (5, 1, 2), "国庆": (10, 1, 3)}
     for name in festivals & spans.keys():
         month, day, length = spans[name]

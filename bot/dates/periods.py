@@ -123,6 +123,6 @@ RULES: tuple[Rule, ...] = (
     Rule(Pattern(rf"(?:{YEAR}?{MONTH}|{STEP}月){NTH}"), _unknown, ("月", "第最")),
     Rule(Pattern(r"(?<![一二三四1-4上下本个])季度?[末底]"), _running_quarter, ("季", "末底")),
     Rule(Pattern(r"[明后来]年"), _unknown, ("明后来", "年")),
-    Rule(Pattern(rf"{YEAR}年?初|(?<![今去])年初|年后|节后|开春"), _unknown, ("年节开",)),
+    Rule(Pattern(rf"{YEAR}年?初|(?<![今去])年初|年后|节后|开春"), _unknown, ("年节开", "初后春")),
     Rule(Pattern(r"(?<![\d一二三四五六七八九十几多两半今明后去来本当次翌上])年前"), _before_new_year, ("年", "前")),
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """Finding every wording of time in a longer text, where it stands and which day it tells."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,8 +11,7 @@ from bot.dates.words import TO, Rule
 from bot.patterns import Match, Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):  # a tuple, which is made faster: one is needed for every wording of every line
     """A wording of time from start to end. `day` is None where no single day can be told: 11月31日, 国庆后, 每月底."""
 
     start: int
@@ -41,6 +40,8 @@ MARKS = frozenset("".join(group for rule in RULES for group in rule.marks))
 """Every character that some wording cannot do without; `further` rules need no others, nor have events any."""
 UNTIL = Pattern(r"\s?(?:的?(?:之前|以前|前后|前夕|前(?!期)|之内|以内|内|为止|止|左右))")
 AFTER = Pattern(r"\s?(?:之后|以后|过后|后(?!天|续|期|勤|台)|起(?!草|诉|重)|之日起|日起)")
+SHORT = 12
+"""A text no longer than this may well be one wording of time and nothing else."""
 BRACKET = Pattern(r"\s?[(（]?")
 WEEKDAY = Pattern(rf"{weeks.WEEK}[一二三四五六日天]")
 EARLY = Pattern(r"(?:提前|早)了?\s?$")
@@ -50,7 +51,7 @@ RANGE = Pattern(rf"{TO}|\s?到\s?")
 EITHER = Pattern(r"\s?(?:或者?|还是|要么|也可能|、|和|及)(?:是|到|者)?\s?")
 
 
-class _Hit(NamedTuple):  # a tuple, which is made faster: one is needed for every wording of every line
+class _Hit(NamedTuple):
     """A rule that matched. `is_open`: the time after it is meant (国庆后, 10月1日起)."""
 
     start: int
@@ -67,7 +68,11 @@ class _Hit(NamedTuple):  # a tuple, which is made faster: one is needed for ever
 def find(text: str, frame: Frame, further: tuple[Rule, ...] = ()) -> list[Found]:
     """Every wording of time in a folded text, in order, with spans (9月至11月) taken as their end."""
     rules = _possible(MARKS.intersection(text), further)
-    hits = _hits(text, (*rules, *feasts.events(frame)) if frame.events else rules)
+    if any(name in text for name in frame.events):
+        rules = (*rules, *feasts.events(frame))
+    if len(text) <= SHORT and (whole := _whole(text, rules)):
+        return [_read(text, whole, None, frame)]
+    hits = _hits(text, rules)
     if len(hits) < 2:
         return [_read(text, hit, None, frame) for hit in hits]
     return _joined(
@@ -81,6 +86,19 @@ def _possible(marks: frozenset[str], further: tuple[Rule, ...]) -> tuple[Rule, .
     return tuple(
         rule for rule in (*RULES, *further) if not any(marks.isdisjoint(group) for group in rule.marks)
     )
+
+
+def _whole(text: str, rules: tuple[Rule, ...]) -> _Hit | None:
+    """The longest wording at the beginning where it is all of the text: that of `_hits`, without the search."""
+    longest, its = None, None
+    for rule in rules:
+        match = rule.pattern.match(text)
+        if match and (longest is None or match.end() > longest.end()):
+            longest, its = match, rule
+    if longest is None or its is None:
+        return None
+    hit = _hit(text, longest, its)
+    return hit if hit.end == len(text) else None
 
 
 def _hits(text: str, rules: tuple[Rule, ...]) -> list[_Hit]:

@@ -116,7 +116,7 @@ def lies_ahead(one: Found, page: Page) -> bool:
     ):
         return False
     if one.day is None and (tail := OPEN_ENDED.search(page.text, one.start, one.end)):
-        return _begins_ahead(replace(one, end=tail.start()), page)
+        return _begins_ahead(one._replace(end=tail.start()), page)
     return one.day is None or (one.day > page.frame.today and not is_rolled(one, page, SOON))
 
 
@@ -125,7 +125,7 @@ def _begins_ahead(one: Found, page: Page) -> bool:
     found = find(page.text[one.start : one.end], page.frame)
     if len(found) != 1 or found[0].day is None:
         return True
-    return found[0].day >= page.frame.today and not is_rolled(replace(one, day=found[0].day), page, SOON)
+    return found[0].day >= page.frame.today and not is_rolled(one._replace(day=found[0].day), page, SOON)
 
 
 def may_be_ahead(one: Found, timeless: str, page: Page) -> bool:
