@@ -25,6 +25,8 @@ class Entry:
     start: int
     end: int
     head: Head | None = None
+    again: tuple[Head, ...] = ()
+    """Where the same number is named once more."""
 
 
 def entries(text: str, ledger: Ledger, answered: Item | None, *, is_answer: bool) -> list[Entry]:
@@ -71,7 +73,8 @@ def _joined(text: str, found: list[Entry]) -> list[Entry]:
     for entry in found:
         last = joined[-1] if joined else None
         if last and (entry.head is None or _is_same(entry.head, last.head)):
-            joined[-1] = replace(last, end=entry.end)
+            again = (entry.head,) if entry.head else ()
+            joined[-1] = replace(last, end=entry.end, again=(*last.again, *again))
         elif last and entry.head and (head := _listed(text, last, entry.head)):
             joined[-1] = Entry(last.start, entry.end, head)
         else:

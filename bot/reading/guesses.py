@@ -16,7 +16,7 @@ WORK = word("施工 改造 建设 推进 整改 培训 治理 安装 铺设 下�
 NAMED = "□"
 """Where a title or a date was blanked."""
 HAN = Pattern(r"[\u4e00-\u9fff]")
-HARM = word("耽误 耽搁 误工 影响 停 没法 无法 施工 推迟 拖 进度 工期 不了 滞后 [淹泡倒垮冻毁]")
+HARM = word("耽误 耽搁 误工 影响 停 没法 无法 施工 推迟 拖 进度 工期 不了 滞后 延期 [上下进出]不[去来了] 封[山路] 展不开 [淹泡倒垮冻毁]")
 
 
 PRIVATE = word(

@@ -36,7 +36,7 @@ NOT_AFTER = "".join(
 STRONG = Pattern(
     rf"第\s?(?P<a>{NO}|{HAN})\s?[号项条件个]{SORT}{NO_PLACE}"
     rf"|{NOT_AFTER}(?P<b>{NO}|{HAN})\s?号{SORT}{NO_PLACE}{NO_DAY}"
-    rf"|(?<!\d)#\s?(?P<c>{NO})(?![楼#])"
+    rf"|(?<!\d)#\s?(?P<c>{NO})(?![楼#])|(?P<g>{NO}|{HAN})项(?=[,，:：\s])"
     rf"|(?:更正|订正)\s?(?P<f>{NO})(?=\s?(?:是|[:：]|应为|应该?是|累计))|(?:序号|编号)\s?[:：]?\s?(?P<d>{NO})|(?:事项|指标|项目|实事)\s?(?P<e>{NO})(?=[:：\s累已完无没])"
 )
 DOTTED = Pattern(r"(?<![\d.])(?<!\d。)\d{1,3}[.。]\d{1,2}(?![\d.%])")
@@ -76,6 +76,7 @@ MOST = 40
 """A list or a range of more numbers than this is none."""
 CLAUSE = Pattern(r"[,，。]\s*")
 SAID_NUMBER = Pattern(r"号|项|\d\.\d")
+GAP = Pattern(r"\s(?=\d{1,3}[、)）.](?!\d))")
 MORE = Pattern(r"增加|增长|减少|提高|降低|提升")
 NEWS = Pattern(r"[\d一二三四五六七八九十百]|无变化|完成|正常")
 """What a clause must hold to be of another item than the one before it."""
@@ -113,9 +114,9 @@ def heads(text: str, start: int, end: int, ledger: Ledger) -> list[Head]:
         return [
             _checked(text, head, ledger, mentions) for head in sorted(numbered, key=lambda head: head.start)
         ]
-    weak = _weak(text, begin, end, ledger)
-    if weak and not _checked(text, weak, ledger, mentions).doubt:
-        return [weak]
+    weak = list(_weak(text, begin, end, ledger))
+    if weak and not any(_checked(text, one, ledger, mentions).doubt for one in weak):
+        return weak
     return _titled(text, start, end, mentions, ledger)
 
 
@@ -165,6 +166,8 @@ def _between(first: str, last: str) -> list[str]:
 
 def _strong(text: str, start: int, begin: int, end: int, ledger: Ledger) -> Iterator[Head]:
     for match in STRONG.finditer(text, start, end):
+        if match.lastgroup == "g" and match.start() > begin:
+            continue
         no = _no(match[match.lastgroup or 0])
         is_meant = match.lastgroup in {"a", "c", "d"} or not ledger.items
         is_meant = is_meant or (match.start() <= begin and match.lastgroup != "f")
@@ -205,12 +208,16 @@ def _is_amount(text: str, at: int, ledger: Ledger) -> bool:
     return unit.start() > at or not is_counted(unit[0])  # 16.2回复率: nothing is counted in tenths
 
 
-def _weak(text: str, begin: int, end: int, ledger: Ledger) -> Head | None:
+def _weak(text: str, begin: int, end: int, ledger: Ledger) -> Iterator[Head]:
+    """3、 at the beginning; and where one stands there, 4、 after a space further on."""
     match = WEAK.match(text, begin, end)
-    no = _no(match["a"] or match["b"] or match["c"] or match["d"]) if match else ""
-    if match is None or not ledger.find(no):
-        return None
-    return Head(match.start(), _after(AFTER_HEAD, text, match.end()), (no,), is_weak=True)
+    while match:
+        no = _no(match["a"] or match["b"] or match["c"] or match["d"])
+        if not ledger.find(no):
+            return
+        yield Head(match.start(), _after(AFTER_HEAD, text, match.end()), (no,), is_weak=True)
+        space = GAP.search(text, match.end(), end)
+        match = WEAK.match(text, space.end(), end) if space else None
 
 
 def _checked(text: str, head: Head, ledger: Ledger, mentions: list[Mention]) -> Head:

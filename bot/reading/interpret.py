@@ -30,9 +30,9 @@ NEW = Pattern(r"新[增建设开办]")
 THIS_TIME = Pattern(r"(?:[本这当上]个?(?:周|月|旬|期|星期)|又|再|今天|昨天|近期|最近)\s*$")
 """本周新增养老床位34张 is an increment although the title begins with 新增."""
 HINDERED = Pattern(
-    r"(?:项目|工程|点位|工地|标段|地块)?(?:[停返]工|卡)|[^\d,，。]{0,8}?(?:因(?!此)|由于|受(?!益|理|惠|训)|遇到?|被|涉及)"
+    r"(?:项目|工程|点位|工地|标段|地块)?(?:[停返]工|卡)|[^\d,，。]{0,8}?(?:因(?!此)|由于|受(?!益|理|惠|训|助)|遇到?|被|涉及)"
 )
-HINDERING = Pattern(r"(?:因(?!此)|由于|受|涉及|影响|损毁|冲毁|受损|牵涉|卡在|卡了|难在)[^\d,，。]{0,6}$")
+HINDERING = Pattern(r"(?:因(?!此)|由于|受(?!益|理|惠|训|助)|涉及|影响|损毁|冲毁|受损|牵涉|卡在|卡了|难在)[^\d,，。]{0,6}$")
 NARRATED = Pattern(r"[\u4e00-\u9fff](?<![已均都全也了吧呢啊左现在完建竣达未正刚又])")
 """六个片区都在干, 两家的管线: a small number said with what it counts is told in passing."""
 TOGETHER = Pattern(r"(?:都|均|全都?)(?!已|完|建|竣|验|开|通)")
@@ -132,6 +132,8 @@ def _number(entry: Entry) -> tuple[int, int]:
 
 def _named(entry: Entry) -> Iterator[tuple[int, int]]:
     """Where the titles stand that an entry begins with: 养老床位和公厕都没变化."""
+    for head in entry.again:
+        yield head.start - entry.start, head.end - entry.start
     if entry.head and entry.head.mention:
         for mention in (entry.head.mention, *entry.head.also):
             yield mention.start - entry.start, mention.end - entry.start

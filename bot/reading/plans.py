@@ -12,9 +12,9 @@ from bot.reading.pieces import Piece
 from bot.reading.problems import WAITING
 
 MOOD = word(
-    "预计 (?<!符合)(?<![比达及如于])预期 预估 估计 力争 争取 确保 保证 (?<!按)(?<!按照)(?<!年度)(?<!月度)(?<!既定)(?<!全年)(?<!投资)(?<![得不]上)(?<![比较于跟与和同及如原照])(?<!到)(?<!照着)(?<!领先)计划(?!已|印发|下达|表|书|数) 打算 准备(?!工作) 有望 可望 即将 马上 倒排 目标是 有信心",
+    "预计 (?<!符合)(?<![比达及如于])预期 预估 估计 力争 争取 确保 保证 (?<!按)(?<!按照)(?<!年度)(?<!月度)(?<!既定)(?<!全年)(?<!投资)(?<![得不]上)(?<![比较于跟与和同及如原照])(?<!到)(?<!照着)(?<!领先)(?<!年)(?<!季度)(?<!月份)计划(?!已|印发|下达|表|书|数|是|为|\\s?\\d) 打算 准备(?!工作) 有望 可望 即将 马上 倒排 目标是 有信心",
     "(?<!现)将(?!近) 拟(?!定(?!标)|[^,，]{1,3}的) 下一?步 下步 接下来 下阶段 最[迟快晚慢] 推迟到 [拖延]到 顺延到 调整到 还要 还需 再有 再给 要到 得到(?=[□\\d])",
-    "可以?(?=[^,，]{0,4}[完建竣交投]) (?<!不)能够?(?=[^,，]{0,4}[完建竣交投弄搞改干](?!等))",
+    "可以?(?!交[账差卷])(?=[^,，]{0,4}[完建竣交投]) (?<!不)能够?(?=[^,，]{0,4}[完建竣交投弄搞改干](?!等))",
 )
 STEPWISE = word(
     "下一?步 下步 接下来 下阶段 打算 准备(?!工作) 即将 马上 着手 拟(?!定) (?<!按)(?<!按照)计划 流程 正在 继续",
@@ -36,6 +36,11 @@ ONLY_TIME = Pattern(
     r"[□\s大概约莫差不多预计估看来现目前在要得到在于是前左右吧的呢了最迟晚快慢那就也应该可以能没问题:：]*"
 )
 ALREADY = word("已 了(?!解) 均 业已 刚刚?完")
+NEXT_STEP = Pattern(r"[□\s]*(?:下一?步|接下来|下阶段)(?![^,，]*(?:受|卡|因|不了|没法|无法))")
+AS_OF = Pattern(r"[□\s]*[到至]□[□年月日号底末]+[\s]*")
+FIGURE_NEXT = Pattern(r"[,，][^,，。;；]*\d")
+PURPOSE = Pattern(r"[□\s]*为了?(?:确保|保证|争取|[^,，]{0,6}做准备)")
+"""为确保工程质量: what for, and no step."""
 STEP = Pattern(r"下一?步|接下来|下阶段")
 IS_PAST = Pattern(
     rf"{ALREADY.pattern}|[去看来到谈跑]过(?!程|来)|(?:验收|评审|审查|审议)(?:已经?|顺利)?(?:通过|合格)"
@@ -68,6 +73,8 @@ PERIOD = Pattern(
 )
 WITH_YEAR = Pattern(r"[\d〇一二三四五六七八九今明后来]年")
 BEGINNING = Pattern(r"年初")
+COMPARED = Pattern(r"^[比较][^,，。]*前$")
+"""比节前提高4个百分点: what is compared with lies behind."""
 SINCE = frozenset("较比从由自")
 """较年初增加: what is compared with lies behind."""
 OPEN_ENDED = Pattern(r"(?:[以之过]?后|起|之?日起|以来)$")
@@ -100,6 +107,8 @@ class Period:
 
 def is_ahead(text: str, page: Page, piece: Piece) -> bool:
     """Whether a piece speaks of the time to come."""
+    if PURPOSE.match(text):
+        return False
     if MOOD.search(text):
         return True
     if IS_PAST.search(text) or SO_FAR.search(text) or UNRESTING.search(text):
@@ -110,6 +119,8 @@ def is_ahead(text: str, page: Page, piece: Piece) -> bool:
 def lies_ahead(one: Found, page: Page) -> bool:
     """Whether a wording of time is of a later day. 这周 and 今年 alone are not, nor is a day that has just passed."""
     if CURRENT.fullmatch(page.text, one.start, one.end) or _is_running(one, page):
+        return False
+    if page.text[one.start] == "每" or COMPARED.search(page.text, max(0, one.start - 1), one.end):
         return False
     if one.day is None and (
         page.text[one.start - 1 : one.start] in SINCE or BEGINNING.match(page.text, one.start)

@@ -53,6 +53,7 @@ PLANNED = word(
 GOAL = Pattern(
     rf"(?:{any_of('任务 目标 (?<!个)(?<!项)(?<!各)指标 节点 盘子 应(?!急) 全年 年度 总数 总量 需 规划 设计 一共要')}|(?<!按)(?<!按照)计划"
     rf"|(?:应该?|需|须|要求)(?:完成|建成?|改造?)){FILLER}"
+    rf"|(?<!占)(?<!完成)(?:全|半|今|本|年)(?:年度?)?计划(?!的|数|总)[\u4e00-\u9fff□]{{2,10}}(?<!已)(?<!了)(?<!成){FILLER}"
 )
 AGAINST = Pattern(r"[比较]上个?(?:周|期|月|次|旬|星期|礼拜)的?\s*$")
 """较上期452座: last time's figure, compared with."""
@@ -64,7 +65,7 @@ REACHED = Pattern(r"完成|建成|办结|实现|累计|共")
 GOAL_CORRECTED = word("任务 目标 指标 计划")
 SHARE_OF = Pattern(r"(?:占|完[成工]|达到?|实现|[做干]到|相当于)[^,，]{0,10}的\s?$")
 REPLACED = Pattern(
-    rf"(?:不是|并非)[^,，]{{0,4}}$|(?:从|由|把|将){LAST}?[\s□约]*$|{any_of('误报成? 误写成? 错报成? 错写成? 原报 前面报 原来报 之前报 刚才?报 刚刚报 上午报 上报的')}[^,，]{{0,8}}$"
+    rf"(?:不是|并非)[^,，]{{0,4}}$|(?:从|由|把|将){LAST}?[\s□约]*$|{any_of('误报成? 误写成? 错报成? 错写成? 原报 前面报 原来报 之前报 刚才?报 刚刚报 上午报 上报的')}[^,，]{{0,8}}$|刚才?[^,，\d]{{0,6}}(?:[写报填打发][成的]了?|[写报填打发]了?[的是])\s?$"
 )
 REPLACED_AFTER = Pattern(
     rf"^[^,，\d]{{0,4}}{any_of('打错 报错 写错 输错 错了 有误 不对 作废 (?:→|->|=>)$ (?<![不没未])变成? [升涨增降减压缩延提扩](?:加|长|高|升|少|减|缩|短|大)?[到至为] 改为 改成 更正为 调整为 应为 应该是')}"
@@ -100,10 +101,11 @@ THEN = Pattern(r"[□\s个张处座]*就(?:能|可以?|要|会)?(?:完成|达|�
 NOT_YET = Pattern(r"[□\s]*就(?:是|有|够|满)?\s?$")
 FIRM = Pattern(r"(?:(?<=.)(?:完成|建成|完工|竣工)|累[计积]|[共合总]计|[总一]共)[^,，\d]{0,2}$")
 """累计74公里征地还没弄好: the words that follow begin a new thought."""
-DONE_AFTER = Pattern(r"^[^,，\d]{0,4}(?:已|[均都]完|全部完)")
+DONE_AFTER = Pattern(r"^[^,，\d能将可要]{0,4}(?:已|[均都]完|全部完)")
 """其余21处已完工 is done as well."""
-THIS_AFTER = Pattern(r"^[了的\s]*(?:本|这)个?(?:周|星期|礼拜|月|期)")
+THIS_AFTER = Pattern(r"^[了的\s]*(?:本|这)个?(?:周|星期|礼拜|月|期)(?![底末内中])")
 STARTED = Pattern(r"(?:新?开工|启动|动工|开建|进场)(?:了|建设|改造|施工|率|数)?[^,，\d]{0,6}$")
+AGAIN = Pattern(r"又|新增|再(?!次)")
 STARTED_AFTER = Pattern(r"^[^,，\d\s]{0,6}?(?:已经?|都已?|均已?)?(?:全部)?(?:开工|启动|动工|开建|进场)")
 ADDED = word(
     r"新增 又 增加(?!到|至|为) 多了 多完成 净增 新(?:完成|完工|建成|[改办铺敷编发装搬签植栽种修接批挖招引培配购认]) 增长(?!到|至) 新添 添了 \+ 加了 (?<![增累合总共追参])加\s?$",
@@ -168,7 +170,8 @@ def _set_aside(lead: str, trail: str) -> Role | None:
         return Role.REST
     if not STARTED.search(lead) and not STARTED_AFTER.search(trail):
         return None
-    return Role.STARTED_NOW if _period(lead) == "this" else Role.STARTED
+    is_now = _period(lead) == "this" or AGAIN.search(lead)
+    return Role.STARTED_NOW if is_now else Role.STARTED
 
 
 def _reported(lead: str, trail: str) -> Role | None:

@@ -59,7 +59,8 @@ def said(sentence: Sentence) -> Iterator[Said]:
         yield Said(Kind.HELP, piece)
     if is_question(text, piece.mark) or denies_extension(text) or _is_given(sentence):
         return
-    problems = [] if ON_TRACK.search(text) else categories(text)
+    is_at_ease = ON_TRACK.search(text) or plans.NEXT_STEP.match(text)
+    problems = [] if is_at_ease else categories(text)
     if problems:
         yield from _obstacle(sentence, problems)
     if not is_wish:
@@ -149,13 +150,20 @@ def _is_claim(sentence: Sentence) -> bool:
 
 def _may_be_plan(sentence: Sentence) -> bool:
     """本周完成 and 8月底完成, without 已 or 了: what is still to be done, or nobody knows."""
-    if sentence.page.text[max(0, sentence.piece.start - 1)] in "(（":
+    if sentence.page.text[max(0, sentence.piece.start - 1)] in "(（" or _is_as_of(sentence):
         return False
     if sentence.figures or plans.IS_PAST.search(sentence.text) or plans.SO_FAR.search(sentence.text):
         return False
     if not plans.is_of_completion(sentence.timeless):
         return False
     return any(plans.may_be_ahead(one, sentence.timeless, sentence.page) for one in sentence.dates)
+
+
+def _is_as_of(sentence: Sentence) -> bool:
+    """到8月31号，承办面积71.3万㎡: the day on which it stood so."""
+    if not (plans.AS_OF.fullmatch(sentence.text) and sentence.piece.mark in {",", "，"}):
+        return False
+    return plans.FIGURE_NEXT.match(sentence.page.blanked, sentence.piece.end) is not None
 
 
 def _past_day(sentence: Sentence) -> date | None:
