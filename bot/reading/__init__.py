@@ -102,6 +102,9 @@ def _tried(entry: Entry, source: Source, ledger: Ledger, frame: Frame, choice: U
     readings = [interpret(entry, source, Subject(item, is_guess=True), ledger, frame) for item in likely]
     fitting = [reading for reading in readings if _has_figure(reading)]
     fitting = [one for one in fitting if _is_exact(one, source.text[entry.start : entry.end])] or fitting
+    is_doubtful = any(isinstance(one, Unclear) and one.code is Code.WHICH_TARGET for one in readings)
+    if is_doubtful and not (fitting and _is_exact(fitting[0], source.text[entry.start : entry.end])):
+        return choice
     if len(fitting) == 1 and choice.items and ledger.measured.search(source.text, entry.start, entry.end):
         return fitting[0]
     return () if all(reading == () for reading in readings) else choice

@@ -27,6 +27,8 @@ LEVEL = Pattern(r"(?:余额|总量|总额|存量)[^增多\d,，]{0,6}$")
 MONEY = Pattern(r"(?:投资|资金|投入|产值|金额|经费)(?:总?额|约|近|了|完成|已|达到?|[\s□])*$")
 PAID = Pattern(r"(拨付|拨款|拨|下达|支付|到位)[了的资金款□\s]*$")
 """资金已拨付9860万: money sent is not money built."""
+NEWLY_BUILT = Pattern(r"新建[成好完]了?\s?$")
+BESIDES = Pattern(r"又|再|本|这|当|周|月|旬|期")
 HAN = Pattern(
     r"[\u4e00-\u9fff](?<![累共合总计本这上下周月目前现在已成完])[\u4e00-\u9fff](?<![累共合总计本这上下周月目前现在已成完])"
 )
@@ -53,7 +55,7 @@ def choose(text: str, figures: Sequence[Figure], owed: Owed) -> Chosen | Unclear
         if isinstance(found, Unclear):
             return found
         chosen.append((figure, found))
-    chosen = [_since_base(text, *_staged(text, figure, found)) for figure, found in chosen]
+    chosen = [_newly(text, *_since_base(text, *_staged(text, figure, found))) for figure, found in chosen]
     parted = _parted(chosen, row)
     return parted if isinstance(parted, Unclear) else _of_own_name(text, parted, owed)
 
@@ -81,6 +83,16 @@ def _since_base(text: str, figure: Figure, found: Fit | None) -> tuple[Figure, F
     if not (found and is_grown and BASE.search(text, figure.edge, figure.start)):
         return figure, found
     figure = replace(figure, role=Role.TOTAL)
+    return figure, replace(found, figure=figure)
+
+
+def _newly(text: str, figure: Figure, found: Fit | None) -> tuple[Figure, Fit | None]:
+    """新建成2个, where the target itself is called 新建: the total, unless a word says when."""
+    if not found or figure.role is not Role.INCREMENT or "新建" not in found.target.text:
+        return figure, found
+    if not NEWLY_BUILT.search(text, figure.edge, figure.start) or BESIDES.search(text, figure.edge, figure.start):
+        return figure, found
+    figure = replace(figure, role=Role.DONE)
     return figure, replace(found, figure=figure)
 
 

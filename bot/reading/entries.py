@@ -18,6 +18,11 @@ NAMED_ONLY = Pattern(r"[^\d,，。:：]{0,14}[、和及与]\s*")
 """What stands between two numbers of a row."""
 
 
+WORD = 2
+"""So many characters are a word of a title, not the title."""
+NEWS = Pattern(r"[^,，。;；、]{0,10}?(?:\d|[无没]变化|完成|正常)")
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A stretch of a message and what names its item, if anything does."""
@@ -42,7 +47,11 @@ def entries(text: str, ledger: Ledger, answered: Item | None, *, is_answer: bool
 def _of_segment(
     text: str, start: int, end: int, ledger: Ledger, own: int | None, *, is_answer: bool
 ) -> Iterator[Entry]:
-    found = [head for head in heads(text, start, end, ledger) if not _is_of(head, own)]
+    found = [
+        head
+        for head in heads(text, start, end, ledger)
+        if not _is_of(head, own) and not (is_answer and _is_in_passing(head, text))
+    ]
     if not found:
         yield Entry(start, end)
         return
@@ -58,6 +67,14 @@ def _of_segment(
 def _is_of(head: Head, own: int | None) -> bool:
     """Whether a title is that of the item that the message answers, so that it begins nothing new."""
     return head.mention is not None and not head.also and own in head.mention.items
+
+
+def _is_in_passing(head: Head, text: str) -> bool:
+    """Whether a message that answers a card only mentions a word of another title: 儿童医院门口的方案已批复."""
+    one = head.mention
+    if one is None or head.numbers or one.end - one.start > WORD:
+        return False
+    return NEWS.match(text, one.end) is None
 
 
 def _kept(entry: Entry, text: str, is_answer: bool, has_name: bool) -> Head | None:  # noqa: FBT001

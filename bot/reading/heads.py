@@ -76,6 +76,8 @@ MOST = 40
 """A list or a range of more numbers than this is none."""
 CLAUSE = Pattern(r"[,，。]\s*")
 SAID_NUMBER = Pattern(r"号|项|\d\.\d")
+PARTIES = Pattern(r"[^,，。;；\d]{0,14}(?<![一每])[两二三四五六七八几多各][家方]|(?:公司|部门|集团|等单位)")
+"""供水、燃气、通信三家: whoever is named there, no item is."""
 GAP = Pattern(r"\s(?=\d{1,3}[、)）.](?!\d))")
 MORE = Pattern(r"增加|增长|减少|提高|降低|提升")
 NEWS = Pattern(r"[\d一二三四五六七八九十百]|无变化|完成|正常")
@@ -238,6 +240,8 @@ def _titled(text: str, start: int, end: int, mentions: list[Mention], ledger: Le
         for mark in MARK.finditer(text, edge, one.start):
             edge = mark.end()
         last = found[-1].mention if found else None
+        if PARTIES.match(text, one.end):
+            continue
         if not one.items or (last and last.items & one.items):
             continue
         if last and JOINED.fullmatch(text, (found[-1].also or (last,))[-1].end, one.start):

@@ -47,6 +47,7 @@ BIDDERS = Pattern(r"(?:[投应竞开评]标|来)[^\d,，。]{0,6}$")
 """开标只来了两家, 投标单位不足三家."""
 MONDAY = 0
 GAINED_LAST_WEEK = Pattern(r"上个?(?:周|星期|礼拜)[^,，。]*?(?:新[增添办建改铺]|又|净增)")
+AGAIN_LAST_WEEK = Pattern(r"上个?(?:周|星期|礼拜)[^,，。]*?(?:又|再)")
 BRACKETED = {
     "累计": Role.TOTAL, "本周": Role.INCREMENT, "这周": Role.INCREMENT, "本月": Role.INCREMENT, "新增": Role.INCREMENT,
     "本周新增": Role.INCREMENT, "上周": Role.PAST, "上月": Role.PAST, "目标": Role.PLAN, "任务": Role.PLAN, "计划": Role.PLAN,
@@ -60,6 +61,8 @@ DIFFERENCE = Pattern(
 """压缩104天 is how much less it is, not how much it is."""
 STANDS = frozenset({Role.BARE, Role.DONE})
 FEW = 10
+EVENT = Pattern("主体|封顶|竣工|验收|投用|投产|通车|办结|完工|交付|上线|开业|挂牌|揭牌|印发|出台|建成|完成")
+"""What of a title is said to have happened: 一期厂房主体封顶."""
 WHO = frozenset("员师工")
 """护理员 is someone, 护理 a word of a title."""
 THERE_IS = Pattern(r"(?<![现已设建共拥没具含])有[^\d,，。]{0,4}$")
@@ -110,9 +113,10 @@ def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, fr
 
 def _of_the_week_ended(laid: Page, found: list[Figure]) -> list[Figure]:
     """上周新增215户, the only figure told on a Monday: the week that is reported on is the one just ended."""
-    if len(found) != 1 or found[0].role is not Role.PAST or laid.frame.today.weekday() != MONDAY:
+    if len(found) != 1 or found[0].role is not Role.PAST:
         return found
-    is_gain = GAINED_LAST_WEEK.search(laid.text, found[0].edge, found[0].start)
+    gain = GAINED_LAST_WEEK if laid.frame.today.weekday() == MONDAY else AGAIN_LAST_WEEK
+    is_gain = gain.search(laid.text, found[0].edge, found[0].start)
     return [replace(found[0], role=Role.INCREMENT)] if is_gain else found
 
 
@@ -144,10 +148,12 @@ def _titles(text: str, subject: Subject, ledger: Ledger) -> Iterator[tuple[int, 
     place, names = ledger.place(subject.item), sources(subject.item)
     for mention in ledger.mentions(text):
         if place in mention.items and text[mention.end : mention.end + 1] not in WHO:
-            yield max(
+            start, end = max(
                 (_grown(text, mention.start, mention.end, name) for name in names),
                 key=lambda span: span[1] - span[0],
             )
+            if end - start > 2 or text[start - 1 : start] != "的":  # 下乡的医生 are people, not 家庭医生签约
+                yield start, end
 
 
 def _grown(text: str, start: int, end: int, name: str) -> tuple[int, int]:
@@ -161,6 +167,8 @@ def _grown(text: str, start: int, end: int, name: str) -> tuple[int, int]:
     at += right - left
     while at < len(name) and right < len(text) and name[at] == text[right] and not text[right].isdigit():
         at, right = at + 1, right + 1
+    if event := EVENT.search(text, end, right):
+        right = event.start()
     if left == start and NEW.match(name) and text[left - 2 : left] == name[:2]:
         left -= 2  # 新增床位 is short for 新增养老床位
     is_new = NEW.match(text, left, right) and THIS_TIME.search(text, max(0, left - 5), left)

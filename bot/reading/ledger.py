@@ -17,6 +17,7 @@ GENERIC = Pattern(
     "项目|工程|工作|任务|服务|设施|行动|计划|机制|制度|体系|平台|系统|情况|问题|资金|审批|验收|招标|征地|设计|施工|进度|"
     "年度|全市|全年|市级|市区|城乡|农村|城镇|城市|全覆盖|不少于|不低于|不超过|超过|以上|左右|免费|单位|部门|企业|群众|市民|"
     "政府|指标|目标|数量|人员|领导|统一|全面|有效|重要|重点|相关|进行|通过|方面|情况|解决|协调|推动|保障|管理|提高|加大|规范|"
+    "封顶|竣工|投用|投产|通车|办结|完工|交付|上线|开业|挂牌|揭牌|主体(?=结构|封顶|工程|完工)|亿元|万元|"
     "其中|按时|按期|季度|年均|年初|年内|上半年|下半年|年底前|年底|月底前|月底|底前"
 )
 """Words of titles that tell no item from another."""
@@ -28,6 +29,8 @@ COMMON = words(
     "基本 控制 选择 推出 运行 处理 生活 分析 发展 做好 重大 指定 行政 资源 利用 能力 社区 全省 人口 省专 在全 时从",
 )
 """Words of titles that people use in every other line as well, so that alone they name no item."""
+ACROSS = words("其中 集中 当中 途中 手中")
+"""Words whose second character begins no title: 其中小学2000个 speaks of no 中小学."""
 NOT_HAN = Pattern(r"[^\u4e00-\u9fffA-Za-z]+")
 IDLE_PAIRS = words(
     "完成 达到 以上 以下 不少 少于 累计 全年 年度 任务 目标 建设 建成 力争 确保 实现 推进 左右"
@@ -99,7 +102,7 @@ class Ledger:
         found: list[Mention] = []
         at = 0
         while at < len(text) - 1:
-            end = self._longest(text, at)
+            end = None if text[at - 1 : at + 1] in ACROSS else self._longest(text, at)
             if end is None:
                 at += 1
                 continue
