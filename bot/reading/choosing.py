@@ -14,11 +14,13 @@ from bot.reading.respective import handed_out, listed
 from bot.reading.roles import Role
 from bot.reading.shares import SHARE_DONE, is_share_of_last, of_rate, reported_before, shares_named
 from bot.statements import Code, Unclear
-from bot.units import is_money
+from bot.units import is_counted, is_money
 
 UNIVERSAL = frozenset({"个", "%"})
 """Units that are said of everything, so that they tell no target from another."""
 ADDED = Pattern(r"\s?[（(](?:本周|这周|本月|较上周|比上周)?(?:新增|增加|增|加|\+)+\s?")
+VAST = 10**8
+"""A figure told in 亿 counts money or areas, no pieces."""
 INSPECTED = frozenset({"检查", "抽查", "普查"})
 STEPS = Pattern(r"检查|抽查|普查|受理|签约|登记|报名|摸排|排查|筛查|申报|申请|预约|立项")
 BASE = Pattern(r"年初|[上去]年[底末]|年[底末]")
@@ -42,6 +44,9 @@ def choose(text: str, figures: Sequence[Figure], owed: Owed) -> Chosen | Unclear
     figures = [next((one for one in row if one.start == figure.start), figure) for figure in figures]
     since = 0
     for figure in figures:
+        if figure.unit == "%" and figure in row and (whose := _in_turn(figure, row, chosen)):
+            chosen.append((figure, fit(figure, whose.target)))
+            continue
         if handed and figure.start in handed:
             chosen.append((figure, fit(figure, handed[figure.start])))
             continue
@@ -58,6 +63,16 @@ def choose(text: str, figures: Sequence[Figure], owed: Owed) -> Chosen | Unclear
     chosen = [_newly(text, *_since_base(text, *_staged(text, figure, found))) for figure, found in chosen]
     parted = _parted(chosen, row)
     return parted if isinstance(parted, Unclear) else _of_own_name(text, parted, owed)
+
+
+def _in_turn(figure: Figure, row: Sequence[Figure], chosen: Chosen) -> Fit | None:
+    """13.42万人、11087万元，分别占75.18%和77.2%: the figure whose share it is."""
+    told = [found for one, found in chosen if found and one.unit != "%" and one.role not in IDLE]
+    shares = [one for one in row if one.unit == "%"]
+    if len(shares) != len(row) or len(told) != len(row):
+        return None
+    found = told[row.index(figure)]
+    return found if found.target.unit != "%" else None
 
 
 def _is_added_to(text: str, figure: Figure, last: Figure) -> bool:
@@ -171,6 +186,8 @@ def _is_of_another(text: str, figure: Figure, fits: Sequence[Fit], owed: Owed) -
     """Whether the words at a figure name only targets whose unit it cannot have: 抽查1240件 of a rate of 抽查."""
     if owed.named and owed.named.no in {one.target.no for one in fits}:
         return False
+    if any(one.target.unit == figure.unit not in UNIVERSAL for one in fits):
+        return False
     lead = text[figure.edge : figure.start]
     if latest(lead, {one.target.no: owed.words.get(one.target.no, frozenset()) for one in fits}):
         return False
@@ -186,6 +203,8 @@ def _may_count(text: str, figure: Figure, target: Target) -> bool:
         return False
     paid = PAID.search(text, figure.edge, figure.start)
     if paid and paid[1] not in target.text and (not figure.unit or is_money(figure.unit)):
+        return False
+    if not figure.unit and figure.is_scaled and (figure.value or 0) >= VAST and is_counted(target.unit):
         return False
     if target.form is Form.INCREASE and LEVEL.search(text, figure.edge, figure.start):
         return False

@@ -20,7 +20,7 @@ DONE = Pattern(
 )
 AROUND = Pattern(
     any_of(
-        "高质量 保质保量 如数 足额 整项 本项 此项 全线 全部(?:建设)?内容 我[局处办们委区县市]的? 我单位的? 本?(?:项目|工程|任务|工作|事项|指标|实事) 这[项个] 该 年度 全年 今年 目标 任务",
+        "高质量 保质保量 如数 足额 整项 本项 此项 全线 全部(?:建设)?内容 我[局处办们委区县市]的? 我单位的? 本?(?:项目|工程|任务|工作|事项|指标|实事) [这该][项个]?(?:工作|任务|项目|工程|事项)? 年度 全年 今年 目标 任务",
         "[牵负承][头责担办]的? 建设 改造 治理 实施 已经 目前 现已 [均都也就已现] 全部 全面 超额 提前 如期 顺利 按[期时] 圆满 业已 [以己] 所有 各项 整体 总体",
         r"于 全(?![市县区省镇]) 报 [恳申]?请求?(?:予以?)? 望 希望 可以? 请予? 请求 予以 了 啦 的 [吧呢哈咯嘞咧呀喽哦哒] [□\s,，、:：。✓✔√☑/]",
     )
@@ -37,10 +37,13 @@ ENDED = any_of(
 )
 REACHED = Pattern(rf"{BEGUN}[^,，。]{{0,10}}?{NODE}|{NODE}[^,，。未没不]{{0,6}}{ENDED}")
 EVENT = Pattern(
-    rf"{any_of('开工 动工 封顶 结顶 通车 通水 贯通 合龙 奠基 揭牌 上线 上线运行 投运 授牌 定标 获批 定稿 (?<!拟)印发 (?:首次)?并网(?:成功|发电)? 试营业 开园 开馆 开街 开幕 送电 通气')}(?:了|仪式)?[□\s]*$"
+    rf"{any_of('开工 动工 封顶 结顶 通车 通水 贯通 合龙 奠基 揭牌 上线 上线运行 投运 授牌 定标 获批 定稿 (?<!拟)印发 (?:首次)?并网(?:成功|发电)? 试营业 开园 开馆 开街 开幕 送电 通气')}(?:[了啦咯喽]|仪式)?[□\s]*$"
 )
 """Nodes that are reached by being named: 主体封顶, 昨天开工."""
 ANY_NODE = Pattern(NODE)
+WORK = Pattern(
+    r"[□\s]*(?![^,，]*(?:部分|阶段|个别|首批|第|一期|二期|标段|片区|其他|其它|上述|准备|保障|宣传|协调|会议|检查组|整改))[\u4e00-\u9fff□]{2,12}(?:工作|任务|项目|工程|事项)(?!面|量)"
+)
 NOT_REACHED = word(
     "[扫收]尾 送审 报审 已报 报(?:发改|住建|规划|国土|环保|到|给|送|上|省|市) 去年 往年 上轮 早已 外市 兄弟 原已 (?:前期|准备)阶段 (?<!按)要求(?!的) 务必 必须 (?<!申)请 其余 其[他它] [未没尚待] 就[开动]工 再[开动]工 后[开动]工 不能算 不算 算不上 正在 在办 准备 即将 近期 近日 不日 [还仍尚]在 处于 等(?!级) 部分 基本 几乎 尽快 抓紧 早日 大半 大部 快要?完"
 )
@@ -53,7 +56,15 @@ SOLVED = word(
 def is_done(text: str) -> bool:
     """Whether a piece claims that the whole item is finished."""
     claim = DONE.search(text)
-    return bool(claim and AROUND.fullmatch(text, 0, claim.start()) and AROUND.fullmatch(text, claim.end()))
+    if claim is None or not AROUND.fullmatch(text, claim.end()):
+        return False
+    return AROUND.fullmatch(text, 0, claim.start()) is not None or _is_the_work(text[: claim.start()])
+
+
+def _is_the_work(lead: str) -> bool:
+    """辅具适配工作已: the work itself by another name; 征地工作 and 前期工作 are nodes on the way."""
+    work = WORK.match(lead)
+    return work is not None and not ANY_NODE.search(work[0]) and AROUND.fullmatch(lead, work.end()) is not None
 
 
 def is_node(text: str, *, is_past: bool) -> bool:

@@ -9,7 +9,7 @@ from bot.reading.lexicon import OTHER
 from bot.reading.page import Page
 from bot.reading.pieces import Piece, pieces
 from bot.reading.plans import MOVED
-from bot.reading.problems import CAUSE, CONSEQUENCE
+from bot.reading.problems import CAUSE, CONSEQUENCE, has_sign
 from bot.reading.sentences import Said
 from bot.reading.states import is_past
 from bot.reading.subjects import Subject
@@ -26,6 +26,10 @@ OVER = Pattern(
 RESUMED = Pattern(
     r"(?:现在?|目前|已经?|都|又)[^,，。没未]{0,4}(?:恢复|复工)|正在抢修|但[^,，。]{0,6}(?:不影响|没影响|影响不大|没耽误)"
 )
+NEARLY = Pattern(r"收尾|尾声|扫尾")
+"""进入收尾阶段，预计11月28日完工: the day says it."""
+UNDER_WAY = Pattern(r"[还仍正]在?(?:审|批|办|走|报)")
+"""许可还在审批，批不下来."""
 COUNT = Pattern(r"\d\s?(?!号|期|标|批)[\u4e00-\u9fff]")
 MANY = frozenset({Kind.PROBLEM, Kind.MILESTONE})
 """Kinds of which an entry may say several."""
@@ -79,14 +83,25 @@ def _one_forecast(laid: Page, sentences: Sequence[Said]) -> list[Said]:
 
 def _once(laid: Page, sentences: Sequence[Said]) -> Iterator[Said]:
     seen: set[object] = set()
+    has_forecast = any(one.kind is Kind.FORECAST for one in sentences)
+    is_unapproved = any(one.category == "approval" for one in sentences)
     is_on_track = any(one.kind is Kind.ON_TRACK for one in sentences)
     has_cause = any(one.kind is Kind.PROBLEM and one.category != "other" for one in sentences)
+    last: Said | None = None
     for one in sentences:
         words = laid.said_in(one.piece).strip()
+        before, last = last, one
         if one.category == "other" and has_cause and _only_follows(words):
+            continue
+        if _follows(laid, one, before, words):
+            last = before
             continue
         over = RESUMED if not is_past(words) else OVER
         if one.kind is Kind.PROBLEM and over.search(laid.blanked, one.piece.end):
+            continue
+        if one.kind is Kind.ON_TRACK and has_forecast and NEARLY.search(words):
+            continue
+        if one.kind is Kind.NEXT and is_unapproved and UNDER_WAY.search(words):
             continue
         if one.kind is Kind.BEHIND and is_on_track and is_past(laid.said_in(one.piece)):
             continue
@@ -94,6 +109,15 @@ def _once(laid: Page, sentences: Sequence[Said]) -> Iterator[Said]:
         if key not in seen:
             seen.add(key)
             yield one
+
+
+def _follows(laid: Page, one: Said, before: Said | None, words: str) -> bool:
+    """连着下雨，路基没法压: what comes of the obstacle told just before, whatever things it names."""
+    if one.kind is not Kind.PROBLEM or before is None or before.kind is not Kind.PROBLEM:
+        return False
+    if before.category in {"other", one.category} or before.piece == one.piece or has_sign(words):
+        return False
+    return CONSEQUENCE.search(words) is not None and not laid.blanked[before.piece.end : one.piece.start].strip("，,。 ")
 
 
 def _only_follows(words: str) -> bool:

@@ -32,7 +32,7 @@ NO_FIGURE_BEFORE = Pattern(
     r"(?:[A-Za-z]\d{1,3}\+|(?<![到至满])第|[A-Za-z]-?|[〔\[]|电话|手机|微信|号码|邮编|房间|QQ)[:：\s]*$|\d[:：]$"
 )
 NOT_COUNTED = any_of(
-    "楼 # 个?(?:百分)?点(?![位单]) 倍 [个大]方面 级 类 期工程 热线 平台 电话 指挥中心 急救 责任 机制 国道 省道 县道 路(?![段口灯面])",
+    "个[多来半]?(?:月|小时|星期|礼拜|季度) 楼 # 个?(?:百分)?点(?![位单]) 倍 [个大]方面 级 类 期工程 热线 平台 电话 指挥中心 急救 责任 机制 国道 省道 县道 路(?![段口灯面])",
     r"[:：]\d{2}(?!\d)",
 )
 YEAR_BEFORE = (
@@ -53,6 +53,7 @@ PEOPLE = Pattern(
     r"(?:同志|领导|专家|代表|工作人员|同事)|[^\d,，]{0,4}(?:参加|参会|出席|到会|到场|值班|请假|出差|去现场|去看|陪同)"
 )
 """3个人参加: people on an errand are counted by no target."""
+IDIOM = Pattern(r"一起|一项(?=[已现目均全,，])")
 HALF = Pattern(r"半(?![年月天个小径成])")
 """七十四公里半."""
 HALF_ONE = Decimal("0.5")
@@ -236,7 +237,7 @@ def _is_said_figure(text: str, number: Numeral, unit: Match | None) -> bool:
     if unit is None:
         is_alone = text.strip("□ ") == word
         return is_alone or (len(word) > 1 and any(c in "十百千万廿卅" for c in word))
-    if text.startswith(unit[0], unit.end()):  # 一个个
+    if text.startswith(unit[0], unit.end()) or IDIOM.match(text, number.start):  # 一个个
         return False
     return text[unit.end() : unit.end() + 1] != word and text[number.start - 1 : number.start] not in {
         *"统唯进逐这那每哪某",

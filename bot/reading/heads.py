@@ -12,7 +12,7 @@ from bot.units import is_counted
 NO = r"\d{1,3}(?:[.。]\d{1,2})?(?![\d.])"
 HAN = r"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 SORT = r"(?:民生)?(?:事项|指标|任务|工作|实事|项目)?"
-NO_PLACE = r"(?![楼路]|线(?!路\s?\d)|[井桥泵院厅段幢栋厂库馆站令渠池坑墩召]|公[告馆寓]|地[块皮]|门(?!户)|机(?!关|制)|标段|台(?!账)|文(?!化|旅|明))"
+NO_PLACE = r"(?![楼路]|线(?!路\s?\d)|[井桥泵院厅段幢栋厂库馆站令渠池坑墩召]|公[告馆寓]|隧|支洞|竖井|斜井|工区|坝|闸|塔|码头|泊位|机组|炉|仓|罐|棚|车间|地[块皮]|门(?!户)|机(?!关|制)|标段|台(?!账)|文(?!化|旅|明|件\s?\d))"
 """3号楼 and 5号台风 are no items."""
 GOING = "去|来(?!水)|赴|开会|召开|到(?!位|账|货|期|岗|场|\\d)|现场|碰头|约谈|座谈|督查|调研|检查组|上会|看(?!来)|下乡"
 """3号去工地看过: what people do on a day."""
@@ -78,6 +78,8 @@ CLAUSE = Pattern(r"[,，。]\s*")
 SAID_NUMBER = Pattern(r"号|项|\d\.\d")
 PARTIES = Pattern(r"[^,，。;；\d]{0,14}(?<![一每])[两二三四五六七八几多各][家方]|(?:公司|部门|集团|等单位)")
 """供水、燃气、通信三家: whoever is named there, no item is."""
+TITLE = 3
+"""So many characters of a title name an item wherever they stand; fewer may be said of anything."""
 GAP = Pattern(r"\s(?=\d{1,3}[、)）.](?!\d))")
 MORE = Pattern(r"增加|增长|减少|提高|降低|提升")
 NEWS = Pattern(r"[\d一二三四五六七八九十百]|无变化|完成|正常")
@@ -236,6 +238,7 @@ def _titled(text: str, start: int, end: int, mentions: list[Mention], ledger: Le
     """Titles at the beginning of clauses; after the first, only where there is news of them."""
     found: list[Head] = []
     edge = start
+    embedded: Mention | None = None
     for one in mentions:
         for mark in MARK.finditer(text, edge, one.start):
             edge = mark.end()
@@ -246,10 +249,14 @@ def _titled(text: str, start: int, end: int, mentions: list[Mention], ledger: Le
             continue
         if last and JOINED.fullmatch(text, (found[-1].also or (last,))[-1].end, one.start):
             found[-1] = replace(found[-1], also=(*found[-1].also, one))
+        elif not found and embedded and one.end - one.start < TITLE and not NEWS.search(text, one.end, end):
+            continue
         elif (at := _opening(text, edge, one, ledger)) >= 0 and (
             last is None or NEWS.search(text, one.end, end)
         ):
             found.append(Head(at, at, mention=one))
+        elif not found and one.end - one.start >= TITLE and not MORE.fullmatch(text, one.start, one.end):
+            embedded = embedded or one
     return found
 
 

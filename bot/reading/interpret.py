@@ -1,5 +1,6 @@
 """One entry read as being of one item."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -35,6 +36,10 @@ HINDERED = Pattern(
 HINDERING = Pattern(r"(?:因(?!此)|由于|受(?!益|理|惠|训|助)|涉及|影响|损毁|冲毁|受损|牵涉|卡在|卡了|难在)[^\d,，。]{0,6}$")
 NARRATED = Pattern(r"[\u4e00-\u9fff](?<![已均都全也了吧呢啊左现在完建竣达未正刚又])")
 """六个片区都在干, 两家的管线: a small number said with what it counts is told in passing."""
+THINGS = Pattern(
+    r"□{2,}(?:的|建设|改造|施工)?[\u4e00-\u9fff]{2}|[\u4e00-\u9fff□]{0,3}(?:地块|标段|点位|小区|工地|村|学校|幼儿园|路口|站点|片区|场站)(?:的|建设|改造|施工|用地|[\u4e00-\u9fff]{2})"
+)
+"""3个安置地块用地指标还没下来: things of which something is told."""
 TOGETHER = Pattern(r"(?:都|均|全都?)(?!已|完|建|竣|验|开|通)")
 """5、6两项都没变化: how many items are spoken of."""
 VISITED = Pattern(
@@ -63,6 +68,8 @@ STANDS = frozenset({Role.BARE, Role.DONE})
 FEW = 10
 EVENT = Pattern("主体|封顶|竣工|验收|投用|投产|通车|办结|完工|交付|上线|开业|挂牌|揭牌|印发|出台|建成|完成")
 """What of a title is said to have happened: 一期厂房主体封顶."""
+SIGN = Pattern(r"[A-Za-z]+\d+(?:\.\d+)?|\d+[A-Z](?![a-z])")
+"""PM2.5, 5G: figures of a name."""
 WHO = frozenset("员师工")
 """护理员 is someone, 护理 a word of a title."""
 THERE_IS = Pattern(r"(?<![现已设建共拥没具含])有[^\d,，。]{0,4}$")
@@ -71,7 +78,7 @@ UNSURE = Pattern(
     r"[□\s]*(?:目前|现在|现|应该|大概)*(?:累计|总共|一?共|已?完成|达到?)+[了□\s:：]*\d[\d.,万]*\s?[\u4e00-\u9fff]{0,3}(?<!吗)"
 )
 """累计400？: a figure that its writer is not sure of."""
-ALL_OF_IT = Pattern(r"剩余|剩下|其余|余下|全部|所有")
+ALL_OF_IT = Pattern(r"剩(?=\d)|剩余|剩下|其余|余下|全部|所有")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +153,8 @@ def _named(entry: Entry) -> Iterator[tuple[int, int]]:
 def _titles(text: str, subject: Subject, ledger: Ledger) -> Iterator[tuple[int, int]]:
     """Where a text names an item by the words of its title."""
     place, names = ledger.place(subject.item), sources(subject.item)
+    for sign in {sign[0] for name in names for sign in SIGN.finditer(name)}:
+        yield from (match.span() for match in re.finditer(re.escape(sign), text))
     for mention in ledger.mentions(text):
         if place in mention.items and text[mention.end : mention.end + 1] not in WHO:
             start, end = max(
@@ -232,6 +241,8 @@ def _doubted(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figure:
         return figure
     if figure.is_spoken and (figure.value or 0) < FEW and _is_narrated(laid, figure):
         return replace(figure, role=Role.PART)
+    if (figure.value or 0) < FEW and THINGS.match(laid.blanked, figure.end):
+        return replace(figure, role=Role.REST)
     if _is_of_others(laid, figure):
         return replace(figure, role=Role.REST)
     if HINDERED.match(laid.blanked, figure.end) or HINDERING.search(laid.blanked, figure.edge, figure.start):

@@ -17,7 +17,7 @@ GENERIC = Pattern(
     "项目|工程|工作|任务|服务|设施|行动|计划|机制|制度|体系|平台|系统|情况|问题|资金|审批|验收|招标|征地|设计|施工|进度|"
     "年度|全市|全年|市级|市区|城乡|农村|城镇|城市|全覆盖|不少于|不低于|不超过|超过|以上|左右|免费|单位|部门|企业|群众|市民|"
     "政府|指标|目标|数量|人员|领导|统一|全面|有效|重要|重点|相关|进行|通过|方面|情况|解决|协调|推动|保障|管理|提高|加大|规范|"
-    "封顶|竣工|投用|投产|通车|办结|完工|交付|上线|开业|挂牌|揭牌|主体(?=结构|封顶|工程|完工)|亿元|万元|"
+    "印发|通水|通电|启用|签约|封顶|竣工|投用|投产|通车|办结|完工|交付|上线|开业|挂牌|揭牌|主体(?=结构|封顶|工程|完工)|亿元|万元|"
     "其中|按时|按期|季度|年均|年初|年内|上半年|下半年|年底前|年底|月底前|月底|底前"
 )
 """Words of titles that tell no item from another."""
@@ -26,11 +26,14 @@ QUANTITY = Pattern(rf"\d[\d.,]*\s?[万亿]?(?:{'|'.join(sorted(WORDS, key=len, r
 COMMON = words(
     "建议 信息 公开 数据 材料 设备 施工 用地 手续 意见 政策 天气 会议 文件 时间 完工 续建 困难 影响 审核 人数 统计 上报 检查 区域",
     "投资 中心 全市 培训班 进展 变化 协调 领导 部门 单位 群众 居民 村民 质量 安全 标准 方案 问卷 宣传 活动 民生 承办 督办 平均 面积",
+    "实际 通报 汇报 报告 总结 拆迁 征迁 完善 落户 居住 报送 出生 出台",
     "基本 控制 选择 推出 运行 处理 生活 分析 发展 做好 重大 指定 行政 资源 利用 能力 社区 全省 人口 省专 在全 时从",
 )
 """Words of titles that people use in every other line as well, so that alone they name no item."""
 ACROSS = words("其中 集中 当中 途中 手中")
 """Words whose second character begins no title: 其中小学2000个 speaks of no 中小学."""
+IDLE = frozenset("的了在是和与及或从到比一也都又其此这那等个")
+"""Characters of grammar: 比上, 成一 of a title are no word of it."""
 NOT_HAN = Pattern(r"[^\u4e00-\u9fffA-Za-z]+")
 IDLE_PAIRS = words(
     "完成 达到 以上 以下 不少 少于 累计 全年 年度 任务 目标 建设 建成 力争 确保 实现 推进 左右"
@@ -122,7 +125,8 @@ class Ledger:
         if not durations:
             return self.units
         if durations not in self._durations:
-            self._durations[durations] = Pattern(f"{self.units.pattern}|{'|'.join(sorted(durations))}")
+            longest_first = sorted(durations, key=len, reverse=True)
+            self._durations[durations] = Pattern(f"{'|'.join(longest_first)}|{self.units.pattern}")
         return self._durations[durations]
 
     def _longest(self, text: str, at: int) -> int | None:
@@ -192,8 +196,9 @@ def _fragments(items: Sequence[Item]) -> dict[str, frozenset[int]]:
             for core in cores(source):
                 for fragment in _parts(core):
                     places[fragment].add(place)
-    for fragment in COMMON & places.keys():
-        places[fragment].clear()
+    for fragment in places:
+        if fragment in COMMON or (len(fragment) == SHORTEST and not IDLE.isdisjoint(fragment)):
+            places[fragment].clear()
     return {fragment: frozenset(found if len(found) <= CROWD else ()) for fragment, found in places.items()}
 
 

@@ -22,9 +22,10 @@ STEPWISE = word(
     f"{WAITING.pattern} (?:验收|招标|施工|审批|办理|公示|评审|招投标|安装|调试)中",
 )
 DEMANDED = word("^[□\\s]*要求 领导(?:要求|强调|指示)")
+LAST_PERIOD = Pattern(r"上个?(?:周|月|星期|礼拜)(?!末)|昨[天日晚]|前天|去年")
 THE_REST = word("其余 余下 剩余 还剩 另外? 另有")
 FINISHED = word(
-    "办妥 了结 (?:达到|实现)目标 打通 交工 交钥匙 结[项题案] 收(?:好尾|口|工|关) 拿下来? 啃下来? [检查搬签忙拆发]完 达标 补齐 交[卷账差] 告竣 完成 完工 竣工 建成 交付 投用 投入使用 启用 开园 办结 销号 结束 收尾 搞定 [搞弄改建办就能]好 [建竣交做搞办弄改装修铺能可就全]完(?![善整全]) (?<![开看说写吃用问听报填跑])完(?=$|[了吧，,。□]) 到位 达标 全覆盖 扫尾 收官",
+    "办妥 了结 (?:达到|实现)目标 打通 交工 交钥匙 结[项题案] 收(?:好尾|口|工|关) 拿下来? 啃下来? [检查搬签忙拆发]完 达标 补齐 交[卷账差] 告竣 完成 完工 竣工 建成 交付 投用 投入使用 启用 开园 办结 销号 结束 收尾 搞定 [搞弄改建办就能]好 [建竣交做搞办弄改装修铺能可就全]完(?![善整全]) (?<![开看说写吃用问听报填跑])完(?=$|[了吧，,。□]) 到位 达标 全覆盖 扫尾 收官 (?<=[能可就])全[通完好]",
     "(?:贯通|打通|开通|完成|投用|开放|建成)全部 (?:全部□+|□全部)(?=$|[,，。]) 全部(?:打通|开放|贯通|通车|搬迁|接入|覆盖|投放|签约|开业) 全线(?:贯通|通车|打通) 上线(?!运行|了) 推出 开通 通车 清零 没有?问题 通过(?:竣工)?验收",
 )
 WHOLE_WORK = word(
@@ -83,7 +84,7 @@ UNRESTING = Pattern(
     r"(?:周末|双休日?|节假日|假期|国庆|晚上|夜里)[^,，]{0,3}(?:不[停休歇放]|也不|照常|加班|连轴)"
 )
 """周末不停工 is how it is worked, not when."""
-THEME = Pattern(r"的?[^已就□,，。]{1,4}(?:报告|总结|通报|会|方案|计划|要点|清单)")
+THEME = Pattern(r"的?[^已就□,，。]{1,4}会|的?[^已就,，。]{0,18}?(?:报告|总结|通报|方案|计划|要点|清单|简报|小结)")
 """一季度分析报告已印发: what it is on, not when it was."""
 FIRST = Pattern(r"上半年|[第年]?[一1]季")
 MONTHS = {"月": 1, "季": 3, "半": 6}
@@ -191,7 +192,7 @@ def is_rolled(one: Found, page: Page, days: int = LATE) -> bool:
 
 def is_step(text: str) -> bool:
     """Whether a piece tells the step in hand or the next one. Of the rest (其余在建) it is no news of the item."""
-    if THE_REST.search(text) or SO_FAR.search(text) or DEMANDED.search(text):
+    if LAST_PERIOD.search(text) or THE_REST.search(text) or SO_FAR.search(text) or DEMANDED.search(text):
         return False
     return STEPWISE.search(text) is not None
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.dates import Found
+from bot.patterns import Pattern
 from bot.reading import plans
 from bot.reading.amounts import OF_STARTS
 from bot.reading.claims import ALL, is_done, is_node
@@ -17,6 +18,10 @@ from bot.reading.states import BEHIND, OF_WORK_BEHIND, ON_TRACK, state
 from bot.reading.talk import is_enquiry, is_question
 from bot.reading.wishes import asks_extension, asks_help, denies_extension
 from bot.statements import Code, Kind
+
+
+SHARE_OF_IT = Pattern(r"[（(][^)）]*[)）]的")
+"""完成年度任务（3000公里）的71.5%."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +146,8 @@ def _is_reached(sentence: Sentence) -> bool:
 def _is_claim(sentence: Sentence) -> bool:
     """Whether it claims the whole item: 已完成; 500张全部完成, but not 完成500张, which is a figure."""
     if sentence.figures and not (sentence.is_whole and ALL.search(sentence.text)):
+        return False
+    if SHARE_OF_IT.match(sentence.page.blanked, sentence.piece.end):
         return False
     spans = [(one.start, one.end) for one in sentence.dates] + [
         (one.start, one.end) for one in sentence.figures

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.items import Form, Item, Target
 from bot.reading.entries import Entry
-from bot.reading.heads import Head
+from bot.reading.heads import MORE, Head
 from bot.reading.ledger import Ledger, Mention
 from bot.statements import Code, Unclear
 
@@ -45,11 +45,12 @@ def subjects(entry: Entry, text: str, ledger: Ledger, speaker: Speaker) -> Choic
         return _titled((entry.head.mention, *entry.head.also), ledger, speaker)
     if speaker.answers and (subject := _named(speaker.answers, ledger)):
         return (subject,)
-    mentions = [one for one in ledger.mentions(text[entry.start : entry.end]) if one.items]
+    stretch = text[entry.start : entry.end]
+    mentions = [one for one in ledger.mentions(stretch) if one.items and not MORE.fullmatch(stretch, one.start, one.end)]
     own = {ledger.place(item) for item in ledger.of_unit(speaker.unit)}
     for mention in sorted(mentions, key=lambda one: own.isdisjoint(one.items)):  # one's own items first
         return _of_mention(mention, ledger, speaker)
-    return _of_unit(text[entry.start : entry.end], ledger, speaker)
+    return _of_unit(stretch, ledger, speaker)
 
 
 def _numbered(head: Head, ledger: Ledger) -> Choice:

@@ -3,7 +3,7 @@
 from bot.patterns import Pattern, any_of
 
 ENDING = any_of(
-    "吗 呢 么 [了到好完]没有? 多少 几时 何时 啥时候? 什么时候 怎么样 咋样 如何 什么情况 怎么回事 谁 哪个 哪些",
+    "吗 (?<!着)呢 么 [了到好完]没有? 多少 几时 何时 啥时候? 什么时候 怎么样 咋样 如何 什么情况 怎么回事 谁 哪个 哪些",
 )
 WITHIN = any_of(
     "是多少 有没有(?!问题) 是不是 是否 能不能 什么时候 怎么还 咋还 为什么 为啥 怎么填 谁(?:负责|来|能) 哪个单位",
@@ -17,7 +17,7 @@ ROLL_CALL = Pattern(
     r"^\s*[【\[]?(?:重要|紧急|会议|工作|温馨)?(?:通知|提醒|提示)\s?[】\]]?[:：]|^\s*[#【]?\s?接龙|^\s*[【\[]?(?:放假|值班|停电|停水|会议)通知\s?[】\]]?[:：]"
 )
 TO_ALL = Pattern(
-    rf"(?:请|希望|要求|通知)[^,，。]{{0,4}}{ASKED_TO_ALL}|{ASKED_TO_ALL}[^,，。]{{0,10}}{ORDER}"
+    rf"(?:请|希望|要求|通知)[^,，。]{{0,4}}{ASKED_TO_ALL}|{ASKED_TO_ALL}[,，:：]?[^,，。]{{0,10}}{ORDER}"
     r"|各位[^,，。]{0,3}(?:收心|辛苦)"
     rf"|大家[^,，。]{{0,3}}{any_of('辛苦 抓紧 注意 加快 再 务必 尽快')}"
 )
@@ -39,6 +39,10 @@ ERRAND = Pattern(
     r"|听说|据说|开会(?!了?\d)|(?<!常务)(?<!专题)会议(?:室|改|时间|取消|推迟|通知|材料)"
     "|(?:核实|统计|汇总|确认|了解|问)(?:中|一下|下|清楚)|正?在(?:核实|统计|汇总|了解|核对)"
 )
+
+
+LED_IN = Pattern(r"[^,，。:：]{0,4}[:：].*\d")
+"""帮两家代报一下：22号109条: the report follows."""
 
 
 def is_roll_call(text: str) -> bool:
@@ -64,4 +68,4 @@ def is_enquiry(text: str) -> bool:
 def errand(text: str) -> int | None:
     """Where a clause sends someone to report, or promises to, instead of reporting."""
     match = ERRAND.search(text)
-    return match.start() if match else None
+    return match.start() if match and not LED_IN.match(text, match.end()) else None
