@@ -103,7 +103,7 @@ def _step(word: str) -> int:
 
 LAST = r"的?最后一?个?工作日"
 NTH = r"的?(?:第[一二三四五1-5]|最后一?)个?(?:周|星期|礼拜)[一二三四五六日天]?"
-MONTH = rf"(?:{NUMBER}(?:{TO}|、))?(?P<m>{NUMBER}|元)月(?!台|报|度|饼)份?"
+MONTH = rf"(?:{NUMBER}(?:{TO}|、))?(?P<m>{NUMBER}|元)(?:[两三]个?)?月(?!台|报|度|饼)份?"
 STEP = r"(?P<step>[上下]{1,2}个?|[本这当次]个?)"
 RULES: tuple[Rule, ...] = (
     Rule(Pattern(r"(?<![\d.])(?P<year>20\d\d)[./-](?P<m>1[0-2]|0?[1-9])(?P<part>)(?![\d./-])"), _month, ("2", "./-", DIGIT)),

@@ -10,7 +10,7 @@ from bot.reading.figures import Figure
 from bot.reading.fitting import Fit, counts_starts
 from bot.reading.roles import Role
 from bot.statements import Code, Mode
-from bot.units import is_counted
+from bot.units import TIMES, is_counted
 
 FIRMNESS = (Role.TOTAL, Role.DONE, Role.OVERALL, Role.BARE)
 """Totals by how firmly they are said: 累计464 stands, whatever was completed beside it."""
@@ -70,6 +70,8 @@ def _is_told(one: Fit) -> bool:
     """Whether the number is told; half a building is a slip of the pen."""
     if one.value is None:
         return False
+    if one.target.unit in TIMES:
+        return True
     return one.is_share or not is_counted(one.target.unit) or one.value == one.value.to_integral_value()
 
 

@@ -11,7 +11,7 @@ from bot.reading.fitting import Fit, counts_starts, fit
 from bot.reading.naming import MARK, SAID_OF_ALL, latest, named, said_since, telling
 from bot.reading.owed import Chosen, Owed
 from bot.reading.respective import handed_out, listed
-from bot.reading.roles import Role
+from bot.reading.roles import MORE, Role
 from bot.reading.shares import SHARE_DONE, is_share_of_last, of_rate, reported_before, shares_named
 from bot.statements import Code, Unclear
 from bot.units import is_counted, is_money
@@ -31,6 +31,8 @@ PAID = Pattern(r"(拨付|拨款|拨|下达|支付|到位)[了的资金款□\s]*
 """资金已拨付9860万: money sent is not money built."""
 NEWLY_BUILT = Pattern(r"新建[成好完]了?\s?$")
 BESIDES = Pattern(r"又|再|本|这|当|周|月|旬|期")
+AGREED = Pattern(r"(协议|合同|签约|中标|概算|授信|意向|审定)[^,，\d]{0,4}$")
+"""协议总额48.5亿元: money agreed upon is not money come in."""
 HAN = Pattern(
     r"[\u4e00-\u9fff](?<![累共合总计本这上下周月目前现在已成完])[\u4e00-\u9fff](?<![累共合总计本这上下周月目前现在已成完])"
 )
@@ -76,7 +78,9 @@ def _in_turn(figure: Figure, row: Sequence[Figure], chosen: Chosen) -> Fit | Non
 
 
 def _is_added_to(text: str, figure: Figure, last: Figure) -> bool:
-    """515座（+18）: what was added to the figure just told."""
+    """515座（+18）, 比上次的38家多6家: what was added to the figure just told."""
+    if last.role is Role.PAST and figure.role is Role.INCREMENT and MORE.fullmatch(text, last.end, figure.start):
+        return True
     return not figure.unit and ADDED.fullmatch(text, last.end, figure.start) is not None
 
 
@@ -200,6 +204,9 @@ def _may_count(text: str, figure: Figure, target: Target) -> bool:
     if noun and noun[0] not in target.text:
         return False
     if not figure.unit and not is_money(target.unit) and MONEY.search(text, figure.edge, figure.start):
+        return False
+    agreed = AGREED.search(text, figure.edge, figure.start)
+    if agreed and agreed[1] not in target.text and is_money(target.unit):
         return False
     paid = PAID.search(text, figure.edge, figure.start)
     if paid and paid[1] not in target.text and (not figure.unit or is_money(figure.unit)):

@@ -13,6 +13,7 @@ from bot.reading.problems import CAUSE, CONSEQUENCE, has_sign
 from bot.reading.sentences import Said
 from bot.reading.states import is_past
 from bot.reading.subjects import Subject
+from bot.reading.wishes import COURTESY
 from bot.statements import Code, Kind, Mode, Reading, Statement, Unclear
 
 USED = Pattern(r"投用|启用|开放|交付|投入使用|通车|开园")
@@ -84,6 +85,7 @@ def _one_forecast(laid: Page, sentences: Sequence[Said]) -> list[Said]:
 def _once(laid: Page, sentences: Sequence[Said]) -> Iterator[Said]:
     seen: set[object] = set()
     has_forecast = any(one.kind is Kind.FORECAST for one in sentences)
+    asks_more_time = any(one.kind is Kind.EXTENSION for one in sentences)
     is_unapproved = any(one.category == "approval" for one in sentences)
     is_on_track = any(one.kind is Kind.ON_TRACK for one in sentences)
     has_cause = any(one.kind is Kind.PROBLEM and one.category != "other" for one in sentences)
@@ -100,6 +102,8 @@ def _once(laid: Page, sentences: Sequence[Said]) -> Iterator[Said]:
         if one.kind is Kind.PROBLEM and over.search(laid.blanked, one.piece.end):
             continue
         if one.kind is Kind.ON_TRACK and has_forecast and NEARLY.search(words):
+            continue
+        if one.kind is Kind.HELP and asks_more_time and COURTESY.fullmatch(words):
             continue
         if one.kind is Kind.NEXT and is_unapproved and UNDER_WAY.search(words):
             continue

@@ -53,7 +53,7 @@ PEOPLE = Pattern(
     r"(?:同志|领导|专家|代表|工作人员|同事)|[^\d,，]{0,4}(?:参加|参会|出席|到会|到场|值班|请假|出差|去现场|去看|陪同)"
 )
 """3个人参加: people on an errand are counted by no target."""
-IDIOM = Pattern(r"一起|一项(?=[已现目均全,，])")
+IDIOM = Pattern(r"一起|一项(?=[已现目均全,，])|(?<=前)一[轮次批期]|(?<=首)一")
 HALF = Pattern(r"半(?![年月天个小径成])")
 """七十四公里半."""
 HALF_ONE = Decimal("0.5")

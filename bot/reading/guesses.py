@@ -12,6 +12,7 @@ from bot.reading.roles import Role
 from bot.reading.sentences import Said
 from bot.statements import Kind
 
+MONEY = Pattern(r"(?:投资|资金|投入|产值)[\u4e00-\u9fff]{0,4}$")
 WORK = word("施工 改造 建设 推进 整改 培训 治理 安装 铺设 下一?步 接下来 计划 进度 工期")
 NAMED = "□"
 """Where a title or a date was blanked."""
@@ -28,7 +29,7 @@ PRIVATE = word(
 def is_believed(figure: Figure, lead: str) -> bool:
     """Whether a figure is one of the work: it has a unit, or words lead to it that say what it is."""
     return (
-        bool(figure.unit) or NAMED in lead or (figure.role is not Role.BARE and HAN.search(lead) is not None)
+        bool(figure.unit) or NAMED in lead or (figure.is_scaled and MONEY.search(lead) is not None) or (figure.role is not Role.BARE and HAN.search(lead) is not None)
     )
 
 

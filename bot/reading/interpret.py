@@ -14,7 +14,7 @@ from bot.reading.entries import Entry
 from bot.reading.figures import REACH, Figure, figures
 from bot.reading.fitting import counts_starts
 from bot.reading.guesses import is_believed, is_business
-from bot.reading.ledger import Ledger, sources
+from bot.reading.ledger import ACROSS, Ledger, sources
 from bot.reading.owed import Owed
 from bot.reading.page import Page, page, within
 from bot.reading.pieces import Piece, pieces
@@ -153,7 +153,8 @@ def _named(entry: Entry) -> Iterator[tuple[int, int]]:
 def _titles(text: str, subject: Subject, ledger: Ledger) -> Iterator[tuple[int, int]]:
     """Where a text names an item by the words of its title."""
     place, names = ledger.place(subject.item), sources(subject.item)
-    for sign in {sign[0] for name in names for sign in SIGN.finditer(name)}:
+    own = (subject.item.title, *(target.text for target in subject.item.targets))
+    for sign in {sign[0] for name in own for sign in SIGN.finditer(name)}:
         yield from (match.span() for match in re.finditer(re.escape(sign), text))
     for mention in ledger.mentions(text):
         if place in mention.items and text[mention.end : mention.end + 1] not in WHO:
@@ -171,7 +172,7 @@ def _grown(text: str, start: int, end: int, name: str) -> tuple[int, int]:
     if at < 0:
         return start, end
     left, right = start, end
-    while at > 0 and left > 0 and name[at - 1] == text[left - 1]:
+    while at > 0 and left > 0 and name[at - 1] == text[left - 1] and text[left - 2 : left] not in ACROSS:
         at, left = at - 1, left - 1
     at += right - left
     while at < len(name) and right < len(text) and name[at] == text[right] and not text[right].isdigit():

@@ -41,7 +41,7 @@ ERRAND = Pattern(
 )
 
 
-LED_IN = Pattern(r"[^,，。:：]{0,4}[:：].*\d")
+LED_IN = Pattern(r"[^,，。:：\d]{0,10}[:：].*\d")
 """帮两家代报一下：22号109条: the report follows."""
 
 
