@@ -93,8 +93,8 @@ def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, fr
     """What an entry says if it is of this subject."""
     text, wording = source.text[entry.start : entry.end], source.wording[entry.start : entry.end]
     number = _number(entry)
-    names = [number, *_named(entry), *_titles(text, subject, ledger)]
-    laid = page(text, wording, names, frame, number[1])
+    names = [*_named(entry), *_titles(text, subject, ledger)]
+    laid = page(text, wording, number, names, frame)
     found = [
         one
         for one in _figures(laid, ledger.measures(subject.item))

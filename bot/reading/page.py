@@ -32,13 +32,15 @@ P = TypeVar("P", bound=Placed)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An entry. `text` is folded, `wording` as written; `blanked` is as long, without title, number and dates.
+    """An entry. `text` is folded, `wording` as written; `told` is as long, without the number of the item, `blanked`
+    without its title and the dates as well.
 
     Its report begins at `opening`, after the number of the item.
     """
 
     text: str
     wording: str
+    told: str
     blanked: str
     dates: tuple[Found, ...]
     clauses: tuple[Piece, ...]
@@ -53,6 +55,10 @@ class Page:
         """The words of a piece, blanked."""
         return self.blanked[piece.start : piece.end]
 
+    def words_of(self, piece: Piece) -> str:
+        """The words of a piece as they were told, without the number of the item."""
+        return self.told[piece.start : piece.end]
+
     def without(self, piece: Piece, spans: Iterable[tuple[int, int]]) -> str:
         """The words of a piece, with further stretches of the page blanked."""
         return _blank(self.said_in(piece), ((start - piece.start, end - piece.start) for start, end in spans))
@@ -64,13 +70,16 @@ def within(placed: Sequence[P], piece: Piece) -> Sequence[P]:
     return placed[first : bisect_left(placed, piece.end, first, key=lambda one: one.start)]
 
 
-def page(text: str, wording: str, names: Sequence[tuple[int, int]], frame: Frame, opening: int) -> Page:
-    """Lay out an entry. `names` are the places where its item is named."""
-    nameless = _blank(text, (*names, *_bullets(text)))
+def page(
+    text: str, wording: str, number: tuple[int, int], names: Sequence[tuple[int, int]], frame: Frame
+) -> Page:
+    """Lay out an entry. `number` is where its item is named by number, `names` where by other words."""
+    told = _blank(text, (number,))
+    nameless = _blank(told, (*names, *_bullets(text)))
     dates = tuple(find(nameless, frame))
     in_dates = (match.span() for one in dates for match in IN_DATE.finditer(nameless, one.start, one.end))
     blanked = _blank(nameless, in_dates)
-    return Page(text, wording, blanked, dates, tuple(clauses(blanked)), frame, opening)
+    return Page(text, wording, told, blanked, dates, tuple(clauses(blanked)), frame, number[1])
 
 
 def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -14,8 +14,10 @@ from bot.reading.page import Page
 from bot.reading.pieces import Piece
 from bot.reading.problems import categories, is_want
 from bot.reading.roles import Role
+from bot.reading.sense import sense
 from bot.reading.states import BEHIND, OF_WORK_BEHIND, ON_TRACK, state
 from bot.reading.talk import is_enquiry, is_question
+from bot.reading.weighing import CATEGORIES, weighed
 from bot.reading.wishes import asks_extension, asks_help, denies_extension
 from bot.statements import Code, Kind
 
@@ -54,7 +56,34 @@ class Sentence:
 
 
 def said(sentence: Sentence) -> Iterator[Said]:
-    """Everything that a sentence says in words."""
+    """Everything that a sentence says in words: what the patterns find, weighed against its sense."""
+    found = list(_found(sentence))
+    if any(one.code for one in found):
+        yield from found
+        return
+    opinion = sense(sentence.page.words_of(sentence.piece))
+    kinds, categories = [one.kind for one in found], [one.category for one in found if one.category]
+    verdict = weighed(kinds, categories, opinion, has_figures=bool(sentence.figures))
+    if verdict.keeps:
+        yield from found
+    if verdict.adds and not _is_aside(sentence):
+        yield _added(verdict.adds, sentence)
+
+
+def _is_aside(sentence: Sentence) -> bool:
+    """Whether a piece asks, or recalls what was owed."""
+    return is_question(sentence.text, sentence.piece.mark) or _is_given(sentence)
+
+
+def _added(says: str, sentence: Sentence) -> Said:
+    if says in CATEGORIES:
+        return Said(Kind.PROBLEM, sentence.piece, category=says)
+    day = _past_day(sentence) if says == Kind.MILESTONE else None
+    return Said(Kind(says), sentence.piece, day)
+
+
+def _found(sentence: Sentence) -> Iterator[Said]:
+    """What the patterns find."""
     text, piece = sentence.text, sentence.piece
     if asks_extension(text + piece.mark, sentence.dates) and not is_enquiry(text):
         yield _dated(Kind.EXTENSION, sentence)

@@ -52,7 +52,7 @@ def portions(entry: Entry, source: Source, count: int, ledger: Ledger, frame: Fr
     parts = [match.span() for match in PART.finditer(source.text, each.end(), entry.end)]
     spans = [span for part in parts for span in _days(source.text, *part, frame)]
     if len(spans) != count:
-        laid = page(source.text[: entry.end], source.text[: entry.end], [(0, each.end())], frame, 0)
+        laid = page(source.text[: entry.end], source.text[: entry.end], (0, 0), [(0, each.end())], frame)
         spans = [(one.start, one.end) for one in figures(laid.blanked, 0, ledger.units, None)]
     if len(spans) != count:
         return None
