@@ -176,7 +176,7 @@ def _of_target(text: str, figure: Figure, owed: Owed, since: int) -> Fit | Uncle
     near = near or latest(said_since(text, since, figure), telling(words))
     if figure.unit == "%":
         fits = of_rate(text, figure, fits, near or far)
-    if owed.named and not near:
+    if owed.named and (not near or owed.named.no in near):
         fits = [one for one in fits if one.target.no == owed.named.no]
     if not fits:
         return None

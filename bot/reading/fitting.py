@@ -9,6 +9,10 @@ from bot.reading.figures import Figure
 from bot.units import factor, scale
 
 
+EXACT = 9
+"""Decimal places kept of a converted value: a 公顷 is fifteen 亩, and 亩 a third of a third of something."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
     """A figure as one of a target, in its unit. `is_share`: a share of the target, not a value of it."""
@@ -32,7 +36,7 @@ def fit(figure: Figure, target: Target) -> Fit | None:
         if found is None:
             return None
         times = found
-    return Fit(figure, target, None if figure.value is None else plain(figure.value * times))
+    return Fit(figure, target, None if figure.value is None else plain(round(figure.value * times, EXACT)))
 
 
 def is_measured(target: Target) -> bool:

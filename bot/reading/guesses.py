@@ -9,7 +9,9 @@ from bot.reading.claims import ANY_NODE
 from bot.reading.figures import Figure
 from bot.reading.lexicon import WARES
 from bot.reading.roles import Role
+from bot.reading.sense import sense
 from bot.reading.sentences import Said
+from bot.reading.weighing import VERY_SURE
 from bot.statements import Kind
 
 MONEY = Pattern(r"(?:投资|资金|投入|产值)[\u4e00-\u9fff]{0,4}$")
@@ -17,6 +19,7 @@ WORK = word("施工 改造 建设 推进 整改 培训 治理 安装 铺设 下�
 NAMED = "□"
 """Where a title or a date was blanked."""
 HAN = Pattern(r"[\u4e00-\u9fff]")
+PLAN = Pattern(r"后续|下一?步|接下来|打算|计划|准备")
 HARM = word("耽误 耽搁 误工 影响 停 没法 无法 施工 推迟 拖 进度 工期 不了 滞后 延期 [上下进出]不[去来了] 封[山路] 展不开 [淹泡倒垮冻毁]")
 
 
@@ -31,6 +34,14 @@ def is_believed(figure: Figure, lead: str) -> bool:
     return (
         bool(figure.unit) or NAMED in lead or (figure.is_scaled and MONEY.search(lead) is not None) or (figure.role is not Role.BARE and HAN.search(lead) is not None)
     )
+
+
+def is_sure(said: Said, words: str) -> bool:
+    """Whether the words of a piece can hardly be of anything else than the work."""
+    if said.category == "weather" or (said.kind is Kind.NEXT and not PLAN.search(words)):
+        return False
+    opinion = sense(words)
+    return opinion.says == (said.category or said.kind) and opinion.likelihood >= VERY_SURE and not PRIVATE.search(words)
 
 
 def is_business(said: Said, text: str, rest: str) -> bool:

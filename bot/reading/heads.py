@@ -71,7 +71,7 @@ LEAD_IN = Pattern(f"{PREFACE}*+")
 OPENING = Pattern(rf"(?:{BULLET}|{PREFACE}|目前|截至|的|[“”\"《》□]|{GENERIC.pattern})*+")
 """What may stand before a title at the beginning of a clause."""
 JOINED = Pattern(rf"(?:{GENERIC.pattern})*+\s?[、和及与跟]\s?(?:{GENERIC.pattern})*+")
-MARK = Pattern(r"[,，。;；\n:：!！、]|(?<=\d)\s+")
+MARK = Pattern(r"[,，。;；\n:：!！、]|(?<=\d)\s+|然后(?:就?是)?|再就是|还有就是")
 MOST = 40
 """A list or a range of more numbers than this is none."""
 CLAUSE = Pattern(r"[,，。]\s*")
@@ -115,7 +115,11 @@ def heads(text: str, start: int, end: int, ledger: Ledger) -> list[Head]:
     if lists and lists[0].start == begin:
         return sorted(numbered, key=lambda head: head.start)
     if numbered:
-        return [
+        numbered.sort(key=lambda head: head.start)
+        named = {ledger.place(found[0]) for head in numbered for no in head.numbers if (found := ledger.find(no))}
+        before = [one for one in mentions if one.end <= numbered[0].start and named.isdisjoint(one.items)]
+        first = _titled(text, start, numbered[0].start, before, ledger) if before else []
+        return first + [
             _checked(text, head, ledger, mentions) for head in sorted(numbered, key=lambda head: head.start)
         ]
     weak = list(_weak(text, begin, end, ledger))

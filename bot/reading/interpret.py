@@ -13,8 +13,8 @@ from bot.reading.compose import compose
 from bot.reading.entries import Entry
 from bot.reading.figures import REACH, Figure, figures
 from bot.reading.fitting import counts_starts
-from bot.reading.guesses import is_believed, is_business
-from bot.reading.ledger import ACROSS, Ledger, sources
+from bot.reading.guesses import is_believed, is_business, is_sure
+from bot.reading.ledger import ACROSS, Ledger, signs, sources
 from bot.reading.owed import Owed
 from bot.reading.page import Page, page, within
 from bot.reading.pieces import Piece, pieces
@@ -34,12 +34,14 @@ HINDERED = Pattern(
     r"(?:项目|工程|点位|工地|标段|地块)?(?:[停返]工|卡)|[^\d,，。]{0,8}?(?:因(?!此)|由于|受(?!益|理|惠|训|助)|遇到?|被|涉及)"
 )
 HINDERING = Pattern(r"(?:因(?!此)|由于|受(?!益|理|惠|训|助)|涉及|影响|损毁|冲毁|受损|牵涉|卡在|卡了|难在)[^\d,，。]{0,6}$")
-NARRATED = Pattern(r"[\u4e00-\u9fff](?<![已均都全也了吧呢啊左现在完建竣达未正刚又])")
+NARRATED = Pattern(r"[\u4e00-\u9fff](?<![已均都全也了吧呢啊左现在完建竣达未正刚又你我您请])")
 """六个片区都在干, 两家的管线: a small number said with what it counts is told in passing."""
 THINGS = Pattern(
     r"□{2,}(?:的|建设|改造|施工)?[\u4e00-\u9fff]{2}|[\u4e00-\u9fff□]{0,3}(?:地块|标段|点位|小区|工地|村|学校|幼儿园|路口|站点|片区|场站)(?:的|建设|改造|施工|用地|[\u4e00-\u9fff]{2})"
 )
 """3个安置地块用地指标还没下来: things of which something is told."""
+THIS_WEEK = Pattern(r"[□\s]*[本这]个?(?:周|月|旬|星期)[^,，]{0,6}了")
+IN_STEP = Pattern(r"[,，]?[\u4e00-\u9fff□]{1,4}(?<![现共总计是至前在有到])")
 TOGETHER = Pattern(r"(?:都|均|全都?)(?!已|完|建|竣|验|开|通)")
 """5、6两项都没变化: how many items are spoken of."""
 VISITED = Pattern(
@@ -68,8 +70,6 @@ STANDS = frozenset({Role.BARE, Role.DONE})
 FEW = 10
 EVENT = Pattern("主体|封顶|竣工|验收|投用|投产|通车|办结|完工|交付|上线|开业|挂牌|揭牌|印发|出台|建成|完成")
 """What of a title is said to have happened: 一期厂房主体封顶."""
-SIGN = Pattern(r"[A-Za-z]+\d+(?:\.\d+)?|\d+[A-Z](?![a-z])")
-"""PM2.5, 5G: figures of a name."""
 WHO = frozenset("员师工")
 """护理员 is someone, 护理 a word of a title."""
 THERE_IS = Pattern(r"(?<![现已设建共拥没具含])有[^\d,，。]{0,4}$")
@@ -110,7 +110,9 @@ def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, fr
     sentences = [
         one
         for one in _said(laid, found, owed)
-        if not subject.is_guess or is_business(one, laid.said_in(one.piece), laid.blanked[one.piece.start :])
+        if not subject.is_guess
+        or is_business(one, laid.said_in(one.piece), laid.blanked[one.piece.start :])
+        or (subject.item.no and is_sure(one, laid.words_of(one.piece)))
     ]
     reading = compose(laid, subject, amounts, sentences)
     if reading == () and is_only_what_is_left(laid, found):
@@ -153,8 +155,7 @@ def _named(entry: Entry) -> Iterator[tuple[int, int]]:
 def _titles(text: str, subject: Subject, ledger: Ledger) -> Iterator[tuple[int, int]]:
     """Where a text names an item by the words of its title."""
     place, names = ledger.place(subject.item), sources(subject.item)
-    own = (subject.item.title, *(target.text for target in subject.item.targets))
-    for sign in {sign[0] for name in own for sign in SIGN.finditer(name)}:
+    for sign in signs(subject.item):
         yield from (match.span() for match in re.finditer(re.escape(sign), text))
     for mention in ledger.mentions(text):
         if place in mention.items and text[mention.end : mention.end + 1] not in WHO:
@@ -204,13 +205,15 @@ def _figures(laid: Page, units: Pattern) -> Iterator[Figure]:
         found = [replace(one, value=None) for one in found] if is_unsure else found
         for figure in found:
             yield _bracketed(laid, timed(laid, clause, figure), total)
-            total = figure.role if figure.role in FIRMNESS else total
+            total = figure.role if figure.role in FIRMNESS or THIS_WEEK.match(laid.blanked, clause.start) else total
 
 
 def _bracketed(laid: Page, figure: Figure, total: Role | None) -> Figure:
     """7.13万人次（宫颈癌3.6万、乳腺癌3.53万）: a bare figure in brackets behind a total is a part of it."""
     if said := IN_BRACKETS.match(laid.blanked, figure.end):
         return replace(figure, role=BRACKETED[said["said"]])
+    if figure.role is Role.BARE and total is Role.INCREMENT and IN_STEP.fullmatch(laid.blanked, figure.edge, figure.start):
+        return replace(figure, role=Role.INCREMENT)  # 本周开了3个班，培训412人次
     if figure.role is Role.THIS and NEW.search(laid.text, figure.edge, figure.start):
         return replace(figure, role=Role.INCREMENT)  # 本周城镇新增就业5200人
     if total is None or figure.role is not Role.BARE or figure.unit == "%" or figure.whole is not None:

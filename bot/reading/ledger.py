@@ -26,10 +26,11 @@ QUANTITY = Pattern(rf"\d[\d.,]*\s?[万亿]?(?:{'|'.join(sorted(WORDS, key=len, r
 COMMON = words(
     "建议 信息 公开 数据 材料 设备 施工 用地 手续 意见 政策 天气 会议 文件 时间 完工 续建 困难 影响 审核 人数 统计 上报 检查 区域",
     "投资 中心 全市 培训班 进展 变化 协调 领导 部门 单位 群众 居民 村民 质量 安全 标准 方案 问卷 宣传 活动 民生 承办 督办 平均 面积",
-    "实际 通报 汇报 报告 总结 拆迁 征迁 完善 落户 居住 报送 出生 出台",
+    "全部 实际 通报 汇报 报告 总结 拆迁 征迁 完善 落户 居住 报送 出生 出台",
     "基本 控制 选择 推出 运行 处理 生活 分析 发展 做好 重大 指定 行政 资源 利用 能力 社区 全省 人口 省专 在全 时从",
 )
 """Words of titles that people use in every other line as well, so that alone they name no item."""
+SIGN = Pattern(r"[A-Za-z]{1,3}\d+(?:\.\d+)?|\d[A-Z](?![a-z])")
 ACROSS = words("其中 集中 当中 途中 手中")
 """Words whose second character begins no title: 其中小学2000个 speaks of no 中小学."""
 IDLE = frozenset("的了在是和与及或从到比一也都又其此这那等个")
@@ -196,6 +197,9 @@ def _fragments(items: Sequence[Item]) -> dict[str, frozenset[int]]:
             for core in cores(source):
                 for fragment in _parts(core):
                     places[fragment].add(place)
+        for sign in signs(item):
+            places[sign].add(place)
+            places.setdefault(sign[:SHORTEST], set())
     for fragment in places:
         if fragment in COMMON or (len(fragment) == SHORTEST and not IDLE.isdisjoint(fragment)):
             places[fragment].clear()
@@ -204,7 +208,15 @@ def _fragments(items: Sequence[Item]) -> dict[str, frozenset[int]]:
 
 def sources(item: Item) -> tuple[str, ...]:
     """What an item is called by: its title, and the text of each target; their quantities are blanked."""
-    return tuple(_unquantified(text) for text in (item.title, *(target.text for target in item.targets)))
+    named = [target.text.replace(target.unit, " ") if len(target.unit) > 1 else target.text for target in item.targets]
+    return tuple(_unquantified(text) for text in (item.title, *named))
+
+
+def signs(item: Item) -> frozenset[str]:
+    """The letters with figures that an item is called by: S231, PM2.5."""
+    return frozenset(
+        sign[0] for text in (item.title, *(target.text for target in item.targets)) for sign in SIGN.finditer(fold(clean(text)))
+    )
 
 
 def _unquantified(text: str) -> str:

@@ -10,6 +10,7 @@ from bot.reading.fitting import Fit
 from bot.reading.owed import Owed
 from bot.reading.page import Page
 from bot.reading.roles import Role
+from bot.units import MEASURES
 from bot.statements import Code, Unclear
 
 WORD = Pattern(r"[\u4e00-\u9fff]{2}")
@@ -57,4 +58,6 @@ def _is_business(laid: Page, figure: Figure) -> bool:
     if figure.is_spoken or figure.unit == "%" or OTHERS.match(laid.text, figure.end):
         return False
     around = ALL.compiled.sub("", laid.blanked[: figure.start]) + laid.blanked[figure.end :]
+    if figure.role is Role.THIS and figure.unit in MEASURES:
+        return True
     return figure.role in CLAIMED or (figure.role in SIMPLE and not WORD.search(around))

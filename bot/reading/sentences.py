@@ -12,7 +12,7 @@ from bot.reading.claims import ALL, is_done, is_node
 from bot.reading.figures import Figure
 from bot.reading.page import Page
 from bot.reading.pieces import Piece
-from bot.reading.problems import categories, is_want
+from bot.reading.problems import CAUSE, categories, is_want
 from bot.reading.roles import Role
 from bot.reading.sense import sense
 from bot.reading.states import BEHIND, OF_WORK_BEHIND, ON_TRACK, state
@@ -63,7 +63,7 @@ def said(sentence: Sentence) -> Iterator[Said]:
         return
     opinion = sense(sentence.page.words_of(sentence.piece))
     kinds, categories = [one.kind for one in found], [one.category for one in found if one.category]
-    verdict = weighed(kinds, categories, opinion, has_figures=bool(sentence.figures))
+    verdict = weighed(kinds, categories, opinion, has_figures=bool(sentence.figures), is_cause=CAUSE.search(sentence.text.strip(" □")) is not None)
     if verdict.keeps:
         yield from found
     if verdict.adds and not _is_aside(sentence):
@@ -167,7 +167,8 @@ def _is_reached(sentence: Sentence) -> bool:
     """Whether a node is reached. Where it is a figure (已开工8条 of a target that counts 开工), it is reported as one."""
     if any(one.day is None for one in sentence.dates):  # 近期开工 is still to come
         return False
-    if any(figure.role not in OF_STARTS or sentence.starts_count for figure in sentence.figures):
+    figures = [one for one in sentence.figures if not (one.role is Role.PART and one.is_spoken and "其中" not in sentence.text)]
+    if any(figure.role not in OF_STARTS or sentence.starts_count for figure in figures):
         return False
     return is_node(sentence.timeless, is_past=_past_day(sentence) is not None)
 

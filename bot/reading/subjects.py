@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 from bot.items import Form, Item, Target
 from bot.reading.entries import Entry
-from bot.reading.heads import MORE, Head
+from bot.patterns import Pattern
+from bot.reading.heads import MORE, TITLE, Head
 from bot.reading.ledger import Ledger, Mention
 from bot.statements import Code, Unclear
 
+FIGURE = Pattern(r"[^,，。;；]{0,12}(?:\d|[无没]变化|完成|办结|正常)")
 MOST = 6
 """So many likely items are offered at most."""
 
@@ -41,16 +43,26 @@ def subjects(entry: Entry, text: str, ledger: Ledger, speaker: Speaker) -> Choic
     """The subjects of an entry of a folded text."""
     if entry.head and entry.head.numbers:
         return _numbered(entry.head, ledger)
-    if entry.head and entry.head.mention:
+    own = {ledger.place(item) for item in ledger.of_unit(speaker.unit)}
+    if entry.head and entry.head.mention and not _is_a_mere_word(entry.head, text, own):
         return _titled((entry.head.mention, *entry.head.also), ledger, speaker)
     if speaker.answers and (subject := _named(speaker.answers, ledger)):
         return (subject,)
     stretch = text[entry.start : entry.end]
     mentions = [one for one in ledger.mentions(stretch) if one.items and not MORE.fullmatch(stretch, one.start, one.end)]
-    own = {ledger.place(item) for item in ledger.of_unit(speaker.unit)}
     for mention in sorted(mentions, key=lambda one: own.isdisjoint(one.items)):  # one's own items first
+        if own and own.isdisjoint(mention.items) and mention.end - mention.start < TITLE:
+            break
         return _of_mention(mention, ledger, speaker)
     return _of_unit(stretch, ledger, speaker)
+
+
+def _is_a_mere_word(head: Head, text: str, own: set[int]) -> bool:
+    """补贴办法没出台, said by a unit that has items of its own: a word of another's title names no item."""
+    one = head.mention
+    if one is None or head.also or not own or not own.isdisjoint(one.items) or one.end - one.start >= TITLE:
+        return False
+    return FIGURE.match(text, one.end) is None
 
 
 def _numbered(head: Head, ledger: Ledger) -> Choice:

@@ -31,15 +31,20 @@ class Verdict(NamedTuple):
 STANDS = Verdict(keeps=True)
 
 
-def weighed(kinds: Sequence[Kind], categories: Sequence[str], opinion: Sense, *, has_figures: bool) -> Verdict:
-    """What to hold, by the kinds and categories that the patterns found and the sense of the piece."""
+def weighed(
+    kinds: Sequence[Kind], categories: Sequence[str], opinion: Sense, *, has_figures: bool, is_cause: bool
+) -> Verdict:
+    """What to hold, by the kinds and categories that the patterns found and the sense of the piece.
+
+    `is_cause`: it begins as causes do (因, 受…影响), so that what is in the way there is in the way.
+    """
     found = {*categories, *(kind.value for kind in kinds if kind is not Kind.PROBLEM)}
     if opinion.says in found or (not found and opinion.says == NOTHING) or opinion.likelihood < SURE:
         return STANDS
     if not FIRM.isdisjoint(kinds):
         return STANDS
     if opinion.says == NOTHING:
-        return Verdict(keeps=False)
+        return Verdict(keeps=is_cause and bool(categories))
     if opinion.says in CATEGORIES:
         return Verdict(Kind.HELP in kinds, opinion.says)
     if opinion.says in STATES and not has_figures and opinion.likelihood >= SURE:
