@@ -79,7 +79,11 @@ def _in_turn(figure: Figure, row: Sequence[Figure], chosen: Chosen) -> Fit | Non
 
 def _is_added_to(text: str, figure: Figure, last: Figure) -> bool:
     """515座（+18）, 比上次的38家多6家: what was added to the figure just told."""
-    if last.role is Role.PAST and figure.role is Role.INCREMENT and MORE.fullmatch(text, last.end, figure.start):
+    if (
+        last.role is Role.PAST
+        and figure.role is Role.INCREMENT
+        and MORE.fullmatch(text, last.end, figure.start)
+    ):
         return True
     return not figure.unit and ADDED.fullmatch(text, last.end, figure.start) is not None
 
@@ -109,7 +113,9 @@ def _newly(text: str, figure: Figure, found: Fit | None) -> tuple[Figure, Fit | 
     """新建成2个, where the target itself is called 新建: the total, unless a word says when."""
     if not found or figure.role is not Role.INCREMENT or "新建" not in found.target.text:
         return figure, found
-    if not NEWLY_BUILT.search(text, figure.edge, figure.start) or BESIDES.search(text, figure.edge, figure.start):
+    if not NEWLY_BUILT.search(text, figure.edge, figure.start) or BESIDES.search(
+        text, figure.edge, figure.start
+    ):
         return figure, found
     figure = replace(figure, role=Role.DONE)
     return figure, replace(found, figure=figure)

@@ -64,7 +64,9 @@ def is_done(text: str) -> bool:
 def _is_the_work(lead: str) -> bool:
     """辅具适配工作已: the work itself by another name; 征地工作 and 前期工作 are nodes on the way."""
     work = WORK.match(lead)
-    return work is not None and not ANY_NODE.search(work[0]) and AROUND.fullmatch(lead, work.end()) is not None
+    return (
+        work is not None and not ANY_NODE.search(work[0]) and AROUND.fullmatch(lead, work.end()) is not None
+    )
 
 
 def is_node(text: str, *, is_past: bool) -> bool:

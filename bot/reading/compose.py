@@ -1,36 +1,22 @@
 """The statements of one entry put together: each thing once, in the order said, and nothing that contradicts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.patterns import Pattern
 from bot.reading.amounts import Amount
-from bot.reading.lexicon import OTHER
 from bot.reading.page import Page
 from bot.reading.pieces import Piece, pieces
 from bot.reading.plans import MOVED
-from bot.reading.problems import CAUSE, CONSEQUENCE, has_sign
+from bot.reading.repeats import once
 from bot.reading.sentences import Said
-from bot.reading.states import is_past
 from bot.reading.subjects import Subject
-from bot.reading.wishes import COURTESY
 from bot.statements import Code, Kind, Mode, Reading, Statement, Unclear
 
 USED = Pattern(r"投用|启用|开放|交付|投入使用|通车|开园")
 """预计12月完工，明年1月投用: the work is finished when it is finished, not when it is used."""
 LEFT = Pattern(r"(?:还[剩差]|尚[余有]|只剩|剩下)[^,，。\d]{0,3}\d")
 """已全部完成，还剩3处: one of the two is wrong."""
-OVER = Pattern(
-    r"(?:现在|目前|现已|如今|[后来])[^,，。]{0,12}(?:好|正常|恢复|复工|解决|谈|赶|没事|顺)|已经?[^,，。]{0,6}(?:谈[妥拢好]|解决|恢复|复工|克服|化解)|天好|天晴|干得快"
-)
-"""What says that a hindrance of former days is over."""
-RESUMED = Pattern(
-    r"(?:现在?|目前|已经?|都|又)[^,，。没未]{0,4}(?:恢复|复工)|正在抢修|但[^,，。]{0,6}(?:不影响|没影响|影响不大|没耽误)"
-)
-NEARLY = Pattern(r"收尾|尾声|扫尾")
-"""进入收尾阶段，预计11月28日完工: the day says it."""
-UNDER_WAY = Pattern(r"[还仍正]在?(?:审|批|办|走|报)")
-"""许可还在审批，批不下来."""
 COUNT = Pattern(r"\d\s?(?!号|期|标|批)[\u4e00-\u9fff]")
 MANY = frozenset({Kind.PROBLEM, Kind.MILESTONE})
 """Kinds of which an entry may say several."""
@@ -38,7 +24,7 @@ MANY = frozenset({Kind.PROBLEM, Kind.MILESTONE})
 
 def compose(laid: Page, subject: Subject, amounts: Sequence[Amount], sentences: Sequence[Said]) -> Reading:
     """The reading of an entry."""
-    sentences = list(_once(laid, _one_deadline(laid, sentences)))
+    sentences = list(once(laid, _one_deadline(laid, sentences)))
     if amounts:  # 开工28处，建成21处: the works begun are no node beside those done
         sentences = [one for one in sentences if one.kind is not Kind.MILESTONE or not _is_counted(laid, one)]
     for sentence in sentences:
@@ -80,53 +66,6 @@ def _one_forecast(laid: Page, sentences: Sequence[Said]) -> list[Said]:
         moved[-1] if moved else ended[0] if len(ended) == 1 else replace(forecasts[0], code=Code.WHICH_DATE)
     )
     return [one for one in sentences if one.kind is not Kind.FORECAST] + [kept]
-
-
-def _once(laid: Page, sentences: Sequence[Said]) -> Iterator[Said]:
-    seen: set[object] = set()
-    has_forecast = any(one.kind is Kind.FORECAST for one in sentences)
-    asks_more_time = any(one.kind is Kind.EXTENSION for one in sentences)
-    is_unapproved = any(one.category == "approval" for one in sentences)
-    is_on_track = any(one.kind is Kind.ON_TRACK for one in sentences)
-    has_cause = any(one.kind is Kind.PROBLEM and one.category != "other" for one in sentences)
-    last: Said | None = None
-    for one in sentences:
-        words = laid.said_in(one.piece).strip()
-        before, last = last, one
-        if one.category == "other" and has_cause and _only_follows(words):
-            continue
-        if _follows(laid, one, before, words):
-            last = before
-            continue
-        over = RESUMED if not is_past(words) else OVER
-        if one.kind is Kind.PROBLEM and over.search(laid.blanked, one.piece.end):
-            continue
-        if one.kind is Kind.ON_TRACK and has_forecast and NEARLY.search(words):
-            continue
-        if one.kind is Kind.HELP and asks_more_time and COURTESY.fullmatch(words):
-            continue
-        if one.kind is Kind.NEXT and is_unapproved and UNDER_WAY.search(words):
-            continue
-        if one.kind is Kind.BEHIND and is_on_track and is_past(laid.said_in(one.piece)):
-            continue
-        key = (one.kind, one.category, one.piece.start if one.kind is Kind.MILESTONE else 0)
-        if key not in seen:
-            seen.add(key)
-            yield one
-
-
-def _follows(laid: Page, one: Said, before: Said | None, words: str) -> bool:
-    """连着下雨，路基没法压: what comes of the obstacle told just before, whatever things it names."""
-    if one.kind is not Kind.PROBLEM or before is None or before.kind is not Kind.PROBLEM:
-        return False
-    if before.category in {"other", one.category} or before.piece == one.piece or has_sign(words):
-        return False
-    return CONSEQUENCE.search(words) is not None and not laid.blanked[before.piece.end : one.piece.start].strip("，,。 ")
-
-
-def _only_follows(words: str) -> bool:
-    """Whether words tell what comes of a problem, or name nothing that is in the way by itself."""
-    return bool(CONSEQUENCE.search(words) or CAUSE.search(words)) or not OTHER.search(words)
 
 
 def _contradicts(laid: Page, amounts: Sequence[Amount], sentences: Sequence[Said]) -> bool:

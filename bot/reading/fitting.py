@@ -8,7 +8,6 @@ from bot.numbers import plain
 from bot.reading.figures import Figure
 from bot.units import factor, scale
 
-
 EXACT = 9
 """Decimal places kept of a converted value: a 公顷 is fifteen 亩, and 亩 a third of a third of something."""
 

@@ -20,7 +20,9 @@ NAMED = "□"
 """Where a title or a date was blanked."""
 HAN = Pattern(r"[\u4e00-\u9fff]")
 PLAN = Pattern(r"后续|下一?步|接下来|打算|计划|准备")
-HARM = word("耽误 耽搁 误工 影响 停 没法 无法 施工 推迟 拖 进度 工期 不了 滞后 延期 [上下进出]不[去来了] 封[山路] 展不开 [淹泡倒垮冻毁]")
+HARM = word(
+    "耽误 耽搁 误工 影响 停 没法 无法 施工 推迟 拖 进度 工期 不了 滞后 延期 [上下进出]不[去来了] 封[山路] 展不开 [淹泡倒垮冻毁]"
+)
 
 
 PRIVATE = word(
@@ -32,7 +34,10 @@ PRIVATE = word(
 def is_believed(figure: Figure, lead: str) -> bool:
     """Whether a figure is one of the work: it has a unit, or words lead to it that say what it is."""
     return (
-        bool(figure.unit) or NAMED in lead or (figure.is_scaled and MONEY.search(lead) is not None) or (figure.role is not Role.BARE and HAN.search(lead) is not None)
+        bool(figure.unit)
+        or NAMED in lead
+        or (figure.is_scaled and MONEY.search(lead) is not None)
+        or (figure.role is not Role.BARE and HAN.search(lead) is not None)
     )
 
 
@@ -41,7 +46,11 @@ def is_sure(said: Said, words: str) -> bool:
     if said.category == "weather" or (said.kind is Kind.NEXT and not PLAN.search(words)):
         return False
     opinion = sense(words)
-    return opinion.says == (said.category or said.kind) and opinion.likelihood >= VERY_SURE and not PRIVATE.search(words)
+    return (
+        opinion.says == (said.category or said.kind)
+        and opinion.likelihood >= VERY_SURE
+        and not PRIVATE.search(words)
+    )
 
 
 def is_business(said: Said, text: str, rest: str) -> bool:

@@ -116,7 +116,9 @@ def heads(text: str, start: int, end: int, ledger: Ledger) -> list[Head]:
         return sorted(numbered, key=lambda head: head.start)
     if numbered:
         numbered.sort(key=lambda head: head.start)
-        named = {ledger.place(found[0]) for head in numbered for no in head.numbers if (found := ledger.find(no))}
+        named = {
+            ledger.place(found[0]) for head in numbered for no in head.numbers if (found := ledger.find(no))
+        }
         before = [one for one in mentions if one.end <= numbered[0].start and named.isdisjoint(one.items)]
         first = _titled(text, start, numbered[0].start, before, ledger) if before else []
         return first + [
@@ -247,20 +249,16 @@ def _titled(text: str, start: int, end: int, mentions: list[Mention], ledger: Le
         for mark in MARK.finditer(text, edge, one.start):
             edge = mark.end()
         last = found[-1].mention if found else None
-        if PARTIES.match(text, one.end):
-            continue
-        if not one.items or (last and last.items & one.items):
+        if not one.items or (last and last.items & one.items) or PARTIES.match(text, one.end):
             continue
         if last and JOINED.fullmatch(text, (found[-1].also or (last,))[-1].end, one.start):
             found[-1] = replace(found[-1], also=(*found[-1].also, one))
-        elif not found and embedded and one.end - one.start < TITLE and not NEWS.search(text, one.end, end):
-            continue
-        elif (at := _opening(text, edge, one, ledger)) >= 0 and (
-            last is None or NEWS.search(text, one.end, end)
-        ):
-            found.append(Head(at, at, mention=one))
-        elif not found and one.end - one.start >= TITLE and not MORE.fullmatch(text, one.start, one.end):
-            embedded = embedded or one
+        elif (at := _opening(text, edge, one, ledger)) >= 0:
+            is_first = not (last or (embedded and one.end - one.start < TITLE))
+            if is_first or NEWS.search(text, one.end, end):
+                found.append(Head(at, at, mention=one))
+        else:
+            embedded = embedded or (one if one.end - one.start >= TITLE else None)
     return found
 
 

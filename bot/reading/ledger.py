@@ -208,14 +208,19 @@ def _fragments(items: Sequence[Item]) -> dict[str, frozenset[int]]:
 
 def sources(item: Item) -> tuple[str, ...]:
     """What an item is called by: its title, and the text of each target; their quantities are blanked."""
-    named = [target.text.replace(target.unit, " ") if len(target.unit) > 1 else target.text for target in item.targets]
+    named = [
+        target.text.replace(target.unit, " ") if len(target.unit) > 1 else target.text
+        for target in item.targets
+    ]
     return tuple(_unquantified(text) for text in (item.title, *named))
 
 
 def signs(item: Item) -> frozenset[str]:
     """The letters with figures that an item is called by: S231, PM2.5."""
     return frozenset(
-        sign[0] for text in (item.title, *(target.text for target in item.targets)) for sign in SIGN.finditer(fold(clean(text)))
+        sign[0]
+        for text in (item.title, *(target.text for target in item.targets))
+        for sign in SIGN.finditer(fold(clean(text)))
     )
 
 

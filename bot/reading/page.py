@@ -32,10 +32,9 @@ P = TypeVar("P", bound=Placed)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An entry. `text` is folded, `wording` as written; `told` is as long, without the number of the item, `blanked`
-    without its title and the dates as well.
+    """An entry: `text` is folded, `wording` as written.
 
-    Its report begins at `opening`, after the number of the item.
+    `told` is as long, without the number of the item; `blanked` without its title and the dates as well. Its report begins at `opening`, after the number of the item.
     """
 
     text: str

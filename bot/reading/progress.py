@@ -10,8 +10,8 @@ from bot.reading.fitting import Fit
 from bot.reading.owed import Owed
 from bot.reading.page import Page
 from bot.reading.roles import Role
-from bot.units import MEASURES
 from bot.statements import Code, Unclear
+from bot.units import MEASURES
 
 WORD = Pattern(r"[\u4e00-\u9fff]{2}")
 CLAIMED = frozenset({Role.TOTAL, Role.DONE, Role.INCREMENT})

@@ -7,7 +7,7 @@ trade's words for what is in the way. Its weights are a text, `sense.txt`, loade
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -62,10 +62,14 @@ def plain(piece: str) -> str:
 def _model() -> _Model:
     """The file: the labels, their bias, then a run of characters and its weights a line (c12i-4: +1.2 for the third)."""
     labels, bias, *rows = files("bot.reading").joinpath("sense.txt").read_text("utf-8").splitlines()[1:]
-    return _Model(labels.split(), [int(one) / 10 for one in bias.split()], dict(row.split("\t") for row in rows))
+    return _Model(
+        labels.split(), [int(one) / 10 for one in bias.split()], dict(row.split("\t") for row in rows)
+    )
 
 
 @cache
 def _row(run: str) -> tuple[tuple[int, float], ...]:
     weights = _model().weights.get(run, "")
-    return tuple((ord(label) - ord("a"), int(weight) / 10) for label, weight in re.findall(r"([a-z])(-?\d+)", weights))
+    return tuple(
+        (ord(label) - ord("a"), int(weight) / 10) for label, weight in re.findall(r"([a-z])(-?\d+)", weights)
+    )

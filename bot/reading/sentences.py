@@ -14,14 +14,15 @@ from bot.reading.page import Page
 from bot.reading.pieces import Piece
 from bot.reading.problems import CAUSE, categories, is_want
 from bot.reading.roles import Role
-from bot.reading.sense import sense
+from bot.reading.sense import plain, sense
 from bot.reading.states import BEHIND, OF_WORK_BEHIND, ON_TRACK, state
 from bot.reading.talk import is_enquiry, is_question
 from bot.reading.weighing import CATEGORIES, weighed
 from bot.reading.wishes import asks_extension, asks_help, denies_extension
 from bot.statements import Code, Kind
 
-
+SHORTEST = 3
+"""没有, 正常: so few characters mean what the patterns know."""
 SHARE_OF_IT = Pattern(r"[（(][^)）]*[)）]的")
 """完成年度任务（3000公里）的71.5%."""
 
@@ -58,12 +59,19 @@ class Sentence:
 def said(sentence: Sentence) -> Iterator[Said]:
     """Everything that a sentence says in words: what the patterns find, weighed against its sense."""
     found = list(_found(sentence))
-    if any(one.code for one in found):
+    words = sentence.page.words_of(sentence.piece)
+    if any(one.code for one in found) or len(plain(words)) < SHORTEST:
         yield from found
         return
-    opinion = sense(sentence.page.words_of(sentence.piece))
+    opinion = sense(words)
     kinds, categories = [one.kind for one in found], [one.category for one in found if one.category]
-    verdict = weighed(kinds, categories, opinion, has_figures=bool(sentence.figures), is_cause=CAUSE.search(sentence.text.strip(" □")) is not None)
+    verdict = weighed(
+        kinds,
+        categories,
+        opinion,
+        has_figures=bool(sentence.figures),
+        is_cause=CAUSE.search(sentence.text.strip(" □")) is not None,
+    )
     if verdict.keeps:
         yield from found
     if verdict.adds and not _is_aside(sentence):
@@ -167,7 +175,11 @@ def _is_reached(sentence: Sentence) -> bool:
     """Whether a node is reached. Where it is a figure (已开工8条 of a target that counts 开工), it is reported as one."""
     if any(one.day is None for one in sentence.dates):  # 近期开工 is still to come
         return False
-    figures = [one for one in sentence.figures if not (one.role is Role.PART and one.is_spoken and "其中" not in sentence.text)]
+    figures = [
+        one
+        for one in sentence.figures
+        if not (one.role is Role.PART and one.is_spoken and "其中" not in sentence.text)
+    ]
     if any(figure.role not in OF_STARTS or sentence.starts_count for figure in figures):
         return False
     return is_node(sentence.timeless, is_past=_past_day(sentence) is not None)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.items import Form, Item, Target
-from bot.reading.entries import Entry
 from bot.patterns import Pattern
+from bot.reading.entries import Entry
 from bot.reading.heads import MORE, TITLE, Head
 from bot.reading.ledger import Ledger, Mention
 from bot.statements import Code, Unclear
@@ -49,7 +49,11 @@ def subjects(entry: Entry, text: str, ledger: Ledger, speaker: Speaker) -> Choic
     if speaker.answers and (subject := _named(speaker.answers, ledger)):
         return (subject,)
     stretch = text[entry.start : entry.end]
-    mentions = [one for one in ledger.mentions(stretch) if one.items and not MORE.fullmatch(stretch, one.start, one.end)]
+    mentions = [
+        one
+        for one in ledger.mentions(stretch)
+        if one.items and not MORE.fullmatch(stretch, one.start, one.end)
+    ]
     for mention in sorted(mentions, key=lambda one: own.isdisjoint(one.items)):  # one's own items first
         if own and own.isdisjoint(mention.items) and mention.end - mention.start < TITLE:
             break

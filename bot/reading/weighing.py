@@ -11,7 +11,18 @@ from bot.reading.sense import NOTHING, Sense
 from bot.statements import Kind
 
 CATEGORIES = frozenset(
-    {"land", "funds", "approval", "bidding", "construction", "weather", "coordination", "staff", "policy", "other"}
+    {
+        "land",
+        "funds",
+        "approval",
+        "bidding",
+        "construction",
+        "weather",
+        "coordination",
+        "staff",
+        "policy",
+        "other",
+    }
 )
 SURE = 0.7
 """How likely the sense must be to add what the patterns have not seen, or to leave out what they have."""

@@ -18,7 +18,9 @@ HELP = Pattern(
 )
 MEETING = Pattern(rf"(?:{WISH}|得)[^,，。]{{0,4}}(?:市长|{AUTHORITY})[^,，。]{{0,4}}(?:协调会|调度会)")
 """得市长开个协调会: such a meeting asked for, not one that was held."""
-COURTESY = Pattern(r"[□\s]*[恳敬]?请(?:各位)?(?:领导|市里|科里|督查[室科处])?(?:予以?|给予|多多?)?(?:支持|理解|谅解|关照|批准)(?:为[盼感])?[\s。]*")
+COURTESY = Pattern(
+    r"[□\s]*[恳敬]?请(?:各位)?(?:领导|市里|科里|督查[室科处])?(?:予以?|给予|多多?)?(?:支持|理解|谅解|关照|批准)(?:为[盼感])?[\s。]*"
+)
 """请予支持: where a new deadline is asked for, the close of that request, and none of its own."""
 NO_HELP = word(
     "没有?(?:什么)?(?:要|需要?) 已(?:经)?(?:请|协调|向) 协调会 正在协调 感谢 谢谢 加强协调 协调好 [不无]需要? 无须 不用 争取",

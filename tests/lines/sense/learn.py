@@ -1,63 +1,91 @@
 """Learns `bot/reading/sense.txt` from the marked clauses: `make sense`, which brings scikit-learn.
 
 python -m tests.lines.sense.learn           learn from all of them
-python -m tests.lines.sense.learn --check   of each author's clauses, how many are judged rightly by the others' alone
+python -m tests.lines.sense.learn --check   of each author's clauses, how many are judged rightly after the others' alone
 """
 
-import hashlib
 import json
 import sys
 from collections import Counter
+from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import make_pipeline
+from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import Normalizer
 
 from bot.reading.sense import NOTHING, runs
 
-HERE = Path(__file__).parent
-WEIGHTS = HERE.parents[2] / "bot" / "reading" / "sense.txt"
+CLAUSES = Path(__file__).parent / "clauses.jsonl"
+WEIGHTS = Path(__file__).parents[3] / "bot" / "reading" / "sense.txt"
 FEWEST = 8
 """A label with fewer clauses is not learnt."""
 IDLE = 0.35
 """Weights nearer to nothing are left out of the file."""
 STRENGTH = 30
+"""How little the weights are held down (scikit-learn's C)."""
 
 
-def clauses():
-    """Every marked clause: its text, its one label, its author."""
-    lines = (HERE / "clauses.jsonl").read_text("utf-8").splitlines()
-    found = [(one["text"], one["says"][0] if one["says"] else NOTHING, one["by"]) for one in map(json.loads, lines) if len(one["says"]) < 2]
-    counts = Counter(label for _, label, _ in found)
-    return [one for one in found if counts[one[1]] >= FEWEST]
+class Clause(NamedTuple):
+    text: str
+    says: str
+    by: str
 
 
-def learnt(taught):
+def taught() -> list[Clause]:
+    """Every clause that says one thing, or nothing."""
+    marked = [json.loads(line) for line in CLAUSES.read_text("utf-8").splitlines()]
+    found = [
+        Clause(one["text"], (one["says"] or [NOTHING])[0], one["by"])
+        for one in marked
+        if len(one["says"]) < 2
+    ]
+    counts = Counter(one.says for one in found)
+    return [one for one in found if counts[one.says] >= FEWEST]
+
+
+def learnt(clauses: list[Clause]) -> Pipeline:
+    """A model of what clauses say."""
     counting = CountVectorizer(analyzer=runs, binary=True, min_df=2)
     model = make_pipeline(counting, Normalizer(), LogisticRegression(C=STRENGTH, max_iter=400))
-    return model.fit([text for text, _, _ in taught], [label for _, label, _ in taught])
+    return model.fit([one.text for one in clauses], [one.says for one in clauses])
 
 
-def written(model):
+def written(model: Pipeline) -> str:
+    """The file of a model: tenths of weights, each with the letter of its label."""
     counting, judging = model[0], model[-1]
-    bias = " ".join(str(round(one * 10)) for one in judging.intercept_)
-    rows = []
+    rows = [
+        f"# learnt from {digest()}",
+        " ".join(judging.classes_),
+        " ".join(map(tenths, judging.intercept_)),
+    ]
     for run, column in sorted(counting.vocabulary_.items()):
-        weights = [(chr(ord("a") + n), round(one * 10)) for n, one in enumerate(judging.coef_[:, column]) if abs(one) >= IDLE]
-        if weights:
-            rows.append(run + "\t" + "".join(f"{label}{weight}" for label, weight in weights))
-    digest = hashlib.sha256((HERE / "clauses.jsonl").read_bytes()).hexdigest()[:16]
-    return "\n".join([f"# learnt from {digest}", " ".join(judging.classes_), bias, *rows]) + "\n"
+        weights = enumerate(judging.coef_[:, column])
+        told = "".join(chr(ord("a") + n) + tenths(weight) for n, weight in weights if abs(weight) >= IDLE)
+        if told:
+            rows.append(f"{run}\t{told}")
+    return "\n".join(rows) + "\n"
 
 
-def check(taught):
+def tenths(weight: float) -> str:
+    return str(round(weight * 10))
+
+
+def digest() -> str:
+    """What the clauses were learnt from is known by."""
+    return sha256(CLAUSES.read_bytes()).hexdigest()[:16]
+
+
+def check(clauses: list[Clause]) -> None:
+    """Each author's clauses, judged by a model that has not seen them."""
     right = total = 0
-    for author in sorted({by for _, _, by in taught} - {"lines"}):
-        model = learnt([one for one in taught if one[2] != author])
-        own = [one for one in taught if one[2] == author]
-        hit = sum(model.predict([text for text, _, _ in own]) == [label for _, label, _ in own])
+    for author in sorted({one.by for one in clauses if one.by[1:].isdigit()}):
+        model = learnt([one for one in clauses if one.by != author])
+        own = [one for one in clauses if one.by == author]
+        judged = model.predict([one.text for one in own])
+        hit = sum(found == one.says for found, one in zip(judged, own, strict=True))
         right, total = right + hit, total + len(own)
         print(f"{author}: {hit / len(own):.1%} of {len(own)}")
     print(f"all: {right / total:.1%} of {total}")
@@ -65,6 +93,6 @@ def check(taught):
 
 if __name__ == "__main__":
     if "--check" in sys.argv:
-        check(clauses())
+        check(taught())
     else:
-        WEIGHTS.write_text(written(learnt(clauses())), "utf-8")
+        WEIGHTS.write_text(written(learnt(taught())), "utf-8")

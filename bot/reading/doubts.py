@@ -1,0 +1,103 @@
+"""Figures that are told in passing: of hindrances, of visits, of what is less than before, of others."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from bot.patterns import Pattern
+from bot.reading.figures import REACH, Figure
+from bot.reading.page import Page
+from bot.reading.pieces import Piece
+from bot.reading.problems import category
+from bot.reading.roles import Role
+
+HINDERED = Pattern(
+    r"(?:项目|工程|点位|工地|标段|地块)?(?:[停返]工|卡)|[^\d,，。]{0,8}?(?:因(?!此)|由于|受(?!益|理|惠|训|助)|遇到?|被|涉及)"
+)
+HINDERING = Pattern(
+    r"(?:因(?!此)|由于|受(?!益|理|惠|训|助)|涉及|影响|损毁|冲毁|受损|牵涉|卡在|卡了|难在)[^\d,，。]{0,6}$"
+)
+NARRATED = Pattern(r"[\u4e00-\u9fff](?<![已均都全也了吧呢啊左现在完建竣达未正刚又你我您请])")
+"""六个片区都在干, 两家的管线: a small number said with what it counts is told in passing."""
+THINGS = Pattern(
+    r"□{2,}(?:的|建设|改造|施工)?[\u4e00-\u9fff]{2}|[\u4e00-\u9fff□]{0,3}(?:地块|标段|点位|小区|工地|村|学校|幼儿园|路口|站点|片区|场站)(?:的|建设|改造|施工|用地|[\u4e00-\u9fff]{2})"
+)
+"""3个安置地块用地指标还没下来: things of which something is told."""
+TOGETHER = Pattern(r"(?:都|均|全都?)(?!已|完|建|竣|验|开|通)")
+"""5、6两项都没变化: how many items are spoken of."""
+VISITED = Pattern(
+    r"(?:看|走访|督查|暗访|调研|踏勘|观摩|巡查|巡检|检测|抽检)了?[□\s]*$|(?:发现|查出|出现|发生)[^\d,，]{0,6}$"
+)
+"""看了5座, 发现问题3处: what was looked at, and what was found there."""
+MINUS = Pattern(r"[\s完成计共增是为:：了][-−]$")
+"""3.1 -5, 完成-100: nobody can tell what less than nothing is; 3.1-210张 and 3.1 - 210张 part a number from its figure."""
+BIDDERS = Pattern(r"(?:[投应竞开评]标|来)[^\d,，。]{0,6}$")
+"""开标只来了两家, 投标单位不足三家."""
+DIFFERENCE = Pattern(
+    r"(?:压缩|缩短|减少|压减|精简|下降|降低|少用|退回|退出|核减|扣[除减]|减去|剔除|注销|报废|损毁)了?\s*$"
+    r"|比(?:计划|目标|任务|序时|预期)[^\d,，。]{0,3}[多少超欠][^\d,，。]{0,4}$"
+)
+"""压缩104天 is how much less it is, not how much it is."""
+STANDS = frozenset({Role.BARE, Role.DONE})
+FEW = 10
+THERE_IS = Pattern(r"(?<![现已设建共拥没具含])有[^\d,，。]{0,4}$")
+"""What makes a number one of hindrances: 两处因设计变更返工, 涉及12户, 有3处未拆."""
+
+
+def doubted(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figure:
+    """A figure with the role that what stands around it gives it; one below nothing has no value."""
+    if MINUS.search(laid.text, max(0, figure.start - 2), figure.start):
+        return replace(figure, value=None)
+    if (
+        figure.role in STANDS
+        and figure.unit != "%"
+        and DIFFERENCE.search(laid.blanked, figure.edge, figure.start)
+    ):
+        return replace(figure, role=Role.REST)
+    if figure.role is not Role.BARE:
+        return figure
+    if _is_narrated(laid, figure):
+        return replace(figure, role=Role.PART)
+    if _is_of_others(laid, figure) or _is_hindered(laid, figure):
+        return replace(figure, role=Role.REST)
+    return _beside_trouble(laid, parts, figure)
+
+
+def _beside_trouble(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figure:
+    """A bare figure in one breath with a problem may well be what the problem is about; 有两处返工 is."""
+    here = parts[max(0, bisect_right(parts, figure.start, key=lambda piece: piece.start) - 1)]
+    if _trouble(laid.said_in(here)) is None and not _is_in_the_way(laid, figure, parts[-1].end):
+        return figure
+    is_of_problem = THERE_IS.search(laid.blanked, figure.edge, figure.start)
+    return replace(figure, role=Role.REST if is_of_problem else Role.DOUBTFUL)
+
+
+def _is_narrated(laid: Page, figure: Figure) -> bool:
+    if not figure.is_spoken or (figure.value or 0) >= FEW:
+        return False
+    is_of_items = figure.unit == "项" and TOGETHER.match(laid.blanked, figure.end)
+    return bool(is_of_items or NARRATED.match(laid.blanked, figure.end))
+
+
+def _is_hindered(laid: Page, figure: Figure) -> bool:
+    is_few = (figure.value or 0) < FEW and THINGS.match(laid.blanked, figure.end)
+    hindering = HINDERING.search(laid.blanked, figure.edge, figure.start)
+    return bool(is_few or hindering or HINDERED.match(laid.blanked, figure.end))
+
+
+def _is_of_others(laid: Page, figure: Figure) -> bool:
+    if figure.unit == "家" and BIDDERS.search(laid.blanked, figure.edge, figure.start):
+        return True
+    return VISITED.search(laid.blanked, figure.edge, figure.start) is not None
+
+
+def _is_in_the_way(laid: Page, figure: Figure, end: int) -> bool:
+    """有两个照料中心一直卡在用地上: a number of whom the rest of the clause tells a problem."""
+    if not THERE_IS.search(laid.blanked, figure.edge, figure.start):
+        return False
+    return category(laid.blanked[figure.end : min(end, figure.end + REACH)]) is not None
+
+
+_trouble = lru_cache(maxsize=64)(category)
+"""What is in the way, by a piece; a piece of many figures is looked through once."""

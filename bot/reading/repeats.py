@@ -1,0 +1,81 @@
+"""What an entry says once: without what only follows from a problem told before, and what the rest has made idle."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.patterns import Pattern
+from bot.reading.lexicon import OTHER
+from bot.reading.page import Page
+from bot.reading.problems import CAUSE, CONSEQUENCE, has_sign
+from bot.reading.sentences import Said
+from bot.reading.states import is_past
+from bot.reading.wishes import COURTESY
+from bot.statements import Kind
+
+OVER = Pattern(
+    r"(?:现在|目前|现已|如今|[后来])[^,，。]{0,12}(?:好|正常|恢复|复工|解决|谈|赶|没事|顺)|已经?[^,，。]{0,6}(?:谈[妥拢好]|解决|恢复|复工|克服|化解)|天好|天晴|干得快"
+)
+"""What says that a hindrance of former days is over."""
+RESUMED = Pattern(
+    r"(?:现在?|目前|已经?|都|又)[^,，。没未]{0,4}(?:恢复|复工)|正在抢修|但[^,，。]{0,6}(?:不影响|没影响|影响不大|没耽误)"
+)
+NEARLY = Pattern(r"收尾|尾声|扫尾")
+"""进入收尾阶段，预计11月28日完工: the day says it."""
+UNDER_WAY = Pattern(r"[还仍正]在?(?:审|批|办|走|报)")
+"""许可还在审批，批不下来."""
+
+
+def once(laid: Page, sentences: Sequence[Said]) -> Iterator[Said]:
+    """Each thing once, in order."""
+    seen: set[object] = set()
+    last: Said | None = None
+    for one in sentences:
+        words = laid.said_in(one.piece).strip()
+        if _follows(laid, one, last, words):
+            continue
+        last = one
+        if _is_over(laid, one, words) or _is_idle(one, words, sentences):
+            continue
+        key = (one.kind, one.category, one.piece.start if one.kind is Kind.MILESTONE else 0)
+        if key not in seen:
+            seen.add(key)
+            yield one
+
+
+def _follows(laid: Page, one: Said, before: Said | None, words: str) -> bool:
+    """连着下雨，路基没法压: what comes of the obstacle told just before, whatever things it names."""
+    if one.kind is not Kind.PROBLEM or before is None or before.kind is not Kind.PROBLEM:
+        return False
+    if before.category in {"other", one.category} or before.piece == one.piece or has_sign(words):
+        return False
+    between = laid.blanked[before.piece.end : one.piece.start].strip("，,。 ")
+    return not between and CONSEQUENCE.search(words) is not None
+
+
+def _is_over(laid: Page, one: Said, words: str) -> bool:
+    """Whether what follows says that an obstacle is over: 前期受阻，现已复工."""
+    over = OVER if is_past(words) else RESUMED
+    return one.kind is Kind.PROBLEM and over.search(laid.blanked, one.piece.end) is not None
+
+
+def _is_idle(one: Said, words: str, sentences: Sequence[Said]) -> bool:
+    """Whether the other sentences say it better."""
+    kinds = {other.kind for other in sentences}
+    categories = {other.category for other in sentences if other.kind is Kind.PROBLEM}
+    match one.kind:
+        case Kind.PROBLEM:
+            return one.category == "other" and bool(categories - {"other"}) and _only_follows(words)
+        case Kind.ON_TRACK:
+            return Kind.FORECAST in kinds and NEARLY.search(words) is not None
+        case Kind.HELP:
+            return Kind.EXTENSION in kinds and COURTESY.fullmatch(words) is not None
+        case Kind.NEXT:
+            return "approval" in categories and UNDER_WAY.search(words) is not None
+        case Kind.BEHIND:
+            return Kind.ON_TRACK in kinds and is_past(words)
+        case _:
+            return False
+
+
+def _only_follows(words: str) -> bool:
+    """Whether words tell what comes of a problem, or name nothing that is in the way by itself."""
+    return bool(CONSEQUENCE.search(words) or CAUSE.search(words)) or not OTHER.search(words)
