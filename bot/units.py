@@ -3,6 +3,8 @@
 from decimal import Decimal
 from functools import lru_cache
 
+MEASURED = frozenset("/克米吨瓦升度顷%‰")
+"""Characters of units that a ledger brings itself and that measure: 微克/立方米, 标方米."""
 MYRIADS = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 
 MEASURES: dict[str, tuple[str, Decimal]] = {
@@ -58,6 +60,11 @@ KINDS = tuple(
         "株 棵",
         "艘 条",
         "本 册",
+        "工作日 个工作日",
+        "小时 个小时 个钟头",
+        "分钟 分",
+        "天 日",
+        "月 个月",
     )
 )
 """Measure words that a hurried writer puts for one another."""
@@ -114,7 +121,7 @@ def is_money(unit: str) -> bool:
 def is_counted(unit: str) -> bool:
     """Whether a unit counts whole things: 座, not 公里 nor 万人."""
     scale, plain = _scaled(unit)
-    return bool(plain) and scale == 1 and plain not in MEASURES
+    return bool(plain) and scale == 1 and plain not in MEASURES and not set(plain) & MEASURED
 
 
 def _scaled(unit: str) -> tuple[Decimal, str]:

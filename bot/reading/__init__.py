@@ -11,6 +11,9 @@ lexicon             what is in the way, by field: things, what is said of them, 
 compose             both → statements, each once, nothing contradicting
 solved              what is said to be over
 shared              what one breath says of several items
+shortened           titles cut short: 保租房, 固投
+sense, weighing     what the words of a piece most likely say, weighed against the patterns
+titles, doubts, repeats               names, figures told in passing, what is said twice
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,8 +25,9 @@ from bot.reading.cases import without_cases
 from bot.reading.courtesies import unframed
 from bot.reading.entries import Entry, entries
 from bot.reading.interpret import Source, interpret
-from bot.reading.ledger import Ledger, laid_out
+from bot.reading.ledger import Ledger, laid_out, sources
 from bot.reading.shared import once, only_named, portions, tail_of_all, told_twice
+from bot.reading.shortened import is_short_for
 from bot.reading.slips import mended
 from bot.reading.subjects import Choice, Speaker, Subject, subjects
 from bot.reading.talk import is_roll_call, is_to_all
@@ -32,6 +36,8 @@ from bot.statements import Code, Kind, Reading, Statement, Unclear
 
 __all__ = ["Ledger", "read"]
 
+UNIVERSAL = frozenset({"个", "%"})
+"""Units that are said of everything."""
 NONE: Mapping[str, date] = {}
 
 
@@ -99,12 +105,16 @@ def _read_entry(entry: Entry, source: Source, ledger: Ledger, frame: Frame, choi
 def _tried(entry: Entry, source: Source, ledger: Ledger, frame: Frame, choice: Unclear) -> Reading:
     """An entry of one of several items: of the only one whose unit its figures can have, if they have one."""
     likely = [ledger.by_no[no] for no in choice.items] or [Item("", "", "")]
+    meant = [item for item in likely if is_short_for(source.text[entry.start : entry.end], sources(item))]
+    likely = meant if len(meant) == 1 else likely
     readings = [interpret(entry, source, Subject(item, is_guess=True), ledger, frame) for item in likely]
     fitting = [reading for reading in readings if _has_figure(reading)]
     fitting = [one for one in fitting if _is_exact(one, source.text[entry.start : entry.end])] or fitting
     is_doubtful = any(isinstance(one, Unclear) and one.code is Code.WHICH_TARGET for one in readings)
     if is_doubtful and not (fitting and _is_exact(fitting[0], source.text[entry.start : entry.end])):
         return choice
+    if len(meant) == 1 and len(readings) == 1:
+        return readings[0]
     if len(fitting) == 1 and choice.items and ledger.measured.search(source.text, entry.start, entry.end):
         return fitting[0]
     return () if all(reading == () for reading in readings) else choice
@@ -117,7 +127,7 @@ def _has_figure(reading: Reading) -> bool:
 def _is_exact(reading: Reading, text: str) -> bool:
     """Whether every figure stands in its target's own unit: 条 is said of roads first, of anything second."""
     return not isinstance(reading, Unclear) and all(
-        one.unit in text for one in reading if one.kind is Kind.PROGRESS
+        one.unit in text and one.unit not in UNIVERSAL for one in reading if one.kind is Kind.PROGRESS
     )
 
 

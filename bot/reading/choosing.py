@@ -13,6 +13,7 @@ from bot.reading.owed import Chosen, Owed
 from bot.reading.respective import handed_out, listed
 from bot.reading.roles import MORE, Role
 from bot.reading.shares import SHARE_DONE, is_share_of_last, of_rate, reported_before, shares_named
+from bot.reading.shortened import is_short_for
 from bot.statements import Code, Unclear
 from bot.units import is_counted, is_money
 
@@ -30,6 +31,7 @@ MONEY = Pattern(r"(?:投资|资金|投入|产值|金额|经费)(?:总?额|约|�
 PAID = Pattern(r"(拨付|拨款|拨|下达|支付|到位)[了的资金款□\s]*$")
 """资金已拨付9860万: money sent is not money built."""
 NEWLY_BUILT = Pattern(r"新建[成好完]了?\s?$")
+NEWLY = Pattern(r"新(?!增)[\u4e00-\u9fff]")
 BESIDES = Pattern(r"又|再|本|这|当|周|月|旬|期")
 AGREED = Pattern(r"(协议|合同|签约|中标|概算|授信|意向|审定)[^,，\d]{0,4}$")
 """协议总额48.5亿元: money agreed upon is not money come in."""
@@ -111,11 +113,11 @@ def _since_base(text: str, figure: Figure, found: Fit | None) -> tuple[Figure, F
 
 def _newly(text: str, figure: Figure, found: Fit | None) -> tuple[Figure, Fit | None]:
     """新建成2个, where the target itself is called 新建: the total, unless a word says when."""
-    if not found or figure.role is not Role.INCREMENT or "新建" not in found.target.text:
+    if not found or figure.role is not Role.INCREMENT or BESIDES.search(text, figure.edge, figure.start):
         return figure, found
-    if not NEWLY_BUILT.search(text, figure.edge, figure.start) or BESIDES.search(
-        text, figure.edge, figure.start
-    ):
+    lead = text[figure.edge : figure.start]
+    is_named = "新建" in found.target.text and NEWLY_BUILT.search(lead)
+    if not is_named and not any(one[0] in found.target.text for one in NEWLY.finditer(lead)):
         return figure, found
     figure = replace(figure, role=Role.DONE)
     return figure, replace(found, figure=figure)
@@ -186,10 +188,22 @@ def _of_target(text: str, figure: Figure, owed: Owed, since: int) -> Fit | Uncle
         fits = [one for one in fits if one.target.no == owed.named.no]
     if not fits:
         return None
-    found = _one(fits, near) or _exact(figure, fits) or _one(fits, far) or _whole(fits)
+    found = (
+        _one(fits, near)
+        or _exact(figure, fits)
+        or _one(fits, _shortened(text, figure, fits))
+        or _one(fits, far)
+        or _whole(fits)
+    )
     if found is None and figure.role not in IDLE:
         return Unclear(Code.WHICH_TARGET, tuple(one.target.no for one in fits))
     return found
+
+
+def _shortened(text: str, figure: Figure, fits: Sequence[Fit]) -> list[str]:
+    """The targets whose names the words at a figure cut short: 社零增速5.6%."""
+    lead = MARK.compiled.split(text[figure.edge : figure.start])[-1]
+    return [one.target.no for one in fits if is_short_for(lead, [one.target.text])]
 
 
 def _is_of_another(text: str, figure: Figure, fits: Sequence[Fit], owed: Owed) -> bool:

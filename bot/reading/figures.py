@@ -53,9 +53,13 @@ PEOPLE = Pattern(
     r"(?:同志|领导|专家|代表|工作人员|同事)|[^\d,，]{0,4}(?:参加|参会|出席|到会|到场|值班|请假|出差|去现场|去看|陪同)"
 )
 """3个人参加: people on an errand are counted by no target."""
-IDIOM = Pattern(r"一起|一块(?=[儿,，\d]|$)|一项(?=[已现目均全,，])|(?<=前)一[轮次批期]|(?<=首)一")
+IDIOM = Pattern(
+    r"(?<=[上下前])一[条轮次批期]|一起|一块(?=[儿,，\d]|$)|一项(?=[已现目均全,，])|(?<=前)一[轮次批期]|(?<=首)一"
+)
 HALF = Pattern(r"半(?![年月天个小径成])")
 """七十四公里半."""
+LEADS_ON = Pattern(r"在[建修办改]|未开工|还差|另有|尚有")
+"""Words between two figures that are of the second."""
 HALF_ONE = Decimal("0.5")
 HUNDRED = Decimal(100)
 REACH = 40
@@ -95,6 +99,8 @@ def figures(text: str, start: int, units: Pattern, before: Role | None) -> list[
     for edge, figure, limit in zip(edges, found, limits, strict=False):
         lead = text[max(edge, figure.start - REACH) : figure.start]
         trail = _until_cue(text, figure.end, min(limit, figure.end + REACH))
+        if limit < len(text) and LEADS_ON.fullmatch(trail):  # 竣工12所在建6所
+            trail = ""
         before = role(lead, trail, before)
         placed.append(_moved(figure, start, before, len(lead), len(trail)))
     return placed

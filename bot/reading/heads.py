@@ -12,7 +12,7 @@ from bot.units import is_counted
 NO = r"\d{1,3}(?:[.。]\d{1,2})?(?![\d.])"
 HAN = r"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 SORT = r"(?:民生)?(?:事项|指标|任务|工作|实事|项目)?"
-NO_PLACE = r"(?![楼路]|线(?!路\s?\d)|[井桥泵院厅段幢栋厂库馆站令渠池坑墩召]|公[告馆寓]|隧|支洞|竖井|斜井|工区|坝|闸|塔|码头|泊位|机组|炉|仓|罐|棚|车间|地[块皮]|门(?!户)|机(?!关|制)|标段|台(?!账)|文(?!化|旅|明|件\s?\d))"
+NO_PLACE = r"(?![楼]|路(?!基|面|灯|段)|线(?!路\s?\d)|[井桥泵院厅段幢栋厂库馆站令渠池坑墩召]|公[告馆寓]|隧|支洞|竖井|斜井|工区|坝|闸|塔|码头|泊位|机组|炉|仓|罐|棚|车间|地[块皮]|门(?!户)|机(?!关|制)|标段|台(?!账)|文(?!化|旅|明|件\s?\d))"
 """3号楼 and 5号台风 are no items."""
 GOING = "去|来(?!水)|赴|开会|召开|到(?!位|账|货|期|岗|场|\\d)|现场|碰头|约谈|座谈|督查|调研|检查组|上会|看(?!来)|下乡"
 """3号去工地看过: what people do on a day."""
@@ -37,7 +37,7 @@ STRONG = Pattern(
     rf"第\s?(?P<a>{NO}|{HAN})\s?[号项条件个]{SORT}{NO_PLACE}"
     rf"|{NOT_AFTER}(?P<b>{NO}|{HAN})\s?号{SORT}{NO_PLACE}{NO_DAY}"
     rf"|(?<!\d)#\s?(?P<c>{NO})(?![楼#])|(?P<g>{NO}|{HAN})项(?=[,，:：\s])"
-    rf"|(?:更正|订正)\s?(?P<f>{NO})(?=\s?(?:是|[:：]|应为|应该?是|累计))|(?:序号|编号)\s?[:：]?\s?(?P<d>{NO})|(?:事项|指标|项目|实事)\s?(?P<e>{NO})(?=[:：\s累已完无没])"
+    rf"|(?:更正|订正)\s?(?P<f>{NO})(?=\s?(?:是|[:：]|应为|应该?是|累计))|(?:序号|编号)\s?[:：]?\s?(?P<d>{NO})|(?:事项|指标|项目|实事)\s?(?P<e>{NO})(?=[:：\s累已完无没—-])"
 )
 DOTTED = Pattern(r"(?<![\d.])(?<!\d。)\d{1,3}[.。]\d{1,2}(?![\d.%])")
 BEFORE_DOTTED = Pattern(
@@ -58,7 +58,9 @@ ALSO = Pattern(
 LIST = Pattern(
     rf"(?P<no>{NO}|{HAN})\s?(?:(?:号|项)?(?=\s?[、,，和及与跟/&+]\s?(?:{NO}|{HAN}))|[号项](?=\d{{1,3}}[号项](?:都|均|也|全|无|没|暂|进|正|按|同|各|分别|资金|情况)))"
 )
-LIST_END = Pattern(r"\s?(?:[号项]|[这两三几]+项|都|均|也|全|无|没|暂|分别|依次|各|进[展度]|情况|:|：|$)")
+LIST_END = Pattern(
+    r"\s?(?:[本这]个?(?:周|月|星期)|目前|都)?(?:[号项]|[这两三几]+项|都|均|也|全|无|没|暂|分别|依次|各|进[展度]|情况|:|：|$)"
+)
 RANGE = Pattern(
     rf"(?:第\s?)?(?P<first>{NO}|{HAN})\s?[号项]?\s?(?:-|—{{1,2}}|–|~|至|到)\s?(?:第\s?)?(?P<last>{NO}|{HAN})\s?[号项]?"
     r"(?=\s?(?:[这两三四五几]+项|都|均|也|全|无|没|暂|分别|依次|各|正常|按|同|进展|:|：|$))"
@@ -66,7 +68,7 @@ RANGE = Pattern(
 """3至5号, 3.1–3.3: every item from the one to the other."""
 AFTER_HEAD = Pattern(r"[\s:：、,，)）】\]*\-—]*")
 BULLET = rf"(?:\d{{1,2}}|{HAN})[、.．)）]|[(（](?:\d{{1,2}}|{HAN})[)）]"
-PREFACE = any_of("我们?的? 我[局办处委]的? 另外? 还有 关于 至于 以及", r"[\s\-—*·•●@]")
+PREFACE = any_of("【[^】\\d]{2,14}】 我们?的? 我[局办处委]的? 另外? 还有 关于 至于 以及", r"[\s\-—*·•●@]")
 LEAD_IN = Pattern(f"{PREFACE}*+")
 OPENING = Pattern(rf"(?:{BULLET}|{PREFACE}|目前|截至|的|[“”\"《》□]|{GENERIC.pattern})*+")
 """What may stand before a title at the beginning of a clause."""
@@ -80,9 +82,13 @@ PARTIES = Pattern(r"[^,，。;；\d]{0,14}(?<![一每])[两二三四五六七八
 """供水、燃气、通信三家: whoever is named there, no item is."""
 TITLE = 3
 """So many characters of a title name an item wherever they stand; fewer may be said of anything."""
+TITLED = Pattern(r"(?<=[\u4e00-\u9fff]{3})[:：]")
+BARE = Pattern(r"\d{1,3}(?=[\u4e00-\u9fff])")
 GAP = Pattern(r"\s(?=\d{1,3}[、)）.](?!\d))")
 MORE = Pattern(r"增加|增长|减少|提高|降低|提升")
-NEWS = Pattern(r"[\d一二三四五六七八九十百]|无变化|完成|正常")
+NEWS = Pattern(
+    r"\d|[一二两三四五六七八九十百千万]+\s?(?:[个处座户人名家张条所项件场次期篇间栋台套辆株亩米]|公里|平方)|无变化|完成|正常"
+)
 """What a clause must hold to be of another item than the one before it."""
 
 
@@ -124,7 +130,7 @@ def heads(text: str, start: int, end: int, ledger: Ledger) -> list[Head]:
         return first + [
             _checked(text, head, ledger, mentions) for head in sorted(numbered, key=lambda head: head.start)
         ]
-    weak = list(_weak(text, begin, end, ledger))
+    weak = list(_weak(text, begin, end, ledger)) or list(_glued(text, begin, ledger, mentions))
     if weak and not any(_checked(text, one, ledger, mentions).doubt for one in weak):
         return weak
     return _titled(text, start, end, mentions, ledger)
@@ -230,6 +236,21 @@ def _weak(text: str, begin: int, end: int, ledger: Ledger) -> Iterator[Head]:
         match = WEAK.match(text, space.end(), end) if space else None
 
 
+def _glued(text: str, begin: int, ledger: Ledger, mentions: list[Mention]) -> Iterator[Head]:
+    """13高标准3.1万亩: a number that the words of its own title follow without a mark."""
+    match = BARE.match(text, begin)
+    found = ledger.find(match[0]) if match else None
+    if match is None or found is None:
+        return
+    at = bisect_left(mentions, match.end(), key=lambda one: one.start)
+    if (
+        at < len(mentions)
+        and mentions[at].start == match.end()
+        and ledger.place(found[0]) in mentions[at].items
+    ):
+        yield Head(match.start(), match.end(), (match[0],), is_weak=True)
+
+
 def _checked(text: str, head: Head, ledger: Ledger, mentions: list[Mention]) -> Head:
     """The head, with its doubt where another item's title follows it at once: 3号公厕."""
     place = ledger.find(head.numbers[0])
@@ -255,6 +276,7 @@ def _titled(text: str, start: int, end: int, mentions: list[Mention], ledger: Le
             found[-1] = replace(found[-1], also=(*found[-1].also, one))
         elif (at := _opening(text, edge, one, ledger)) >= 0:
             is_first = not (last or (embedded and one.end - one.start < TITLE))
+            is_first = is_first or TITLED.match(text, one.end) is not None
             if is_first or NEWS.search(text, one.end, end):
                 found.append(Head(at, at, mention=one))
         else:

@@ -27,7 +27,7 @@ from bot.statements import Code, Reading, Unclear
 
 THIS_WEEK = Pattern(r"[□\s]*[本这]个?(?:周|月|旬|星期)[^,，]{0,6}了")
 IN_STEP = Pattern(r"[,，]?[\u4e00-\u9fff□]{1,4}(?<![现共总计是至前在有到])")
-NEWLY = Pattern(r"新[增建设开办]")
+NEWLY = Pattern(r"新(?!区|城|村|型|车|生|线)[\u4e00-\u9fff]")
 MONDAY = 0
 GAINED_LAST_WEEK = Pattern(r"上个?(?:周|星期|礼拜)[^,，。]*?(?:新[增添办建改铺]|又|净增)")
 AGAIN_LAST_WEEK = Pattern(r"上个?(?:周|星期|礼拜)[^,，。]*?(?:又|再)")
@@ -132,6 +132,7 @@ def _figures(laid: Page, units: Pattern) -> Iterator[Figure]:
         ]
         before = found[-1].role if found else before
         found = [replace(one, value=None) for one in found] if is_unsure else found
+        found = list(_in_line(laid, found))
         for figure in found:
             yield _bracketed(laid, timed(laid, clause, figure), total)
             total = (
@@ -139,6 +140,17 @@ def _figures(laid: Page, units: Pattern) -> Iterator[Figure]:
                 if figure.role in FIRMNESS or THIS_WEEK.match(laid.blanked, clause.start)
                 else total
             )
+
+
+def _in_line(laid: Page, found: Sequence[Figure]) -> Iterator[Figure]:
+    """涉及1.6万户、120万平方米: what a list goes on with is of the sort that it began with."""
+    last: Figure | None = None
+    for figure in found:
+        between = laid.blanked[last.end : figure.start].strip() if last else ""
+        if last and last.role is Role.REST and figure.role is Role.BARE and between in {"、", "和"}:
+            figure = replace(figure, role=Role.REST)  # noqa: PLW2901 - the figure as it now stands
+        yield figure
+        last = figure
 
 
 def _bracketed(laid: Page, figure: Figure, total: Role | None) -> Figure:

@@ -30,7 +30,7 @@ COMMON = words(
     "基本 控制 选择 推出 运行 处理 生活 分析 发展 做好 重大 指定 行政 资源 利用 能力 社区 全省 人口 省专 在全 时从",
 )
 """Words of titles that people use in every other line as well, so that alone they name no item."""
-SIGN = Pattern(r"[A-Za-z]{1,3}\d+(?:\.\d+)?|\d[A-Z](?![a-z])")
+SIGN = Pattern(r"\d{1,2}号(?:线|路|桥|地块|泵站)|[A-Za-z]{1,3}\d+(?:\.\d+)?|\d[A-Z](?![a-z])")
 ACROSS = words("其中 集中 当中 途中 手中")
 """Words whose second character begins no title: 其中小学2000个 speaks of no 中小学."""
 IDLE = frozenset("的了在是和与及或从到比一也都又其此这那等个")
@@ -126,7 +126,8 @@ class Ledger:
         if not durations:
             return self.units
         if durations not in self._durations:
-            longest_first = sorted(durations, key=len, reverse=True)
+            told = {f"{many}{one.removeprefix('个')}" for one in durations for many in ("", "个")}
+            longest_first = sorted(told, key=len, reverse=True)
             self._durations[durations] = Pattern(f"{'|'.join(longest_first)}|{self.units.pattern}")
         return self._durations[durations]
 

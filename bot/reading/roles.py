@@ -74,6 +74,8 @@ REPLACED_AFTER = Pattern(
 CORRECTION = Pattern(r"(?:更正|订正|修正|纠正)[\s:：□]*$")
 TURNED = Pattern(r"^[^,，\d]{0,3}[为成到]\s?$")
 """更正21为20处."""
+HOLDS = Pattern(r"^\s?(?:的?(?:数据?|口径))?为准")
+"""以4326个为准."""
 CORRECTED = Pattern(
     rf"{any_of('应该?[为是] 改[为成] 更正[为成]? 调整为 更新为 修正为 订正为 而是 正确的?(?:数字)?[是为] 核[实对]后[是为] 实际(?:上)?(?:应该?)?[是为] 实为')}[^,，]{{0,6}}$"
 )
@@ -117,7 +119,9 @@ ADDED = word(
 STAGE = Pattern(
     rf"{any_of('签[好完过]?了?字的? 受理 签约 签订 签协议? 签了协议? 登记 报名 摸排 排查 筛查 申报 申请 预约 意向 入库 储备 立项 检查 抽查 普查')}[了□]*(?:协议|合同)?[\s□]*$"
 )
-NEWLY = Pattern(r"新(?![增建设区村城型闻旧华址政规店]|能源|媒体|农村)[\u4e00-\u9fff]{1,3}[□\s]*$")
+NEWLY = Pattern(
+    r"新(?![增建设区村城型闻旧华址政规店车生人线站校媒材]|能源|媒体|农村)[\u4e00-\u9fff]{1,3}[□\s]*$"
+)
 """新开放, 新敷设; 新建 is the name of many a target."""
 TOTAL = word(
     "累计 累积 总共 共计 合计 总计 一共 共(?!同|享|建|有产权|和) 截至 截止 至今 以来 为止 目前 现已 现有",
@@ -138,7 +142,7 @@ def role(lead: str, trail: str, before: Role | None) -> Role:
         return Role.WRONG
     if after := _after_another(lead, before):
         return after
-    if CORRECTED.search(lead):
+    if CORRECTED.search(lead) or HOLDS.match(trail):
         return Role.PLAN if GOAL_CORRECTED.search(lead) else Role.TOTAL
     if REPLACED.search(lead):
         return Role.WRONG

@@ -60,10 +60,14 @@ def said(sentence: Sentence) -> Iterator[Said]:
     """Everything that a sentence says in words: what the patterns find, weighed against its sense."""
     found = list(_found(sentence))
     words = sentence.page.words_of(sentence.piece)
-    if any(one.code for one in found) or len(plain(words)) < SHORTEST:
+    if len(plain(words)) < SHORTEST:
         yield from found
         return
     opinion = sense(words)
+    if any(one.code for one in found):
+        day = _past_day(sentence) if opinion.says == Kind.MILESTONE else None
+        yield from [Said(Kind.MILESTONE, sentence.piece, day)] if day else found
+        return
     kinds, categories = [one.kind for one in found], [one.category for one in found if one.category]
     verdict = weighed(
         kinds,

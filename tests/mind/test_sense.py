@@ -56,10 +56,11 @@ def test_figures_and_marks_make_no_difference() -> None:
 FINDS = [
     ([Kind.PROBLEM], ["land"], Sense("land", 0.9), STANDS, "both say the same"),
     ([], [], Sense(NOTHING, 0.99), STANDS, "both say nothing"),
-    ([], [], Sense("staff", 0.6), STANDS, "it is not sure"),
+    ([], [], Sense("staff", 0.5), STANDS, "it is not sure"),
     ([], [], Sense("staff", 0.8), Verdict(keeps=False, adds="staff"), "only the words know"),
     ([Kind.PROBLEM], ["other"], Sense("staff", 0.8), Verdict(keeps=False, adds="staff"), "of another field"),
-    ([Kind.HELP], [], Sense("funds", 0.8), Verdict(keeps=True, adds="funds"), "a plea says what it lacks"),
+    ([Kind.HELP], [], Sense("funds", 0.8), STANDS, "a plea stands"),
+    ([Kind.HELP], [], Sense("funds", 0.99), Verdict(keeps=True, adds="funds"), "a plea says what it lacks"),
     ([Kind.NEXT], [], Sense(NOTHING, 0.9), Verdict(keeps=False), "a plan that was only recalled"),
     ([Kind.FORECAST], [], Sense(NOTHING, 0.99), STANDS, "a day stands"),
     ([Kind.EXTENSION], [], Sense("next", 0.99), STANDS, "a request stands"),
