@@ -38,7 +38,9 @@ RULES: tuple[Rule, ...] = (
 
 MARKS = frozenset("".join(group for rule in RULES for group in rule.marks))
 """Every character that some wording cannot do without; `further` rules need no others, nor have events any."""
-UNTIL = Pattern(r"\s?(?:的?(?:之前|以前|前后|前夕|前(?!期)|之内|以内|内|为止|止|左右))")
+UNTIL = Pattern(
+    r"\s?(?:\d{1,2}(?:[:：]\d{2}|[点时])整?)?(?:的?(?:之前|以前|前后|前夕|前(?!期)|之内|以内|内|为止|止|左右))"
+)
 AFTER = Pattern(r"\s?(?:之后|以后|过后|后(?!天|续|期|勤|台)|起(?!草|诉|重)|之日起|日起)")
 SHORT = 12
 """A text no longer than this may well be one wording of time and nothing else."""
@@ -46,7 +48,7 @@ BRACKET = Pattern(r"\s?[(（]?")
 WEEKDAY = Pattern(rf"{weeks.WEEK}[一二三四五六日天]")
 EARLY = Pattern(r"(?:提前|早)了?\s?$")
 """预计提前10天完成: before a day that is not told."""
-CONDITION = Pattern(r"(?:后|之日起|日起|以来|当日|之日)的?$")
+CONDITION = Pattern(r"(?:后|之日起|(?<!即)日起|以来|当日|之日)的?$")
 RANGE = Pattern(rf"{TO}|\s?到\s?")
 EITHER = Pattern(r"\s?(?:或者?|还是|要么|也可能|、|和|及)(?:是|到|者)?\s?")
 
@@ -151,6 +153,13 @@ def _joined(text: str, found: list[Found]) -> list[Found]:
     return joined
 
 
+def _closed(text: str, end: int) -> int:
+    """Where a wording ends whose bracket closes behind it: 4月10日（周五）17:00前."""
+    end += text[end : end + 1] in {")", "）"}
+    tail = UNTIL.match(text, end)
+    return tail.end() if tail else end
+
+
 def _together(text: str, last: Found, this: Found) -> Found | None:
     """Two wordings that tell one thing: a span, a choice, a day with its weekday."""
     between = text[last.end : this.start]
@@ -158,7 +167,7 @@ def _together(text: str, last: Found, this: Found) -> Found | None:
         return Found(last.start, this.end, this.day)
     if last.day and this.day and BRACKET.fullmatch(between) and WEEKDAY.fullmatch(text, this.start, this.end):
         is_right = last.day.weekday() == this.day.weekday()
-        return Found(last.start, this.end, last.day if is_right else None)
+        return Found(last.start, _closed(text, this.end), last.day if is_right else None)
     if between in {"(", "（"} and last.day and this.day and WEEKDAY.match(text, last.start, last.end):
         return Found(last.start, this.end, this.day if this.day.weekday() == last.day.weekday() else None)
     if between in {"", "(", "（"} or EITHER.fullmatch(between):

@@ -32,6 +32,8 @@ PAID = Pattern(r"(拨付|拨款|拨|下达|支付|到位)[了的资金款□\s]*
 """资金已拨付9860万: money sent is not money built."""
 NEWLY_BUILT = Pattern(r"新建[成好完]了?\s?$")
 NEWLY = Pattern(r"新(?!增)[\u4e00-\u9fff]")
+GREW = Pattern(r"[升涨增加高长][到至]\s?$")
+"""6月88.1%，7月升到89.4%."""
 BESIDES = Pattern(r"又|再|本|这|当|周|月|旬|期")
 AGREED = Pattern(r"(协议|合同|签约|中标|概算|授信|意向|审定)[^,，\d]{0,4}$")
 """协议总额48.5亿元: money agreed upon is not money come in."""
@@ -135,6 +137,8 @@ def _of_own_name(text: str, chosen: Chosen, owed: Owed) -> Chosen:
         is_foreign = (
             found is not None
             and figure.role is Role.BARE
+            and not found.is_share
+            and not GREW.search(text, figure.edge, figure.start)
             and HAN.search(text, figure.edge, figure.start)
             and not _is_of_a_list(text, figure, kept)
         )

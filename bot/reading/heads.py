@@ -16,7 +16,7 @@ NO_PLACE = r"(?![楼]|路(?!基|面|灯|段)|线(?!路\s?\d)|[井桥泵院厅段
 """3号楼 and 5号台风 are no items."""
 GOING = "去|来(?!水)|赴|开会|召开|到(?!位|账|货|期|岗|场|\\d)|现场|碰头|约谈|座谈|督查|调研|检查组|上会|看(?!来)|下乡"
 """3号去工地看过: what people do on a day."""
-NO_DAY = rf"(?!之?前(?!期)|以前|左右|上午|下午|晚上|下班|开会|之后|以后|后|起|(?:至|到|-)\d|(?:就|又|要|还|才)?(?:{GOING}))"
+NO_DAY = rf"(?!之?前(?!期|[\u4e00-\u9fff]{{1,6}}的?(?:问题|困难|矛盾))|以前|左右|上午|下午|晚上|下班|开会|之后|以后|后|起|(?:至|到|-)\d|(?:就|又|要|还|才)?(?:{GOING}))"
 NOT_AFTER = "".join(
     f"(?<!{words})"
     for words in (
@@ -36,7 +36,7 @@ NOT_AFTER = "".join(
 STRONG = Pattern(
     rf"第\s?(?P<a>{NO}|{HAN})\s?[号项条件个]{SORT}{NO_PLACE}"
     rf"|{NOT_AFTER}(?P<b>{NO}|{HAN})\s?号{SORT}{NO_PLACE}{NO_DAY}"
-    rf"|(?<!\d)#\s?(?P<c>{NO})(?![楼#])|(?P<g>{NO}|{HAN})项(?=[,，:：\s])"
+    rf"|(?<!\d)#\s?(?P<c>{NO})(?![楼#])|(?:^|(?<=\s))(?P<h>{NO})#(?=\d|\s)|(?P<g>{NO}|{HAN})项(?=[,，:：\s])"
     rf"|(?:更正|订正)\s?(?P<f>{NO})(?=\s?(?:是|[:：]|应为|应该?是|累计))|(?:序号|编号)\s?[:：]?\s?(?P<d>{NO})|(?:事项|指标|项目|实事)\s?(?P<e>{NO})(?=[:：\s累已完无没—-])"
 )
 DOTTED = Pattern(r"(?<![\d.])(?<!\d。)\d{1,3}[.。]\d{1,2}(?![\d.%])")
@@ -47,7 +47,9 @@ MYRIAD = Pattern(r"[万亿wW]")
 NO_UNIT = Pattern(r"本(?=[周月期季年旬星个次])|床位(?=[^\s,，。;；])")
 """16.1本周, 3.1床位累计: words that begin with a unit, or are one, and follow a number all the same."""
 AFTER_CUE = Pattern(r"(?:累计|完成|共|达到?|[为至到约近超计])\s?$")
-STARTS = any_of(r"累计 完成了?[^\d□] 已 没 无 还 暂 目前 本周 这周 进展 同上 办结 报办结 正常 申请")
+STARTS = any_of(
+    r"累计 完成了?[^\d□] 已 没 无 还 暂 目前 本周 这周 进展 同上 办结 报办结 正常 申请 按(?:计划|序时|期|时) [这那]边 这块 仍"
+)
 WEAK = Pattern(
     rf"[(（]\s?(?P<a>\d{{1,3}}|{HAN})\s?[)）]|(?P<b>\d{{1,3}}|{HAN})\s?(?:[、)）]|[:：](?![0-5]\d(?:准时|开|前|到|参|集|分|会|在|[-~—]))|\.(?!\d))|(?P<c>\d{{1,3}})\s+(?=[^\s/%])"
     rf"|(?P<d>\d{{1,3}})(?={STARTS})"
@@ -84,7 +86,7 @@ TITLE = 3
 """So many characters of a title name an item wherever they stand; fewer may be said of anything."""
 TITLED = Pattern(r"(?<=[\u4e00-\u9fff]{3})[:：]")
 BARE = Pattern(r"\d{1,3}(?=[\u4e00-\u9fff])")
-GAP = Pattern(r"\s(?=\d{1,3}[、)）.](?!\d))")
+GAP = Pattern(r"\s(?=\d{1,3}[、)）.](?!\d))|[,，](?=\d{1,3}(?:[这那]边|按(?:计划|序时)))")
 MORE = Pattern(r"增加|增长|减少|提高|降低|提升")
 NEWS = Pattern(
     r"\d|[一二两三四五六七八九十百千万]+\s?(?:[个处座户人名家张条所项件场次期篇间栋台套辆株亩米]|公里|平方)|无变化|完成|正常"

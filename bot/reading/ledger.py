@@ -65,7 +65,7 @@ class Ledger:
         self.targets = {target.no: (item, target) for item in self.items for target in item.targets}
         self.units = _units(self.items)
         self.measured = Pattern(rf"[\d一二三四五六七八九十百千万亿]\s?[余多来]?\s?(?:{self.units.pattern})")
-        self.counted = Pattern(rf"\d[万千百]?\s?(?:{self.units.pattern})\s*$")
+        self.counted = Pattern(rf"[\d二两三四五六七八九十百千万][万千百]?\s?(?:{self.units.pattern})\s*$")
         self._places = {item.no: place for place, item in enumerate(self.items)}
         self._by_lead = _by_lead(self.items)
         self._fragments = _fragments(self.items)

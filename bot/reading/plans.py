@@ -38,7 +38,7 @@ ONLY_TIME = Pattern(
 )
 ALREADY = word("已 了(?!解) 均 业已 刚刚?完")
 NEXT_STEP = Pattern(r"[□\s]*(?:下一?步|接下来|下阶段)(?![^,，]*(?:受|卡|因|不了|没法|无法))")
-AS_OF = Pattern(r"[□\s]*(?:[到至]□|□)[□年月日号底末]*\s*")
+AS_OF = Pattern(r"[□\s]*(?:[到至]□|□)[□年月日号底末到至~—-]*\s*")
 FIGURE_NEXT = Pattern(r"[,，][^,，。;；]*\d")
 PURPOSE = Pattern(r"[□\s]*为了?(?:确保|保证|争取|[^,，]{0,6}做准备)")
 """为确保工程质量: what for, and no step."""

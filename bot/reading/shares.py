@@ -12,7 +12,7 @@ from bot.reading.naming import latest, telling
 from bot.reading.owed import Chosen, Owed
 from bot.reading.roles import Role
 
-RATE = Pattern(r"[\u4e00-\u9fff□]率")
+RATE = Pattern(r"(?P<of>[\u4e00-\u9fff□]{1,2})率")
 RATE_OF_WORK = Pattern(r"(?:完成|完工|进度|开工|竣工|建成)率")
 OTHER_SHARES = Pattern(
     rf"{any_of('同比 环比 增长 增幅 增速 上升 下降 滞后 落后 超序时 超前 低于 高于 快于 慢于 差 节约 压缩 满意 合格 好评 优良 投资 资金 支付 拨付 节点 序时 时序 月度 季度任务 季度计划 阶段')}"
@@ -65,7 +65,8 @@ def _is_of_something_else(text: str, figure: Figure, target: Target) -> bool:
     own = GROWTH if target.form is Form.GROWTH else target.text
     if any(match[0] not in own for match in OTHER_SHARES.finditer(lead)):
         return True
-    return RATE.search(lead) is not None and not RATE_OF_WORK.search(lead)
+    rate = RATE.search(lead)
+    return rate is not None and not RATE_OF_WORK.search(lead) and rate["of"] not in target.text
 
 
 def shares_named(lead: str, fits: Sequence[Fit]) -> list[Fit]:
