@@ -55,7 +55,7 @@ UNTIL_DONE = r"(?=(?:左右)?(?:就|能够?|可以?)*(?:完成|完工|竣工|搞
 RULES: tuple[Rule, ...] = (
     SPAN,
     Rule(Pattern(rf"{_EDGE}(?<![了仅用期])(?:{LENGTH}){UNTIL_DONE}"), _within, (HALVES, UNITS, "完竣搞弄做好")),
-    Rule(Pattern(rf"{REMAINING}(?:{LENGTH})(?:{WITHIN})?"), _within, (HALVES, UNITS, "还再需要得限")),
+    Rule(Pattern(rf"{REMAINING}(?:{LENGTH})(?:{WITHIN})?"), _within, (HALVES, UNITS, "还再需要得限给")),
 )  # fmt: skip
 WHOLE = Rule(Pattern(rf"(?!{OR_FROM}{NUMBER}[日年])(?:{LENGTH})"), _within, (HALVES, UNITS))
 """三天, 半个月: a deadline where it is all that was written; 三日 and 18年 are a day and a year."""

@@ -117,6 +117,8 @@ def _tried(entry: Entry, source: Source, ledger: Ledger, frame: Frame, choice: U
         return readings[0]
     if len(fitting) == 1 and choice.items and ledger.measured.search(source.text, entry.start, entry.end):
         return fitting[0]
+    if not choice.items and all(isinstance(one, Unclear) and one.code is Code.NUMBER for one in readings):
+        return ()  # 就差你们一家了: talk, of nobody's item
     return () if all(reading == () for reading in readings) else choice
 
 

@@ -125,7 +125,11 @@ def _total(amounts: Found) -> Fit | Code | None:
         if len(ones) > 1 or (firm and ones):
             ones = [one for one in ones if one.value != one.target.value]
         if firm is None and len(ones) > 1:
-            ones = _sum(ones)
+            ones = (
+                _sum(ones)
+                if len(ones) > 2
+                else _sum(_distinct([one for each in FIRMNESS for one in amounts[each]]))
+            )
         if firm is None and len(ones) > 1:
             return Code.CONTRADICTION
         if firm is None:

@@ -7,7 +7,7 @@ from bot.items import Form, Target
 from bot.patterns import Pattern
 from bot.reading.amounts import FIRMNESS, IDLE, OF_STARTS
 from bot.reading.figures import OTHERS, Figure
-from bot.reading.fitting import Fit, counts_starts, fit
+from bot.reading.fitting import Fit, counts_starts, fit, is_measured
 from bot.reading.naming import MARK, SAID_OF_ALL, latest, named, said_since, telling
 from bot.reading.owed import Chosen, Owed
 from bot.reading.respective import handed_out, listed
@@ -181,6 +181,7 @@ def _of_target(text: str, figure: Figure, owed: Owed, since: int) -> Fit | Uncle
     ]
     if figure.unit == "%" and SHARE_DONE.search(text, figure.edge, figure.start):
         fits = shares_named(text[figure.edge : figure.start], fits) or fits
+    fits = [one for one in fits if is_measured(one.target)] or fits
     if fits and _is_of_another(text, figure, fits, owed):
         return None
     words = {one.target.no: owed.words.get(one.target.no, frozenset()) for one in fits}
@@ -235,7 +236,12 @@ def _may_count(text: str, figure: Figure, target: Target) -> bool:
     paid = PAID.search(text, figure.edge, figure.start)
     if paid and paid[1] not in target.text and (not figure.unit or is_money(figure.unit)):
         return False
-    if not figure.unit and figure.is_scaled and (figure.value or 0) >= VAST and is_counted(target.unit):
+    if (
+        not figure.unit
+        and figure.is_scaled
+        and (figure.value or 0) >= VAST
+        and (is_counted(target.unit) or target.unit == "%")
+    ):
         return False
     if target.form is Form.INCREASE and LEVEL.search(text, figure.edge, figure.start):
         return False

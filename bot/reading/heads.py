@@ -14,7 +14,7 @@ HAN = r"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|廿[�
 SORT = r"(?:民生)?(?:事项|指标|任务|工作|实事|项目)?"
 NO_PLACE = r"(?![楼]|路(?!基|面|灯|段)|线(?!路\s?\d)|[井桥泵院厅段幢栋厂库馆站令渠池坑墩召]|公[告馆寓]|隧|支洞|竖井|斜井|工区|坝|闸|塔|码头|泊位|机组|炉|仓|罐|棚|车间|地[块皮]|门(?!户)|机(?!关|制)|标段|台(?!账)|文(?!化|旅|明|件\s?\d))"
 """3号楼 and 5号台风 are no items."""
-GOING = "去|来(?!水)|赴|开会|召开|到(?!位|账|货|期|岗|场|\\d)|现场|碰头|约谈|座谈|督查|调研|检查组|上会|看(?!来)|下乡"
+GOING = "去|来(?!水)|赴|开会|召开|到(?!位|账|货|期|岗|场|这|本|目前|今|昨|现|上周|月|\\d)|现场|碰头|约谈|座谈|督查|调研|检查组|上会|看(?!来)|下乡"
 """3号去工地看过: what people do on a day."""
 NO_DAY = rf"(?!之?前(?!期|[\u4e00-\u9fff]{{1,6}}的?(?:问题|困难|矛盾))|以前|左右|上午|下午|晚上|下班|开会|之后|以后|后|起|(?:至|到|-)\d|(?:就|又|要|还|才)?(?:{GOING}))"
 NOT_AFTER = "".join(
@@ -86,7 +86,7 @@ TITLE = 3
 """So many characters of a title name an item wherever they stand; fewer may be said of anything."""
 TITLED = Pattern(r"(?<=[\u4e00-\u9fff]{3})[:：]")
 BARE = Pattern(r"\d{1,3}(?=[\u4e00-\u9fff])")
-GAP = Pattern(r"\s(?=\d{1,3}[、)）.](?!\d))|[,，](?=\d{1,3}(?:[这那]边|按(?:计划|序时)))")
+GAP = Pattern(r"[\s。;；](?=\d{1,3}[、)）.](?!\d))|[,，](?=\d{1,3}(?:[这那]边|按(?:计划|序时)))")
 MORE = Pattern(r"增加|增长|减少|提高|降低|提升")
 NEWS = Pattern(
     r"\d|[一二两三四五六七八九十百千万]+\s?(?:[个处座户人名家张条所项件场次期篇间栋台套辆株亩米]|公里|平方)|无变化|完成|正常"
@@ -278,7 +278,7 @@ def _titled(text: str, start: int, end: int, mentions: list[Mention], ledger: Le
             found[-1] = replace(found[-1], also=(*found[-1].also, one))
         elif (at := _opening(text, edge, one, ledger)) >= 0:
             is_first = not (last or (embedded and one.end - one.start < TITLE))
-            is_first = is_first or TITLED.match(text, one.end) is not None
+            is_first = is_first or TITLED.match(text, one.end) is not None or _is_a_sentence(text, at, one)
             if is_first or NEWS.search(text, one.end, end):
                 found.append(Head(at, at, mention=one))
         else:
@@ -286,12 +286,17 @@ def _titled(text: str, start: int, end: int, mentions: list[Mention], ledger: Le
     return found
 
 
+def _is_a_sentence(text: str, at: int, one: Mention) -> bool:
+    """Whether a whole title begins a sentence: 户厕31200座。高标准农田有人质疑."""
+    return one.end - one.start > TITLE and text[at - 1 : at] in {"。", ";", "；", "\n"}
+
+
 def _opening(text: str, edge: int, one: Mention, ledger: Ledger) -> int:
     """Where what a title opens begins: after a mark, or after a figure with its unit (718座搬迁…); else -1."""
-    if OPENING.fullmatch(text, edge, one.start):
-        return edge
     if MORE.fullmatch(text, one.start, one.end):
         return -1
+    if OPENING.fullmatch(text, edge, one.start):
+        return edge
     is_counted = edge < one.start and ledger.counted.search(text, max(edge, one.start - 8), one.start)
     return one.start if is_counted else -1
 

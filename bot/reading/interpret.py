@@ -17,20 +17,24 @@ from bot.reading.owed import Owed
 from bot.reading.page import Page, page, within
 from bot.reading.pieces import Piece, pieces
 from bot.reading.progress import is_only_what_is_left, progress
-from bot.reading.roles import Role
+from bot.reading.roles import DONE, Role
 from bot.reading.sentences import Said, Sentence, said
 from bot.reading.subjects import Subject, nameless
-from bot.reading.talk import errand, is_question
+from bot.reading.talk import errand, is_question, promise
 from bot.reading.timing import timed
 from bot.reading.titles import titles
 from bot.statements import Code, Reading, Unclear
+from bot.units import MEASURES
 
 THIS_WEEK = Pattern(r"[□\s]*[本这]个?(?:周|月|旬|星期)[^,，]{0,6}了")
-IN_STEP = Pattern(r"[,，]?[\u4e00-\u9fff□]{1,4}(?<![现共总计是至前在有到])")
+IN_STEP = Pattern(r"[,，]?[\u4e00-\u9fff□]{1,6}(?<![现共总计是至前在有到])")
 NEWLY = Pattern(r"新(?!区|城|村|型|车|生|线)[\u4e00-\u9fff]")
-MONDAY = 0
+BEING = Pattern(r"[\s,，]*(?:应该?|而|实际|就)?[是为]?")
+GAIN = Pattern(r"[本这]个?(?:周|月|旬|星期|礼拜)[^,，]{0,6}新|又|新增")
+MONDAY, EARLY = 0, 5
 GAINED_LAST_WEEK = Pattern(r"上个?(?:周|星期|礼拜)[^,，。]*?(?:新[增添办建改铺]|又|净增)")
 AGAIN_LAST_WEEK = Pattern(r"上个?(?:周|星期|礼拜)[^,，。]*?(?:又|再)")
+GAINED_LAST_MONTH = Pattern(r"月份?[^,，。]*?(?:新[增添办建改铺]|又|净增)")
 BRACKETED = {
     "累计": Role.TOTAL, "本周": Role.INCREMENT, "这周": Role.INCREMENT, "本月": Role.INCREMENT, "新增": Role.INCREMENT,
     "本周新增": Role.INCREMENT, "上周": Role.PAST, "上月": Role.PAST, "目标": Role.PLAN, "任务": Role.PLAN, "计划": Role.PLAN,
@@ -85,6 +89,8 @@ def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, fr
 
 def _of_the_week_ended(laid: Page, found: list[Figure]) -> list[Figure]:
     """上周新增215户, the only figure told on a Monday: the week that is reported on is the one just ended."""
+    if laid.frame.today.day <= EARLY:
+        found = [_of_the_month_ended(laid, one, found) for one in found]
     if len(found) != 1 or found[0].role is not Role.PAST:
         return found
     gain = GAINED_LAST_WEEK if laid.frame.today.weekday() == MONDAY else AGAIN_LAST_WEEK
@@ -92,11 +98,21 @@ def _of_the_week_ended(laid: Page, found: list[Figure]) -> list[Figure]:
     return [replace(found[0], role=Role.INCREMENT)] if is_gain else found
 
 
+def _of_the_month_ended(laid: Page, figure: Figure, found: Sequence[Figure]) -> Figure:
+    """领导批示7月新增6条次, said on the first days of August, and nothing else of that unit."""
+    is_only = figure.role is Role.PAST and sum(one.unit == figure.unit for one in found) == 1
+    is_gain = is_only and GAINED_LAST_MONTH.search(laid.blanked, figure.edge, figure.start)
+    return replace(figure, role=Role.INCREMENT) if is_gain else figure
+
+
 def _is_of_other_things(amounts: Sequence[Amount] | Unclear, found: Sequence[Figure]) -> bool:
     """Whether figures that the item cannot have are of something else: 今天种了200棵树, of an item that nobody named."""
     if not isinstance(amounts, Unclear) or amounts.code is not Code.WHICH_UNIT:
         return False
-    return not any(figure.role is Role.TOTAL for figure in found)
+    return not any(
+        figure.role is Role.TOTAL or (figure.role is Role.DONE and figure.unit in MEASURES)
+        for figure in found
+    )
 
 
 def _number(entry: Entry) -> tuple[int, int]:
@@ -124,13 +140,14 @@ def _figures(laid: Page, units: Pattern) -> Iterator[Figure]:
         if is_question(words, clause.mark) and not is_unsure:
             continue
         parts = list(pieces(laid.blanked, clause))
-        end = _before_errand(words, parts)
+        at = promise(words)
+        end = _before_errand(words, parts) if at is None else clause.start + at
         found = [
             doubted(laid, parts, one)
             for one in figures(words, clause.start, units, before)
             if one.start < end
         ]
-        before = found[-1].role if found else before
+        before = _goes_on(found[-1]) if found else before
         found = [replace(one, value=None) for one in found] if is_unsure else found
         found = list(_in_line(laid, found))
         for figure in found:
@@ -147,10 +164,26 @@ def _in_line(laid: Page, found: Sequence[Figure]) -> Iterator[Figure]:
     last: Figure | None = None
     for figure in found:
         between = laid.blanked[last.end : figure.start].strip() if last else ""
+        if last and last.role is Role.WRONG and _is_corrected_gain(laid, last, figure):
+            figure = replace(figure, role=Role.INCREMENT)  # noqa: PLW2901 - the figure as it now stands
         if last and last.role is Role.REST and figure.role is Role.BARE and between in {"、", "和"}:
             figure = replace(figure, role=Role.REST)  # noqa: PLW2901 - the figure as it now stands
         yield figure
         last = figure
+
+
+def _goes_on(figure: Figure) -> Role:
+    """The role that a figure hands on; what was told in passing (两个乡镇) hands on none."""
+    return Role.BARE if figure.role is Role.PART and figure.is_spoken else figure.role
+
+
+def _is_corrected_gain(laid: Page, wrong: Figure, figure: Figure) -> bool:
+    """本周新发的不是60件，是66件: what is put right is what came on top."""
+    if figure.role not in {Role.BARE, Role.TOTAL} or not BEING.fullmatch(
+        laid.blanked, wrong.end, figure.start
+    ):
+        return False
+    return GAIN.search(laid.blanked, wrong.edge, wrong.start) is not None
 
 
 def _bracketed(laid: Page, figure: Figure, total: Role | None) -> Figure:
@@ -163,7 +196,8 @@ def _bracketed(laid: Page, figure: Figure, total: Role | None) -> Figure:
         and IN_STEP.fullmatch(laid.blanked, figure.edge, figure.start)
     ):
         return replace(figure, role=Role.INCREMENT)  # 本周开了3个班，培训412人次
-    if figure.role is Role.THIS and NEWLY.search(laid.text, figure.edge, figure.start):
+    lead = laid.text[figure.edge : figure.start]
+    if figure.role is Role.THIS and (NEWLY.search(lead) or DONE.search(lead)):
         return replace(figure, role=Role.INCREMENT)  # 本周城镇新增就业5200人
     if total is None or figure.role is not Role.BARE or figure.unit == "%" or figure.whole is not None:
         return figure

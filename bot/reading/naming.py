@@ -8,7 +8,7 @@ from bot.reading.figures import Figure
 
 SAID_OF_ALL = frozenset(["新增", "完成", "累计", "实现", "达到", "本周", "本月"])
 """Words of reporting name no target, even where one has them in its name: 本周新增1760人 beside 城镇新增就业."""
-WITHIN = r"[里中内,，、。]"
+WITHIN = r"[里中内,，、。\s]"
 """310张床位里护理型的: what follows is named of the next figure."""
 MARK = Pattern(r"[,，。;；:：、]")
 NEAR, FAR = 60, 200

@@ -12,7 +12,7 @@ from bot.reading.claims import ALL, is_done, is_node
 from bot.reading.figures import Figure
 from bot.reading.page import Page
 from bot.reading.pieces import Piece
-from bot.reading.problems import CAUSE, categories, is_want
+from bot.reading.problems import DENIED, categories, is_want
 from bot.reading.roles import Role
 from bot.reading.sense import plain, sense
 from bot.reading.states import BEHIND, OF_WORK_BEHIND, ON_TRACK, state
@@ -21,6 +21,9 @@ from bot.reading.weighing import CATEGORIES, weighed
 from bot.reading.wishes import asks_extension, asks_help, denies_extension
 from bot.statements import Code, Kind
 
+ITS_NAME = Pattern(r"[□\s]*□{3}[□\s]*")
+"""南段9月28日实现轨通, where that is what is owed."""
+BECAUSE = Pattern(r"(?:主要是?)?(?:因(?!此)|由于|受(?!益|理|惠|训|助|检|教|奖)|卡在|难在|原因是)")
 SHORTEST = 3
 """没有, 正常: so few characters mean what the patterns know."""
 SHARE_OF_IT = Pattern(r"[（(][^)）]*[)）]的")
@@ -65,7 +68,8 @@ def said(sentence: Sentence) -> Iterator[Said]:
         return
     opinion = sense(words)
     if any(one.code for one in found):
-        day = _past_day(sentence) if opinion.says == Kind.MILESTONE else None
+        is_node = opinion.says == Kind.MILESTONE or ITS_NAME.fullmatch(sentence.timeless)
+        day = _past_day(sentence) if is_node else None
         yield from [Said(Kind.MILESTONE, sentence.piece, day)] if day else found
         return
     kinds, categories = [one.kind for one in found], [one.category for one in found if one.category]
@@ -74,16 +78,18 @@ def said(sentence: Sentence) -> Iterator[Said]:
         categories,
         opinion,
         has_figures=bool(sentence.figures),
-        is_cause=CAUSE.search(sentence.text.strip(" □")) is not None,
+        is_cause=BECAUSE.match(sentence.text.strip(" □")) is not None,
     )
     if verdict.keeps:
         yield from found
-    if verdict.adds and not _is_aside(sentence):
+    if verdict.adds and not _is_aside(sentence, verdict.adds):
         yield _added(verdict.adds, sentence)
 
 
-def _is_aside(sentence: Sentence) -> bool:
-    """Whether a piece asks, or recalls what was owed."""
+def _is_aside(sentence: Sentence, says: str) -> bool:
+    """Whether a piece asks, recalls what was owed, or denies that anything is in the way."""
+    if says in CATEGORIES and DENIED.search(sentence.text):
+        return True
     return is_question(sentence.text, sentence.piece.mark) or _is_given(sentence)
 
 

@@ -71,4 +71,9 @@ def _is_of_something_else(text: str, figure: Figure, target: Target) -> bool:
 
 def shares_named(lead: str, fits: Sequence[Fit]) -> list[Fit]:
     """The targets of whose unit a share was completed: 场次完成73.6%."""
-    return [one for one in fits if one.is_share and len(one.target.unit) > 1 and one.target.unit in lead]
+    return [one for one in fits if one.is_share and _counted(one.target.unit) in lead]
+
+
+def _counted(unit: str) -> str:
+    """What counts in a unit is called: 场次; 户数 of 户."""
+    return unit if len(unit) > 1 else f"{unit}数"

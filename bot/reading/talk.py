@@ -14,7 +14,7 @@ QUESTION = Pattern(rf"{ENDING}\s*[了啊呀吧的]?\s*$|{WITHIN}")
 ASKED_TO_ALL = r"各[^,，。领]{0,4}(?:单位|部门|处室|街道|位(?!领导)|科室|联络员)"
 ORDER = any_of("请 务必 要(?!求) 须 抓紧 尽快 于")
 ROLL_CALL = Pattern(
-    r"^\s*@(?:所有人|全体成员|all)|^\s*[【\[]?(?:重要|紧急|会议|工作|温馨)?(?:通知|提醒|提示)\s?[】\]]?[:：]|^\s*[#【]?\s?接龙|^\s*[【\[]?(?:放假|值班|停电|停水|会议)通知\s?[】\]]?[:：]"
+    r"(?:^|[,，!！:：\s])\s*@(?:所有人|全体成员|all)|^\s*[【\[]?(?:重要|紧急|会议|工作|温馨)?(?:通知|提醒|提示)\s?[】\]]?[:：]|^\s*[#【]?\s?接龙|^\s*[【\[]?(?:放假|值班|停电|停水|会议)通知\s?[】\]]?[:：]"
 )
 TO_ALL = Pattern(
     rf"(?:请|希望|要求|通知)[^,，。]{{0,4}}{ASKED_TO_ALL}|{ASKED_TO_ALL}[,，:：]?[^,，。]{{0,10}}{ORDER}"
@@ -41,6 +41,7 @@ ERRAND = Pattern(
 )
 
 
+PROMISE = Pattern(rf"(?:照片|材料|佐证|数据|表)?{SOON}[再就给]?[报发回给补填传][\u4e00-\u9fff]{{0,2}}$")
 LED_IN = Pattern(r"[^,，。:：\d]{0,10}[:：].*\d")
 """帮两家代报一下：22号109条: the report follows."""
 
@@ -63,6 +64,12 @@ def is_question(text: str, mark: str) -> bool:
 def is_enquiry(text: str) -> bool:
     """Whether a piece asks how something is done, instead of asking for it."""
     return ENQUIRY.search(text) is not None
+
+
+def promise(text: str) -> int | None:
+    """Where a clause ends in a promise to send something: …九百亩照片晚点发."""
+    match = PROMISE.search(text)
+    return match.start() if match else None
 
 
 def errand(text: str) -> int | None:

@@ -1,10 +1,10 @@
 """Where a text repeats an item's title or the words of its targets, so that they are read as names and not as news."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.patterns import Pattern
-from bot.reading.ledger import ACROSS, Ledger, signs, sources
+from bot.reading.ledger import ACROSS, GENERIC, Ledger, signs, sources
 from bot.reading.subjects import Subject
 
 NEW = Pattern(r"新[增建设开办]")
@@ -12,6 +12,7 @@ THIS_TIME = Pattern(r"(?:[本这当上]个?(?:周|月|旬|期|星期)|又|再|�
 """本周新增养老床位34张 is an increment although the title begins with 新增."""
 EVENT = Pattern("主体|封顶|竣工|验收|投用|投产|通车|办结|完工|交付|上线|开业|挂牌|揭牌|印发|出台|建成|完成")
 """What of a title is said to have happened: 一期厂房主体封顶."""
+HAN = Pattern(r"[\u4e00-\u9fff]{2}")
 WHO = frozenset("员师工")
 """护理员 is someone, 护理 a word of a title."""
 
@@ -27,8 +28,21 @@ def titles(text: str, subject: Subject, ledger: Ledger) -> Iterator[tuple[int, i
                 (_grown(text, mention.start, mention.end, name) for name in names),
                 key=lambda span: span[1] - span[0],
             )
+            end = _rounded(text, end, names)
             if end - start > 2 or text[start - 1 : start] != "的":  # 下乡的医生 are people, not 家庭医生签约
                 yield start, end
+
+
+def _rounded(text: str, end: int, names: Sequence[str]) -> int:
+    """Over further words of the name that follow at once: 两癌检查 of “妇女两癌免费检查”."""
+    while (
+        len(word := text[end : end + 2]) == 2
+        and HAN.fullmatch(word)
+        and not GENERIC.match(word)
+        and any(word in name for name in names)
+    ):
+        end += 2
+    return end
 
 
 def _grown(text: str, start: int, end: int, name: str) -> tuple[int, int]:

@@ -66,6 +66,8 @@ def weighed(
         return STANDS
     if not FIRM.isdisjoint(kinds):
         return STANDS
+    if has_figures and Kind.MILESTONE in kinds:
+        return STANDS
     if opinion.says == NOTHING:
         return Verdict(keeps=is_cause and bool(categories))
     if opinion.says in CATEGORIES:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ from bot.workdays import Workdays
 HERE = Path(__file__).parent
 CALENDAR = Workdays()
 EVENTS = {"两会": date(2017, 2, 20)}
-LEDGER = Ledger(parse(json.loads((HERE / "ledger.json").read_text("utf-8")), "lines").items)
+TOWN = "town"
+LEDGERS = {TOWN: HERE / "ledger.json", "minsheng-2017": HERE.parents[1] / "examples" / "minsheng-2017" / "ledger.json"}
+"""The ledgers that lines speak of, by the name that an entry gives; the others lie in `ledgers`."""
 OPEN = frozenset((HERE / "open.txt").read_text("utf-8").split())
 DATED = frozenset({Kind.FORECAST, Kind.EXTENSION, Kind.MILESTONE})
 
@@ -32,11 +35,18 @@ def entries(name: str) -> list[Entry]:
 LINES, DATES = entries("lines.jsonl"), entries("dates.jsonl")
 
 
+@cache
+def ledger(name: str) -> Ledger:
+    """The ledger of that name."""
+    path = LEDGERS.get(name, HERE / "ledgers" / f"{name}.json")
+    return Ledger(parse(json.loads(path.read_text("utf-8")), "lines").items)
+
+
 def reading(entry: Entry) -> Reading:
     """What a line is read as."""
     return read(
         entry["text"],
-        LEDGER,
+        ledger(entry.get("ledger", TOWN)),
         today=date.fromisoformat(entry["today"]),
         calendar=CALENDAR,
         answers=entry["answers"],
