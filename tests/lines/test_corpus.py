@@ -19,7 +19,10 @@ HERE = Path(__file__).parent
 CALENDAR = Workdays()
 EVENTS = {"两会": date(2017, 2, 20)}
 TOWN = "town"
-LEDGERS = {TOWN: HERE / "ledger.json", "minsheng-2017": HERE.parents[1] / "examples" / "minsheng-2017" / "ledger.json"}
+LEDGERS = {
+    TOWN: HERE / "ledger.json",
+    "minsheng-2017": HERE.parents[1] / "examples" / "minsheng-2017" / "ledger.json",
+}
 """The ledgers that lines speak of, by the name that an entry gives; the others lie in `ledgers`."""
 OPEN = frozenset((HERE / "open.txt").read_text("utf-8").split())
 DATED = frozenset({Kind.FORECAST, Kind.EXTENSION, Kind.MILESTONE})
