@@ -98,13 +98,18 @@ WORDS = frozenset({*MEASURES, *OTHERS}.union(*KINDS))
 @lru_cache(maxsize=4096)
 def factor(said: str, owed: str) -> Decimal | None:
     """By what a figure in the unit said is multiplied to stand in the unit owed; None where it cannot stand in it."""
-    (said_scale, said_unit), (owed_scale, owed_unit) = _scaled(said), _scaled(owed)
+    (said_scale, said_unit), (owed_scale, owed_unit) = _scaled(_bare(said)), _scaled(_bare(owed))
     if said_unit == owed_unit or _is_same_kind(said_unit, owed_unit):
         return said_scale / owed_scale
     said_measure, owed_measure = MEASURES.get(said_unit), MEASURES.get(owed_unit)
     if said_measure is None or owed_measure is None or said_measure[0] != owed_measure[0]:
         return None
     return said_scale * said_measure[1] / (owed_scale * owed_measure[1])
+
+
+def _bare(unit: str) -> str:
+    """A unit without what stands beside it in brackets: 套 of 套（间）; those that the house knows stay whole."""
+    return unit if unit in WORDS else unit.replace("（", "(").partition("(")[0] or unit
 
 
 def scale(unit: str) -> Decimal:

@@ -34,6 +34,7 @@ NEWLY_BUILT = Pattern(r"新建[成好完]了?\s?$")
 NEWLY = Pattern(r"新(?!增)[\u4e00-\u9fff]")
 GREW = Pattern(r"[升涨增加高长][到至]\s?$")
 """6月88.1%，7月升到89.4%."""
+COMPARED = Pattern(r"[比较]上?")
 BESIDES = Pattern(r"又|再|本|这|当|周|月|旬|期")
 AGREED = Pattern(r"(协议|合同|签约|中标|概算|授信|意向|审定)[^,，\d]{0,4}$")
 """协议总额48.5亿元: money agreed upon is not money come in."""
@@ -55,6 +56,10 @@ def choose(text: str, figures: Sequence[Figure], owed: Owed) -> Chosen | Unclear
             continue
         if handed and figure.start in handed:
             chosen.append((figure, fit(figure, handed[figure.start])))
+            continue
+        if chosen and _is_compared(text, figure, chosen[-1]):
+            last = chosen[-1][1]
+            chosen.append((figure, last and fit(figure, last.target)))
             continue
         before = reported_before(text, chosen)
         if before and (_is_added_to(text, figure, before[0]) or is_share_of_last(text, figure, before, owed)):
@@ -79,6 +84,14 @@ def _in_turn(figure: Figure, row: Sequence[Figure], chosen: Chosen) -> Fit | Non
         return None
     found = told[row.index(figure)]
     return found if found.target.unit != "%" else None
+
+
+def _is_compared(text: str, figure: Figure, last: tuple[Figure, Fit | None]) -> bool:
+    """155张，比上个月的138张多了17张: what the figure just told is compared with."""
+    is_past = figure.role is Role.PAST and figure.unit == last[0].unit != ""
+    return (
+        is_past and last[0].role not in IDLE and COMPARED.search(text, figure.edge, figure.start) is not None
+    )
 
 
 def _is_added_to(text: str, figure: Figure, last: Figure) -> bool:

@@ -21,7 +21,7 @@ PERCENT = Pattern(
 )
 FRACTION = Pattern(rf"(?<![\d.])(?P<part>{ARABIC})\s?/\s?(?P<whole>{ARABIC})(?![\d/])")
 COUNTED = "[个张座户处家人名所件条项间公里平]"
-MORE_THAN_HALF = Pattern(r"(?<!双)(?<!时间)过半(?!.{0,2}任务)|大半|多半")
+MORE_THAN_HALF = Pattern(r"(?<!双)(?<!时间)过半(?!年|.{0,2}任务)|大半|多半")
 VAGUE = Pattern(
     rf"(?:(?:好几|(?<![那这哪])[几数若]干?)[十百千万]*|[上近成][十百千万]+)(?={COUNTED})|[一二三四五六七八九]?十几(?={COUNTED})|不[到足](?=\d)"
     rf"|若干(?={COUNTED})"

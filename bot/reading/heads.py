@@ -12,7 +12,7 @@ from bot.units import is_counted
 NO = r"\d{1,3}(?:[.。]\d{1,2})?(?![\d.])"
 HAN = r"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 SORT = r"(?:民生)?(?:事项|指标|任务|工作|实事|项目)?"
-NO_PLACE = r"(?![楼]|路(?!基|面|灯|段)|线(?!路\s?\d)|[井桥泵院厅段幢栋厂库馆站令渠池坑墩召]|公[告馆寓]|隧|支洞|竖井|斜井|工区|坝|闸|塔|码头|泊位|机组|炉|仓|罐|棚|车间|地[块皮]|门(?!户)|机(?!关|制)|标段|台(?!账)|文(?!化|旅|明|件\s?\d))"
+NO_PLACE = r"(?![楼]|路(?!基|面|灯|段)|线(?!路\s?\d)|[井桥泵院厅段幢栋厂库馆令渠池坑墩召]|站(?!点)|公[告馆寓]|隧|支洞|竖井|斜井|工区|坝|闸|塔|码头|泊位|机组|炉|仓|罐|棚|车间|地[块皮]|门(?!户)|机(?!关|制)|标段|台(?!账)|文(?!化|旅|明|件\s?\d))"
 """3号楼 and 5号台风 are no items."""
 GOING = "去|来(?!水)|赴|开会|召开|到(?!位|账|货|期|岗|场|这|本|目前|今|昨|现|上周|月|\\d)|现场|碰头|约谈|座谈|督查|调研|检查组|上会|看(?!来)|下乡"
 """3号去工地看过: what people do on a day."""
@@ -75,7 +75,7 @@ LEAD_IN = Pattern(f"{PREFACE}*+")
 OPENING = Pattern(rf"(?:{BULLET}|{PREFACE}|目前|截至|的|[“”\"《》□]|{GENERIC.pattern})*+")
 """What may stand before a title at the beginning of a clause."""
 JOINED = Pattern(rf"(?:{GENERIC.pattern})*+\s?[、和及与跟]\s?(?:{GENERIC.pattern})*+")
-MARK = Pattern(r"[,，。;；\n:：!！、]|(?<=\d)\s+|然后(?:就?是)?|再就是|还有就是")
+MARK = Pattern(r"[,，。;；\n:：!！、]|\s+|然后(?:就?是)?|再就是|还有就是")
 MOST = 40
 """A list or a range of more numbers than this is none."""
 CLAUSE = Pattern(r"[,，。]\s*")
@@ -86,10 +86,12 @@ TITLE = 3
 """So many characters of a title name an item wherever they stand; fewer may be said of anything."""
 TITLED = Pattern(r"(?<=[\u4e00-\u9fff]{3})[:：]")
 BARE = Pattern(r"\d{1,3}(?=[\u4e00-\u9fff])")
+ROADS = frozenset("路街巷村镇乡桥")
+"""文化路 is a place, whatever item speaks of 文化."""
 GAP = Pattern(r"[\s。;；](?=\d{1,3}[、)）.](?!\d))|[,，](?=\d{1,3}(?:[这那]边|按(?:计划|序时)))")
 MORE = Pattern(r"增加|增长|减少|提高|降低|提升")
 NEWS = Pattern(
-    r"\d|[一二两三四五六七八九十百千万]+\s?(?:[个处座户人名家张条所项件场次期篇间栋台套辆株亩米]|公里|平方)|无变化|完成|正常"
+    r"\d|[一二两三四五六七八九十百千万]+\s?(?:[个处座户人名家张条所项件场次期篇间栋台套辆株亩米]|公里|平方)|[无没](?:有)?(?:变化|进展|动静)|完成|正常"
 )
 """What a clause must hold to be of another item than the one before it."""
 
@@ -258,6 +260,8 @@ def _checked(text: str, head: Head, ledger: Ledger, mentions: list[Mention]) -> 
     place = ledger.find(head.numbers[0])
     following = bisect_left(mentions, head.end, key=lambda one: one.start)
     one = mentions[following] if following < len(mentions) else None
+    if one and one.end - one.start < TITLE and text[one.end : one.end + 1] in ROADS:
+        return head
     if place is None or one is None or not one.items or not OPENING.fullmatch(text, head.end, one.start):
         return head
     return head if ledger.place(place[0]) in one.items else replace(head, doubt=one)

@@ -28,7 +28,7 @@ from bot.units import MEASURES
 
 THIS_WEEK = Pattern(r"[□\s]*[本这]个?(?:周|月|旬|星期)[^,，]{0,6}了")
 IN_STEP = Pattern(r"[,，]?[\u4e00-\u9fff□]{1,6}(?<![现共总计是至前在有到])")
-NEWLY = Pattern(r"新(?!区|城|村|型|车|生|线)[\u4e00-\u9fff]")
+NEWLY = Pattern(r"(?<!最)(?<!更)新(?!区|城|村|型|车|生|线)[\u4e00-\u9fff]")
 BEING = Pattern(r"[\s,，]*(?:应该?|而|实际|就)?[是为]?")
 GAIN = Pattern(r"[本这]个?(?:周|月|旬|星期|礼拜)[^,，]{0,6}新|又|新增")
 MONDAY, EARLY = 0, 5

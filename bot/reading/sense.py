@@ -55,7 +55,8 @@ def runs(piece: str) -> set[str]:
 
 def plain(piece: str) -> str:
     """A piece without its marks, every number 0."""
-    return IDLE.compiled.sub(" ", NUMBER.compiled.sub("0", piece)).strip(MARKS)[:LONGEST]
+    told = IDLE.compiled.sub(" ", NUMBER.compiled.sub("0", piece)).strip(MARKS)
+    return told.removeprefix("关于 ")[:LONGEST]
 
 
 @cache
