@@ -123,7 +123,7 @@ def _is_given(sentence: Sentence) -> bool:
     """Whether a piece recalls what was owed: 原定10月底; 计划350张，实际210张."""
     rest = sentence.page.blanked[sentence.piece.end :]
     is_compared = bool(sentence.figures) and bool(
-        plans.INSTEAD.match(rest) or plans.INSTEAD.match(sentence.text)
+        plans.INSTEAD.match(rest) or plans.INSTEAD.match(sentence.text.lstrip())
     )
     is_compared = is_compared or (
         plans.SCHEME.search(sentence.text) is not None
