@@ -1,8 +1,8 @@
 """Numerals as people write them: 1,200, 1.2万, 2.5w, 三百二十, 两万五, 百二, 廿五."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from bot.patterns import Pattern
 
@@ -37,8 +37,7 @@ _RUN = Pattern(rf"(?!\d{{1,3}}(?:,\d{{3}})+(?![\d,，。]))(?P<malformed>{MALFOR
 _TOKEN = Pattern(rf"{ARABIC}|{SPOKEN}|w")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A numeral in a text. `value` is None where it tells no single number (三四十, 98.47.99.56).
 
     `is_scaled`: written with 万 or 亿, so that it is counted in the plain unit whatever unit a target is kept in.

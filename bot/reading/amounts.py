@@ -1,9 +1,10 @@
 """The figures of one target settled: what they report together, or why that cannot be told."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from bot.items import Form, Target
 from bot.reading.figures import Figure
@@ -32,8 +33,7 @@ FRESH = timedelta(days=10)
 Found = Mapping[Role, Sequence[Fit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """What is reported of a target, and the figure that says so."""
 
     target: Target

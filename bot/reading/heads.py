@@ -118,7 +118,7 @@ def heads(text: str, start: int, end: int, ledger: Ledger) -> list[Head]:
     begin = _after(LEAD_IN, text, start)
     lists = list(_lists(text, begin, end, ledger))
     mentions = [
-        replace(one, start=one.start + start, end=one.end + start) for one in ledger.mentions(text[start:end])
+        one._replace(start=one.start + start, end=one.end + start) for one in ledger.mentions(text[start:end])
     ]
     numbered = [*_strong(text, start, begin, end, ledger), *_dotted(text, start, end, ledger, mentions)]
     numbered = [*lists, *(one for one in numbered if not any(_is_within(one, row) for row in lists))]

@@ -1,7 +1,8 @@
 """One entry read as being of one item."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from bot.dates import Frame
 from bot.patterns import Pattern
@@ -48,8 +49,7 @@ UNSURE = Pattern(
 ALL_OF_IT = Pattern(r"剩(?=\d)|剩余|剩下|其余|余下|全部|所有")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A message: its folded text, and the same characters as they were written."""
 
     text: str

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.items import Item, Target
 from bot.patterns import Pattern, words
@@ -47,8 +47,7 @@ CROWD = 40
 """A fragment of more items than this tells nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place in a text that repeats a part of the title or the targets of these items (their places in the ledger)."""
 
     start: int

@@ -1,15 +1,14 @@
 """What is owed of an item, and what the figures of a text are found to be of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.items import Item, Target
 from bot.reading.figures import Figure
 from bot.reading.fitting import Fit
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(NamedTuple):
     """What is owed of an item: its targets, the words that tell them apart, the one that was named (or None)."""
 
     item: Item

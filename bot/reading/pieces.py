@@ -1,7 +1,7 @@
 """A text cut into clauses, and clauses into pieces that say one thing each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.patterns import Pattern, any_of
 
@@ -32,8 +32,7 @@ TIME_ONLY = Pattern(r"[到至在□\s:：年月日号底初中末前后内上下
 """Words with which a hurried writer begins a new thought without a comma."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a text, from start to end; `mark` is the mark that closes its clause."""
 
     start: int

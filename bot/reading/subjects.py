@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bot.items import Form, Item, Target
 from bot.patterns import Pattern
@@ -27,8 +28,7 @@ class Subject:
     is_guess: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """What is known of a message beside its words: the number of the card that it answers, the speaker's unit."""
 
     answers: str | None
