@@ -18,8 +18,10 @@ HINDERED = Pattern(
 HINDERING = Pattern(
     r"(?:因(?!此)|由于|受(?!益|理|惠|训|助)|涉及|影响|损毁|冲毁|受损|牵涉|卡在|卡了|难在)[^\d,，。]{0,6}$"
 )
-NARRATED = Pattern(r"[\u4e00-\u9fff](?<![已均都全也了吧呢啊左现在完建竣达未正刚又你我您请])")
+NARRATED = Pattern(r"[都也均][不没]|[\u4e00-\u9fff](?<![已均都全也了吧呢啊左现在完建竣达未正刚又你我您请])")
 """六个片区都在干, 两家的管线: a small number said with what it counts is told in passing."""
+QUALIFIES = Pattern(r"\s?及?以上的?(?:项目|企业|工程|单位|医院|小区)")
+"""5000万以上的项目: a threshold."""
 THINGS = Pattern(
     r"□{2,}(?:的|建设|改造|施工)?[\u4e00-\u9fff]{2}|[\u4e00-\u9fff□]{0,3}(?:地块|标段|点位|小区|工地|村|学校|幼儿园|路口|站点|片区|场站)(?:的|建设|改造|施工|用地|[\u4e00-\u9fff]{2})"
 )
@@ -55,6 +57,8 @@ def doubted(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figure:
         and DIFFERENCE.search(laid.blanked, figure.edge, figure.start)
     ):
         return replace(figure, role=Role.REST)
+    if QUALIFIES.match(laid.blanked, figure.end):
+        return replace(figure, role=Role.PART)
     if figure.role is not Role.BARE:
         return figure
     if _is_narrated(laid, figure):

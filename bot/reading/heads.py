@@ -37,7 +37,7 @@ STRONG = Pattern(
     rf"第\s?(?P<a>{NO}|{HAN})\s?[号项条件个]{SORT}{NO_PLACE}"
     rf"|{NOT_AFTER}(?P<b>{NO}|{HAN})\s?号{SORT}{NO_PLACE}{NO_DAY}"
     rf"|(?<!\d)#\s?(?P<c>{NO})(?![楼#])|(?:^|(?<=\s))(?P<h>{NO})#(?=\d|\s)|(?P<g>{NO}|{HAN})项(?=[,，:：\s])"
-    rf"|(?:更正|订正)\s?(?P<f>{NO})(?=\s?(?:是|[:：]|应为|应该?是|累计))|(?:序号|编号)\s?[:：]?\s?(?P<d>{NO})|(?:事项|指标|项目|实事)\s?(?P<e>{NO})(?=[:：\s累已完无没—-])"
+    rf"|(?:更正|订正)\s?(?P<f>{NO})(?=\s?(?:是|[:：]|应为|应该?是|累计))|(?:序号|编号)\s?[:：]?\s?(?P<d>{NO})|(?:事项|指标|项目|实事)\s?(?P<e>{NO})(?=[:：\s累已完无没]|——)"
 )
 DOTTED = Pattern(r"(?<![\d.])(?<!\d。)\d{1,3}[.。]\d{1,2}(?![\d.%])")
 BEFORE_DOTTED = Pattern(
@@ -48,7 +48,7 @@ NO_UNIT = Pattern(r"本(?=[周月期季年旬星个次])|床位(?=[^\s,，。;�
 """16.1本周, 3.1床位累计: words that begin with a unit, or are one, and follow a number all the same."""
 AFTER_CUE = Pattern(r"(?:累计|完成|共|达到?|[为至到约近超计])\s?$")
 STARTS = any_of(
-    r"累计 完成了?[^\d□] 已 没 无 还 暂 目前 本周 这周 进展 同上 办结 报办结 正常 申请 按(?:计划|序时|期|时) [这那]边 这块 仍"
+    r"累计 完成了?[^\d□] 已 没 无 还 暂 目前 本周 这周 进展 同上 办结 报办结 正常 申请 滞后 进度 有(?=\d) 按(?:计划|序时|期|时) [这那]边 这块 仍"
 )
 WEAK = Pattern(
     rf"[(（]\s?(?P<a>\d{{1,3}}|{HAN})\s?[)）]|(?P<b>\d{{1,3}}|{HAN})\s?(?:[、)）]|[:：](?![0-5]\d(?:准时|开|前|到|参|集|分|会|在|[-~—]))|\.(?!\d))|(?P<c>\d{{1,3}})\s+(?=[^\s/%])"
@@ -88,6 +88,9 @@ TITLED = Pattern(r"(?<=[\u4e00-\u9fff]{3})[:：]")
 BARE = Pattern(r"\d{1,3}(?=[\u4e00-\u9fff])")
 ROADS = frozenset("路街巷村镇乡桥")
 """文化路 is a place, whatever item speaks of 文化."""
+SHORT_UNIT = Pattern(r"(?:^|[,，:：;；、\s])[\u4e00-\u9fff]{2,4}$")
+FIGURE = Pattern(r"\s+\d")
+"""人社6.1 15500人: a unit by a short name, its target, its figure."""
 GAP = Pattern(r"[\s。;；](?=\d{1,3}[、)）.](?!\d))|[,，](?=\d{1,3}(?:[这那]边|按(?:计划|序时)))")
 MORE = Pattern(r"增加|增长|减少|提高|降低|提升")
 NEWS = Pattern(
@@ -214,6 +217,7 @@ def _dotted(text: str, start: int, end: int, ledger: Ledger, mentions: list[Ment
         is_titled = one < len(mentions) and mentions[one].start == head.end and place in mentions[one].items
         if (
             is_titled
+            or (SHORT_UNIT.search(text, 0, match.start()) and FIGURE.match(text, match.end()))
             or BEFORE_DOTTED.search(text, max(start, match.start() - 3), match.start())
             or match.start() == start
         ):
@@ -292,7 +296,7 @@ def _titled(text: str, start: int, end: int, mentions: list[Mention], ledger: Le
 
 def _is_a_sentence(text: str, at: int, one: Mention) -> bool:
     """Whether a whole title begins a sentence: 户厕31200座。高标准农田有人质疑."""
-    return one.end - one.start > TITLE and text[at - 1 : at] in {"。", ";", "；", "\n"}
+    return one.end - one.start > TITLE and text[at - 1 : at] in {"。", ";", "；", "\n", ",", "，"}
 
 
 def _opening(text: str, edge: int, one: Mention, ledger: Ledger) -> int:

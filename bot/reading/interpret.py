@@ -17,6 +17,7 @@ from bot.reading.ledger import Ledger
 from bot.reading.owed import Owed
 from bot.reading.page import Page, page, within
 from bot.reading.pieces import Piece, pieces
+from bot.reading.problems import MATTER, category
 from bot.reading.progress import is_only_what_is_left, progress
 from bot.reading.roles import DONE, Role
 from bot.reading.sentences import Said, Sentence, said
@@ -24,7 +25,7 @@ from bot.reading.subjects import Subject, nameless
 from bot.reading.talk import errand, is_question, promise
 from bot.reading.timing import timed
 from bot.reading.titles import titles
-from bot.statements import Code, Reading, Unclear
+from bot.statements import Code, Kind, Reading, Unclear
 from bot.units import MEASURES
 
 THIS_WEEK = Pattern(r"[□\s]*[本这]个?(?:周|月|旬|星期)[^,，]{0,6}了")
@@ -32,6 +33,8 @@ IN_STEP = Pattern(r"[,，]?[\u4e00-\u9fff□]{1,6}(?<![现共总计是至前在�
 NEWLY = Pattern(r"(?<!最)(?<!更)新(?!区|城|村|型|车|生|线)[\u4e00-\u9fff]")
 BEING = Pattern(r"[\s,，]*(?:应该?|而|实际|就)?[是为]?")
 GAIN = Pattern(r"[本这]个?(?:周|月|旬|星期|礼拜)[^,，]{0,6}新|又|新增")
+THING = Pattern(rf"{MATTER}$")
+WANTING = Pattern(r"[没未不]")
 MONDAY, EARLY = 0, 5
 GAINED_LAST_WEEK = Pattern(r"上个?(?:周|星期|礼拜)[^,，。]*?(?:新[增添办建改铺]|又|净增)")
 AGAIN_LAST_WEEK = Pattern(r"上个?(?:周|星期|礼拜)[^,，。]*?(?:又|再)")
@@ -222,6 +225,7 @@ def _owed(subject: Subject, ledger: Ledger) -> Owed:
 
 def _said(laid: Page, found: Sequence[Figure], owed: Owed) -> Iterator[Said]:
     starts_count = any(map(counts_starts, owed.targets))
+    thing: Piece | None = None
     for clause in laid.clauses:
         parts = list(pieces(laid.blanked, clause))
         end = _before_errand(laid.said_in(clause), parts)
@@ -229,7 +233,19 @@ def _said(laid: Page, found: Sequence[Figure], owed: Owed) -> Iterator[Said]:
             here, dates, text = within(found, piece), laid.dates_in(piece), laid.said_in(piece)
             timeless = laid.without(piece, ((one.start, one.end) for one in dates)) if dates else text
             is_whole = ALL_OF_IT.search(text) is not None or any(_is_goal(figure, owed) for figure in here)
-            yield from said(Sentence(laid, piece, text, timeless, dates, here, is_whole, starts_count))
+            found_here = list(
+                said(Sentence(laid, piece, text, timeless, dates, here, is_whole, starts_count))
+            )
+            if not found_here and thing and (field := _of_thing(laid, thing, piece)):
+                found_here = [Said(Kind.PROBLEM, piece, category=field)]
+            thing = piece if not found_here and not here and THING.search(text) else None
+            yield from found_here
+
+
+def _of_thing(laid: Page, thing: Piece, piece: Piece) -> str | None:
+    """筹建批复，银监那边还没下来: what is wanting was named just before."""
+    words = laid.said_in(piece)
+    return category(laid.said_in(thing) + words) if WANTING.search(words) else None
 
 
 def _is_goal(figure: Figure, owed: Owed) -> bool:
