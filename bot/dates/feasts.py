@@ -107,9 +107,9 @@ WORD_MARKS = "元春清劳端中国五十"
 RULES: tuple[Rule, ...] = (
     Rule(Pattern(rf"{YEAR}?{WORD}{NO_PLACE}{REST}{FIRST_DAY}"), _first_day_after, (WORD_MARKS, "后", "工班")),
     Rule(Pattern(rf"{YEAR}?{WORD}{NO_PLACE}{REST}{BEFORE}?"), _feast, (WORD_MARKS, "旦节明动午秋庆一")),
-    Rule(Pattern(rf"{YEAR}?(?:农历)?大?(?P<lunar>{'|'.join(LUNAR)})(?![日号]|路|街)节?(?:当天)?{BEFORE}?"), _lunar, ("宵正阳初夕三历", "元十重初夕历")),
+    Rule(Pattern(rf"{YEAR}?(?:农历)?大?(?P<lunar>{'|'.join(LUNAR)})[”\"]?(?![日号]|路|街)节?(?:当天)?{BEFORE}?"), _lunar, ("宵正阳初夕三历", "元十重初夕历")),
     Rule(
-        Pattern(rf"{YEAR}?(?:三八(?=妇女节|节|前|之前)|五四(?=青年节|节)|(?:七一|八一|六一)(?=节|前|之前|建|儿))?(?P<fixed>{'|'.join(FIXED)})(?!路|街|小|广|中学)节?{BEFORE}?"),
+        Pattern(rf"{YEAR}?(?:三八[”\"]?(?=妇女节|节|前|之前)|五四[”\"]?(?=青年节|节)|(?:七一|八一|六一)[”\"]?(?=节|前|之前|建|儿))?(?P<fixed>{'|'.join(FIXED)})[”\"]?(?!路|街|小|广|中学)节?{BEFORE}?"),
         _fixed,
         ("三妇植五青护六儿七建八教记宪圣", "八女树四年士一童党军师者法诞"),
     ),
