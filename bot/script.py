@@ -9,6 +9,8 @@ from bot.patterns import Pattern
 UNSEEN = Pattern(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20e3\ufe00-\ufe0f\ufeff]")
 KEPT = "，；：？！（）"
 """Full-width marks that stay: “1,200” is one figure, “1，200” may be two."""
+ROUND = "○◯"
+"""Circles that are written for 〇: 二○一八年."""
 SHARED = Pattern(r"[乾菸拚摺後徵夥於麽]")
 """Traditional characters that the Simplified set of GB 2312 holds as well."""
 
@@ -40,6 +42,8 @@ def fold(text: str) -> str:
 def _folded(character: str) -> int:
     if character in KEPT:
         return ord(character)
+    if character in ROUND:
+        return ord("〇")
     if "①" <= character <= "⒛" or character == "\n":  # ①400张 is a list mark and a figure, never 1400
         return ord("\n")
     if unicodedata.category(character) == "Cc":

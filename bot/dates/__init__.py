@@ -25,7 +25,7 @@ CITING = Pattern(
     r"\s?(?:(?:的|召开的?|举行的?|印发的?|下发的?|发布的?|出台的?|作出的?|签发的?|发的?)[^,，。;；]{0,24}?(?:意见|方案|办法|规定|单|会|文件|通知|批示|函|纪要|部署|要求)"
     r"|[^\d,，。;；]{0,8}?(?:会议|例会|常务会|专题会|调度会|协调会|文件|批示|来函|纪要))(?!之?前|结束)"
 )
-TOLD = Pattern(r"\s?(?:开始|启动)|\s?[^,，。;；]{0,8}?(?:已|了(?=[,，。;；]))")
+TOLD = Pattern(r"\s?(?:开始|启动)|\s?[^,，。;；]{0,8}?(?:已|了(?=[,，。;；\d]))|[,，]?[^,，。;；]{0,12}召开")
 """What follows a day on which something has happened."""
 LATEST = Pattern(
     r"(?:最[迟晚](?:不超过|在|到|于)?|不得?[晚迟]于|不超过|延[期长后]?[到至]|推迟[到至]|顺延[到至]|提前[到至]|改[为到]|调整[为到至])\s?$"
@@ -51,6 +51,8 @@ def deadline(text: str, today: date, calendar: Calendar, events: Mapping[str, da
     if wording.endswith(LENGTHS) and (whole := WHOLE.pattern.fullmatch(wording)):
         return WHOLE.day(whole, frame)
     found = find(wording, frame, FURTHER)
+    if len(found) == 1 and _is_only_cited(wording, found[0], today):
+        return None
     if len(found) != 1 or found[0].start:
         found = _due(wording, found, today)
     if found:
@@ -68,6 +70,11 @@ def _due(wording: str, found: list[Found], today: date) -> list[Found]:
     kept = [one for one in kept if LATEST.search(wording, 0, one.start)] or kept
     kept = [one for one in kept if _is_marked(wording, one)] or kept
     return [one for one in kept if one.day and one.day >= today] or kept
+
+
+def _is_only_cited(wording: str, one: Found, today: date) -> bool:
+    """Whether the only day is a past one of a meeting or a paper: 3月5日会议强调…长期坚持."""
+    return one.day is not None and one.day < today and CITING.match(wording, one.end) is not None
 
 
 def _is_told(wording: str, one: Found) -> bool:

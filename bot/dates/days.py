@@ -61,7 +61,7 @@ _SAID = r"(?:(?<=预计)|(?<=计划)|(?<=力争)|(?<=争取)|(?<=确保)|(?<=[�
 RULES: tuple[Rule, ...] = (
     Rule(Pattern(r"(?<![\d.])(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})[日号]?(?!\d)"), _numeric, (DIGIT, "-/.年")),
     Rule(Pattern(r"(?<![\d.])(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?![\d.万])"), _numeric, ("2", "0", "01")),
-    Rule(Pattern(rf"{BEGUN}(?<![\d.]){YEAR}?{OR_FROM}(?P<m>{NUMBER})月份?\s?{OR_FROM}(?!(?:3[2-9]|[4-9]\d)(?![日号]))(?P<d>{NUMBER})(?:{DAY_MARK}|{FOLLOWS})"), _in_month, (COUNTED, "月")),
+    Rule(Pattern(rf"{BEGUN}(?<![\d.]){YEAR}?{OR_FROM}(?P<m>{NUMBER}|元)月份?\s?{OR_FROM}(?!(?:3[2-9]|[4-9]\d)(?![日号]))(?P<d>{NUMBER})(?:{DAY_MARK}|{FOLLOWS})"), _in_month, (COUNTED, "月")),
     Rule(Pattern(rf"(?<![\d.月〕\]】字第#十廿]){OR_FROM}(?P<d>{NUMBER}){DAY_MARK}"), _bare, (COUNTED, "日号")),
     Rule(Pattern(rf"{_SHORT}(?=\s?(?:{OFFICE_HOURS}|之前|以前|前|左右|{DONE}))"), _short, (DIGIT, "./-", "上下中晚之以前左完竣建交投验开可能就")),
     Rule(Pattern(rf"{_SAID}{_SHORT}"), _short, (DIGIT, "./-", "计划争保到至于在截")),

@@ -48,7 +48,7 @@ BRACKET = Pattern(r"\s?[(（]?")
 WEEKDAY = Pattern(rf"{weeks.WEEK}[一二三四五六日天]")
 EARLY = Pattern(r"(?:提前|早)了?\s?$")
 """预计提前10天完成: before a day that is not told."""
-CONDITION = Pattern(r"(?:后|之日起|(?<!即)日起|以来|当日|之日)的?$")
+CONDITION = Pattern(r"(?:后|之日起|(?<!即)日起|以来|当日|之日)的?\s?$")
 RANGE = Pattern(rf"{TO}|\s?到\s?")
 EITHER = Pattern(r"\s?(?:或者?|还是|要么|也可能|、|和|及)(?:是|到|者)?\s?")
 
