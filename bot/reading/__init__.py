@@ -1,7 +1,7 @@
 """A line of chat, and what was meant by it, or what to ask.
 
 slips, courtesies   a message with its slips mended and its greetings left out
-entries, heads      a message → stretches that each speak of one item          ledger   items by number, title and unit
+entries, heads, openings  a message → stretches that each speak of one item          ledger   items by number, title and unit
 subjects            whose business a stretch is                                page     a stretch laid out for reading
 figures, roles, timing                its figures: what number, in which unit, what for
 choosing, naming, shares, respective  which target each figure is of           fitting, owed   what is owed
@@ -22,6 +22,7 @@ from datetime import date
 from bot.dates import Calendar, Frame
 from bot.items import Item
 from bot.reading.cases import without_cases
+from bot.reading.choosing import UNIVERSAL
 from bot.reading.courtesies import unframed
 from bot.reading.entries import Entry, entries
 from bot.reading.interpret import Source, interpret
@@ -36,8 +37,6 @@ from bot.statements import Code, Kind, Reading, Statement, Unclear
 
 __all__ = ["Ledger", "read"]
 
-UNIVERSAL = frozenset({"个", "%"})
-"""Units that are said of everything."""
 NONE: Mapping[str, date] = {}
 
 

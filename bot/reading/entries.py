@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from bot.items import Item
 from bot.patterns import Pattern
-from bot.reading.heads import Head, heads
+from bot.reading.heads import heads
 from bot.reading.ledger import Ledger
+from bot.reading.openings import Head
 
 SEGMENT = Pattern(r"[^\n;；]+")
 DAY_ALONE = Pattern(

@@ -2,15 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.numbers import numeral
 from bot.patterns import Pattern, any_of
-from bot.reading.ledger import GENERIC, Ledger, Mention
+from bot.reading.ledger import Ledger, Mention
+from bot.reading.openings import HAN, LEAD_IN, OPENING, TITLE, Head, titled
 from bot.units import is_counted
 
 NO = r"\d{1,3}(?:[.。]\d{1,2})?(?![\d.])"
-HAN = r"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 SORT = r"(?:民生)?(?:事项|指标|任务|工作|实事|项目)?"
 NO_PLACE = r"(?![楼]|路(?!基|面|灯|段)|线(?!路\s?\d)|[井桥泵院厅段幢栋厂库馆令渠池坑墩召]|站(?!点)|公[告馆寓]|隧|支洞|竖井|斜井|工区|坝|闸|塔|码头|泊位|机组|炉|仓|罐|棚|车间|地[块皮]|门(?!户)|机(?!关|制)|标段|台(?!账)|文(?!化|旅|明|件\s?\d))"
 """3号楼 and 5号台风 are no items."""
@@ -69,22 +69,10 @@ RANGE = Pattern(
 )
 """3至5号, 3.1–3.3: every item from the one to the other."""
 AFTER_HEAD = Pattern(r"[\s:：、,，)）】\]*\-—]*")
-BULLET = rf"(?:\d{{1,2}}|{HAN})[、.．)）]|[(（](?:\d{{1,2}}|{HAN})[)）]"
-PREFACE = any_of("【[^】\\d]{2,14}】 我们?的? 我[局办处委]的? 另外? 还有 关于 至于 以及", r"[\s\-—*·•●@]")
-LEAD_IN = Pattern(f"{PREFACE}*+")
-OPENING = Pattern(rf"(?:{BULLET}|{PREFACE}|目前|截至|的|[“”\"《》□]|{GENERIC.pattern})*+")
-"""What may stand before a title at the beginning of a clause."""
-JOINED = Pattern(rf"(?:{GENERIC.pattern})*+\s?[、和及与跟]\s?(?:{GENERIC.pattern})*+")
-MARK = Pattern(r"[,，。;；\n:：!！、]|\s+|然后(?:就?是)?|再就是|还有就是")
 MOST = 40
 """A list or a range of more numbers than this is none."""
 CLAUSE = Pattern(r"[,，。]\s*")
 SAID_NUMBER = Pattern(r"号|项|\d\.\d")
-PARTIES = Pattern(r"[^,，。;；\d]{0,14}(?<![一每])[两二三四五六七八几多各][家方]|(?:公司|部门|集团|等单位)")
-"""供水、燃气、通信三家: whoever is named there, no item is."""
-TITLE = 3
-"""So many characters of a title name an item wherever they stand; fewer may be said of anything."""
-TITLED = Pattern(r"(?<=[\u4e00-\u9fff]{3})[:：]")
 BARE = Pattern(r"\d{1,3}(?=[\u4e00-\u9fff])")
 ROADS = frozenset("路街巷村镇乡桥")
 """文化路 is a place, whatever item speaks of 文化."""
@@ -92,28 +80,6 @@ SHORT_UNIT = Pattern(r"(?:^|[,，:：;；、\s])[\u4e00-\u9fff]{2,4}$")
 FIGURE = Pattern(r"\s+\d")
 """人社6.1 15500人: a unit by a short name, its target, its figure."""
 GAP = Pattern(r"[\s。;；](?=\d{1,3}[、)）.](?!\d))|[,，](?=\d{1,3}(?:[这那]边|按(?:计划|序时)))")
-MORE = Pattern(r"增加|增长|减少|提高|降低|提升")
-NEWS = Pattern(
-    r"\d|[一二两三四五六七八九十百千万]+\s?(?:[个处座户人名家张条所项件场次期篇间栋台套辆株亩米]|公里|平方)|[无没](?:有)?(?:变化|进展|动静)|完成|正常"
-)
-"""What a clause must hold to be of another item than the one before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A place, from start to end, that names items by number or by the words of a title.
-
-    `also` are further titles in one breath: 养老床位和公厕. `is_weak`: 3、 may as well number the points of a report.
-    `doubt` are the items of a title that follows a number which is not theirs.
-    """
-
-    start: int
-    end: int
-    numbers: tuple[str, ...] = ()
-    mention: Mention | None = None
-    also: tuple[Mention, ...] = ()
-    is_weak: bool = False
-    doubt: Mention | None = None
 
 
 def heads(text: str, start: int, end: int, ledger: Ledger) -> list[Head]:
@@ -133,14 +99,14 @@ def heads(text: str, start: int, end: int, ledger: Ledger) -> list[Head]:
             ledger.place(found[0]) for head in numbered for no in head.numbers if (found := ledger.find(no))
         }
         before = [one for one in mentions if one.end <= numbered[0].start and named.isdisjoint(one.items)]
-        first = _titled(text, start, numbered[0].start, before, ledger) if before else []
+        first = titled(text, start, numbered[0].start, before, ledger) if before else []
         return first + [
             _checked(text, head, ledger, mentions) for head in sorted(numbered, key=lambda head: head.start)
         ]
     weak = list(_weak(text, begin, end, ledger)) or list(_glued(text, begin, ledger, mentions))
     if weak and not any(_checked(text, one, ledger, mentions).doubt for one in weak):
         return weak
-    return _titled(text, start, end, mentions, ledger)
+    return titled(text, start, end, mentions, ledger)
 
 
 def _lists(text: str, begin: int, end: int, ledger: Ledger) -> Iterator[Head]:
@@ -269,44 +235,6 @@ def _checked(text: str, head: Head, ledger: Ledger, mentions: list[Mention]) -> 
     if place is None or one is None or not one.items or not OPENING.fullmatch(text, head.end, one.start):
         return head
     return head if ledger.place(place[0]) in one.items else replace(head, doubt=one)
-
-
-def _titled(text: str, start: int, end: int, mentions: list[Mention], ledger: Ledger) -> list[Head]:
-    """Titles at the beginning of clauses; after the first, only where there is news of them."""
-    found: list[Head] = []
-    edge = start
-    embedded: Mention | None = None
-    for one in mentions:
-        for mark in MARK.finditer(text, edge, one.start):
-            edge = mark.end()
-        last = found[-1].mention if found else None
-        if not one.items or (last and last.items & one.items) or PARTIES.match(text, one.end):
-            continue
-        if last and JOINED.fullmatch(text, (found[-1].also or (last,))[-1].end, one.start):
-            found[-1] = replace(found[-1], also=(*found[-1].also, one))
-        elif (at := _opening(text, edge, one, ledger)) >= 0:
-            is_first = not (last or (embedded and one.end - one.start < TITLE))
-            is_first = is_first or TITLED.match(text, one.end) is not None or _is_a_sentence(text, at, one)
-            if is_first or NEWS.search(text, one.end, end):
-                found.append(Head(at, at, mention=one))
-        else:
-            embedded = embedded or (one if one.end - one.start >= TITLE else None)
-    return found
-
-
-def _is_a_sentence(text: str, at: int, one: Mention) -> bool:
-    """Whether a whole title begins a sentence: 户厕31200座。高标准农田有人质疑."""
-    return one.end - one.start > TITLE and text[at - 1 : at] in {"。", ";", "；", "\n", ",", "，"}
-
-
-def _opening(text: str, edge: int, one: Mention, ledger: Ledger) -> int:
-    """Where what a title opens begins: after a mark, or after a figure with its unit (718座搬迁…); else -1."""
-    if MORE.fullmatch(text, one.start, one.end):
-        return -1
-    if OPENING.fullmatch(text, edge, one.start):
-        return edge
-    is_counted = edge < one.start and ledger.counted.search(text, max(edge, one.start - 8), one.start)
-    return one.start if is_counted else -1
 
 
 def _no(word: str) -> str:

@@ -166,13 +166,17 @@ def _in_line(laid: Page, found: Sequence[Figure]) -> Iterator[Figure]:
     """涉及1.6万户、120万平方米: what a list goes on with is of the sort that it began with."""
     last: Figure | None = None
     for figure in found:
-        between = laid.blanked[last.end : figure.start].strip() if last else ""
-        if last and last.role is Role.WRONG and _is_corrected_gain(laid, last, figure):
-            figure = replace(figure, role=Role.INCREMENT)  # noqa: PLW2901 - the figure as it now stands
-        if last and last.role is Role.REST and figure.role is Role.BARE and between in {"、", "和"}:
-            figure = replace(figure, role=Role.REST)  # noqa: PLW2901 - the figure as it now stands
-        yield figure
-        last = figure
+        role = _after(laid, last, figure) if last else figure.role
+        last = figure if role is figure.role else replace(figure, role=role)
+        yield last
+
+
+def _after(laid: Page, last: Figure, figure: Figure) -> Role:
+    if last.role is Role.WRONG and _is_corrected_gain(laid, last, figure):
+        return Role.INCREMENT
+    between = laid.blanked[last.end : figure.start].strip()
+    goes_on = last.role is Role.REST and figure.role is Role.BARE and between in {"、", "和"}
+    return Role.REST if goes_on else figure.role
 
 
 def _goes_on(figure: Figure) -> Role:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from bot.items import Form, Item, Target
 from bot.patterns import Pattern
 from bot.reading.entries import Entry
-from bot.reading.heads import MORE, TITLE, Head
 from bot.reading.ledger import Ledger, Mention
+from bot.reading.openings import MORE, TITLE, Head
 from bot.statements import Code, Unclear
 
 FIGURE = Pattern(r"[^,，。;；]{0,12}(?:\d|[无没]变化|完成|办结|正常)")
