@@ -1,5 +1,6 @@
 """Figures that are told in passing: of hindrances, of visits, of what is less than before, of others."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,7 +21,9 @@ HINDERING = Pattern(
 )
 NARRATED = Pattern(r"[都也均][不没]|[\u4e00-\u9fff](?<![已均都全也了吧呢啊左现在完建竣达未正刚又你我您请])")
 """六个片区都在干, 两家的管线: a small number said with what it counts is told in passing."""
-QUALIFIES = Pattern(r"\s?及?以上的?(?:项目|企业|工程|单位|医院|小区)")
+LISTED = re.compile(r"[、和与]|(?<!涉)及")
+"""住建、国土、消防三家: how many were listed."""
+QUALIFIES = Pattern(r"\s?[\u4e00-\u9fff]{0,2}及以[上下](?!$|[,，。])|\s?及?以上的?(?:项目|企业|工程|单位|医院|小区)")
 """5000万以上的项目: a threshold."""
 THINGS = Pattern(
     r"□{2,}(?:的|建设|改造|施工)?[\u4e00-\u9fff]{2}|[\u4e00-\u9fff□]{0,3}(?:地块|标段|点位|小区|工地|村|学校|幼儿园|路口|站点|片区|场站)(?:的|建设|改造|施工|用地|[\u4e00-\u9fff]{2})"
@@ -57,7 +60,7 @@ def doubted(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figure:
         and DIFFERENCE.search(laid.blanked, figure.edge, figure.start)
     ):
         return replace(figure, role=Role.REST)
-    if QUALIFIES.match(laid.blanked, figure.end):
+    if QUALIFIES.match(laid.text, figure.end):
         return replace(figure, role=Role.PART)
     if figure.role is not Role.BARE:
         return figure
@@ -80,6 +83,9 @@ def _beside_trouble(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figur
 def _is_narrated(laid: Page, figure: Figure) -> bool:
     if not figure.is_spoken or (figure.value or 0) >= FEW:
         return False
+    listed = LISTED.split(laid.blanked[figure.edge : figure.start])
+    if len(listed) > 1 and len(listed) == figure.value:
+        return True
     is_of_items = figure.unit == "项" and TOGETHER.match(laid.blanked, figure.end)
     return bool(is_of_items or NARRATED.match(laid.blanked, figure.end))
 

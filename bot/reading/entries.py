@@ -41,7 +41,10 @@ def entries(text: str, ledger: Ledger, answered: Item | None, *, is_answer: bool
     for segment in SEGMENT.finditer(text):
         own = ledger.place(answered) if answered else None
         found += _of_segment(text, segment.start(), segment.end(), ledger, own, is_answer=is_answer)
-    has_name = any(entry.head and not entry.head.is_weak for entry in found)
+    weak = [entry.head.numbers[0] for entry in found if entry.head and entry.head.is_weak]
+    has_name = any(entry.head and not entry.head.is_weak for entry in found) and all(
+        int(no) <= len(found) for no in weak
+    )
     return _joined(text, [replace(entry, head=_kept(entry, text, is_answer, has_name)) for entry in found])
 
 

@@ -14,7 +14,9 @@ OPENING = Pattern(rf"(?:{BULLET}|{PREFACE}|目前|截至|的|[“”\"《》□]
 JOINED = Pattern(rf"(?:{GENERIC.pattern})*+\s?[、和及与跟]\s?(?:{GENERIC.pattern})*+")
 MARK = Pattern(r"[,，。;；\n:：!！、]|\s+|然后(?:就?是)?|再就是|还有就是")
 PARTIES = Pattern(r"[^,，。;；\d]{0,14}(?<![一每])[两二三四五六七八几多各][家方]|(?:公司|部门|集团|等单位)")
-"""供水、燃气、通信三家: whoever is named there, no item is."""
+PARTS = Pattern(r"(?:其中|包括)[^,，。;；\n]*$|\d[^,，。;；\d]{0,4}[(（][^,，。;；\n)）]*$")
+REACH = 60
+"""How many characters before a word its list may have begun."""
 TITLE = 3
 """So many characters of a title name an item wherever they stand; fewer may be said of anything."""
 TITLED = Pattern(r"(?<=[\u4e00-\u9fff]{3})[:：]")
@@ -51,7 +53,7 @@ def titled(text: str, start: int, end: int, mentions: list[Mention], ledger: Led
         for mark in MARK.finditer(text, edge, one.start):
             edge = mark.end()
         last = found[-1].mention if found else None
-        if not one.items or (last and last.items & one.items) or PARTIES.match(text, one.end):
+        if not one.items or (last and last.items & one.items) or _is_of_a_part(text, one):
             continue
         if last and JOINED.fullmatch(text, (found[-1].also or (last,))[-1].end, one.start):
             found[-1] = replace(found[-1], also=(*found[-1].also, one))
@@ -63,6 +65,13 @@ def titled(text: str, start: int, end: int, mentions: list[Mention], ledger: Led
         else:
             embedded = embedded or (one if one.end - one.start >= TITLE else None)
     return found
+
+
+def _is_of_a_part(text: str, one: Mention) -> bool:
+    """供水、燃气、通信三家; 其中农民工521件、残疾人147件; （东岐3个、石澳3个）: whatever is named there, no item is."""
+    return PARTIES.match(text, one.end) is not None or (
+        PARTS.search(text, max(0, one.start - REACH), one.start) is not None
+    )
 
 
 def _is_a_sentence(text: str, at: int, one: Mention) -> bool:

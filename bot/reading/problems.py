@@ -49,7 +49,7 @@ SUPPLY = Pattern(
 LONGEST_NAME = 4
 """A part no longer than this only names what is wanting: 资金, 土地手续."""
 DENIED = Pattern(
-    rf"[都也足]够(?:用|了)?(?=$|[,，。])|{NONE}{any_of('什么 任何 其[他它] 大的? 明显 太大')}?[^,，]{{0,6}}{TROUBLE}"
+    rf"{TROUBLE}(?:已经?|就|也)?没有?了|[都也足]够(?:用|了)?(?=$|[,，。])|{NONE}{any_of('什么 任何 其[他它] 大的? 明显 太大')}?[^,，]{{0,6}}{TROUBLE}"
     rf"|{TROUBLE}[^,，不未没能要]{{0,4}}{SETTLED}了"
     rf"|{MATTER}[^,，不未没]{{0,6}}(?:已|都|均|全部|得到|也)[^,，不未没]{{0,4}}{SETTLED}"
     rf"|(?:已经?|均已|都已)[^,，不未没]{{0,6}}{SETTLED}"

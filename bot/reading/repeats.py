@@ -16,10 +16,15 @@ OVER = Pattern(
 )
 """What says that a hindrance of former days is over."""
 RESUMED = Pattern(
-    r"(?:现在?|目前|已经?|都|又)[^,，。没未]{0,4}(?:恢复|复工)|正在抢修|现在?[^,，]{0,4}已经?[^,，没未]{0,4}[交到批通好完]了|目前(?:还|暂)?[没不]影响|但[^,，。]{0,6}(?:不影响|没影响|影响不大|没耽误)"
+    r"(?:该|此|[这那][个些一项]?|上述|以上)(?:问题|困难|矛盾|难题|纠纷)[^,，。未没不能要]{0,6}(?:解决|化解|消除|协调|没有?了)|(?:现在?|目前|已经?|都|又)[^,，。没未]{0,4}(?:恢复|复工)|正在抢修|现在?[^,，]{0,4}已经?[^,，没未]{0,4}[交到批通好完]了|目前(?:还|暂)?[没不]影响|但[^,，。]{0,6}(?:不影响|没影响|影响不大|没耽误)"
 )
 NEARLY = Pattern(r"收尾|尾声|扫尾")
 """进入收尾阶段，预计11月28日完工: the day says it."""
+IN_THE_COURSE = Pattern(r"[□\s]*(?:推进|实施|施工|工作|办理|落实|建设)(?:过程)?中[□\s]*")
+"""推进中，两家意见不一: when, and no step."""
+HARD_PUT = Pattern(r"跟不上\s*$|忙不过来|顾不过来")
+OF_WORK = Pattern(r"进度|工期|序时|计划|节点|整体|总体")
+"""人手不够，入企辅导跟不上: what comes of it; of the work itself 进度跟不上 is said."""
 UNDER_WAY = Pattern(r"[还仍正]在?(?:审|批|办|走|报)")
 """许可还在审批，批不下来."""
 
@@ -33,7 +38,7 @@ def once(laid: Page, sentences: Sequence[Said]) -> Iterator[Said]:
         if _follows(laid, one, last, words):
             continue
         last = one
-        if _is_over(laid, one, words) or _is_idle(one, words, sentences):
+        if _is_over(laid, one) or _is_idle(one, words, sentences):
             continue
         key = (one.kind, one.category, one.piece.start if one.kind is Kind.MILESTONE else 0)
         if key not in seen:
@@ -51,10 +56,13 @@ def _follows(laid: Page, one: Said, before: Said | None, words: str) -> bool:
     return not between and CONSEQUENCE.search(words) is not None
 
 
-def _is_over(laid: Page, one: Said, words: str) -> bool:
+def _is_over(laid: Page, one: Said) -> bool:
     """Whether what follows says that an obstacle is over: 前期受阻，现已复工."""
-    over = OVER if is_past(words) else RESUMED
-    return one.kind is Kind.PROBLEM and over.search(laid.blanked, one.piece.end) is not None
+    if one.kind is not Kind.PROBLEM:
+        return False
+    clause = next(clause for clause in laid.clauses if clause.start <= one.piece.start < clause.end)
+    over = OVER if is_past(laid.blanked[clause.start : one.piece.end]) else RESUMED
+    return over.search(laid.blanked, one.piece.end) is not None
 
 
 def _is_idle(one: Said, words: str, sentences: Sequence[Said]) -> bool:
@@ -69,9 +77,11 @@ def _is_idle(one: Said, words: str, sentences: Sequence[Said]) -> bool:
         case Kind.HELP:
             return Kind.EXTENSION in kinds and COURTESY.fullmatch(words) is not None
         case Kind.NEXT:
-            return "approval" in categories and UNDER_WAY.search(words) is not None
+            is_time = IN_THE_COURSE.fullmatch(words) and bool(categories)
+            return bool(is_time) or ("approval" in categories and UNDER_WAY.search(words) is not None)
         case Kind.BEHIND:
-            return Kind.ON_TRACK in kinds and is_past(words)
+            is_of_others = bool(categories) and HARD_PUT.search(words) and not OF_WORK.search(words)
+            return bool(is_of_others) or (Kind.ON_TRACK in kinds and is_past(words))
         case _:
             return False
 

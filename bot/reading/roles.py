@@ -131,6 +131,8 @@ TOTAL = word(
     "累计 累积 总共 共计 合计 总计 一共 共(?!同|享|建|有产权|和) 截至 截止 至今 以来 为止 目前 现已 现有",
     r"=\s*$ 加起来 合到一[块起] 合起来 拢共 加一[块起] 加总 算下来 增加[到至为] 增[到至] 提高[到至] 上升[到至] 达到?",
 )
+SUM_SO_FAR = Pattern(r"(?:至此|到此|[截迄至]今|截至|目前|现在|累计|已|新增)[^,，\d]{0,12}总[数量][是为达到]?\s?$")
+"""至此总数为530套: what there is by now, not what there is to do."""
 OVERALL = Pattern(r"(?:总共|一共|共)有?\s?□*$")
 DONE = word(
     "完成 完工 建成 办结 办理 竣工 投用 验收 交付 刊出 举办 召开 组织 接入 打通 解决 救助 资助 落实 培训 发放 敷设 投放 贯通 疏通 栽种 补种 引进 认定 招录",
@@ -150,6 +152,8 @@ def role(lead: str, trail: str, before: Role | None) -> Role:
         return Role.PLAN if GOAL_CORRECTED.search(lead) else Role.TOTAL
     if REPLACED.search(lead):
         return Role.WRONG
+    if SUM_SO_FAR.search(lead):
+        return Role.TOTAL
     if PLANNED.search(lead) or (GOAL.search(lead) and not SHARE_OF.search(lead)):
         return Role.PLAN
     if GOAL_AFTER.search(trail) and not REACHED.search(lead):

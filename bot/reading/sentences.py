@@ -23,7 +23,10 @@ from bot.statements import Code, Kind
 
 ITS_NAME = Pattern(r"[□\s]*□{3}[□\s]*")
 """南段9月28日实现轨通, where that is what is owed."""
-BECAUSE = Pattern(r"(?:主要是?)?(?:因(?!此)|由于|受(?!益|理|惠|训|助|检|教|奖)|卡在|难在|原因是)")
+BECAUSE = Pattern(
+    r"(?:当前|目前|现在|现阶段)?存?在?的?(?:主要|最大|突出)?的?(?:困难|问题|难点|堵点|瓶颈|难题|障碍)[是为在]|(?:主要是?)?(?:因(?!此)|由于|受(?!益|理|惠|训|助|检|教|奖)|卡在|难在|原因是)"
+)
+UNREACHED = Pattern(r"无法|不能|没法|难以|迟迟|[没未](?!来)")
 SHORTEST = 3
 """没有, 正常: so few characters mean what the patterns know."""
 SHARE_OF_IT = Pattern(r"[（(][^)）]*[)）]的")
@@ -89,6 +92,8 @@ def said(sentence: Sentence) -> Iterator[Said]:
 def _is_aside(sentence: Sentence, says: str) -> bool:
     """Whether a piece asks, recalls what was owed, or denies that anything is in the way."""
     if says in CATEGORIES and DENIED.search(sentence.text):
+        return True
+    if says == Kind.MILESTONE and UNREACHED.search(sentence.text):
         return True
     return is_question(sentence.text, sentence.piece.mark) or _is_given(sentence)
 
