@@ -107,6 +107,14 @@ def _is_grown(one: Fit, fits: Sequence[Fit]) -> bool:
 
 def _latest(fits: Sequence[Fit], today: date) -> list[Fit]:
     """Of totals of different days that of the last: 8月底361个，9月20日387个; 8月底464座 is older than 本月新增51座."""
+    told = [one.figure for one in fits if one.figure.role in {Role.TOTAL, Role.DONE} and one.figure.day]
+    if told:  # 14条街巷，截至8月底整治完9条
+        fits = [
+            _as_plan(one)
+            if one.figure.role is Role.BARE and not one.figure.day and one.figure.start < told[0].start
+            else one
+            for one in fits
+        ]
     days = [one.figure.day or today for one in fits if one.figure.role in STANDING and not one.is_share]
     days += [one.figure.day or today - FRESH for one in fits if one.figure.role is Role.INCREMENT]
     return [
@@ -115,6 +123,10 @@ def _latest(fits: Sequence[Fit], today: date) -> list[Fit]:
         else one
         for one in fits
     ]
+
+
+def _as_plan(one: Fit) -> Fit:
+    return replace(one, figure=replace(one.figure, role=Role.PLAN))
 
 
 def _total(amounts: Found) -> Fit | Code | None:

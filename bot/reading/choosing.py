@@ -34,6 +34,9 @@ NEWLY_BUILT = Pattern(r"新建[成好完]了?\s?$")
 NEWLY = Pattern(r"新(?!增)[\u4e00-\u9fff]")
 GREW = Pattern(r"[升涨增加高长][到至]\s?$")
 """6月88.1%，7月升到89.4%."""
+GREW_BY = Pattern(
+    r"[\s,，(（]*(?:同比|环比|较?[上去]年同期|比[上去]年同期)*(?:实际|名义)?(?:增长|增幅|增速|上升|提高|增加|下降)[为达到了约\s]*"
+)
 COMPARED = Pattern(r"[比较]上?")
 BESIDES = Pattern(r"又|再|本|这|当|周|月|旬|期")
 AGREED = Pattern(r"(协议|合同|签约|中标|概算|授信|意向|审定)[^,，\d]{0,4}$")
@@ -72,7 +75,7 @@ def choose(text: str, figures: Sequence[Figure], owed: Owed) -> Chosen | Unclear
             return found
         chosen.append((figure, found))
     chosen = [_newly(text, *_since_base(text, *_staged(text, figure, found))) for figure, found in chosen]
-    parted = _parted(chosen, row)
+    parted = _parted(_without_growth(text, chosen, owed), row)
     return parted if isinstance(parted, Unclear) else _of_own_name(text, parted, owed)
 
 
@@ -173,6 +176,24 @@ def _is_named(text: str, figure: Figure, found: Fit, owed: Owed) -> bool:
     pairs = owed.words.get(found.target.no, frozenset()) - SAID_OF_ALL
     lead = MARK.compiled.split(text[figure.edge : figure.start])[-1]
     return any(pair in lead for pair in pairs)
+
+
+def _without_growth(text: str, chosen: Chosen, owed: Owed) -> Chosen:
+    """技改投资完成286.4亿元，同比增长11.3%: what was just told has grown, not what another target is of."""
+    kept: Chosen = []
+    for figure, found in chosen:
+        last = kept[-1] if kept else None
+        is_other = (
+            found is not None
+            and found.target.form is Form.GROWTH
+            and last is not None
+            and last[1] is not None
+            and last[1].target.unit != "%"
+            and GREW_BY.fullmatch(text, figure.edge, figure.start)
+            and not latest(text[last[0].edge : last[0].start], {found.target.no: owed.words[found.target.no]})
+        )
+        kept.append((figure, None if is_other else found))
+    return kept
 
 
 def _parted(chosen: Chosen, row: Sequence[Figure]) -> Chosen | Unclear:

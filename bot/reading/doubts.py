@@ -23,7 +23,9 @@ NARRATED = Pattern(r"[都也均][不没]|[\u4e00-\u9fff](?<![已均都全也了�
 """六个片区都在干, 两家的管线: a small number said with what it counts is told in passing."""
 LISTED = re.compile(r"[、和与]|(?<!涉)及")
 """住建、国土、消防三家: how many were listed."""
-QUALIFIES = Pattern(r"\s?[\u4e00-\u9fff]{0,2}及以[上下](?!$|[,，。])|\s?及?以上的?(?:项目|企业|工程|单位|医院|小区)")
+QUALIFIES = Pattern(
+    r"\s?[\u4e00-\u9fff]{0,2}及以[上下](?!$|[,，。])|\s?及?以上的?(?:项目|企业|工程|单位|医院|小区)"
+)
 """5000万以上的项目: a threshold."""
 THINGS = Pattern(
     r"□{2,}(?:的|建设|改造|施工)?[\u4e00-\u9fff]{2}|[\u4e00-\u9fff□]{0,3}(?:地块|标段|点位|小区|工地|村|学校|幼儿园|路口|站点|片区|场站)(?:的|建设|改造|施工|用地|[\u4e00-\u9fff]{2})"

@@ -10,7 +10,7 @@ from bot.numbers import ARABIC, Numeral, numeral, numerals
 from bot.patterns import Match, Pattern, any_of, word
 from bot.reading.pieces import CUES
 from bot.reading.roles import Role, role
-from bot.units import MEASURES, TIMES, factor, scale
+from bot.units import MEASURES, TIMES, WORDS, factor, scale
 
 PERCENT = Pattern(
     rf"(?<![\d.])(?P<share>{ARABIC})\s?%"
@@ -24,7 +24,7 @@ COUNTED = "[个张座户处家人名所件条项间公里平]"
 MORE_THAN_HALF = Pattern(r"(?<!双)(?<!时间)过半(?!年|.{0,2}任务)|大半|多半")
 VAGUE = Pattern(
     rf"(?:(?:好几|(?<![那这哪])[几数若]干?)[十百千万]*|[上近成][十百千万]+)(?={COUNTED})|[一二三四五六七八九]?十几(?={COUNTED})|不[到足](?=\d)"
-    rf"|若干(?={COUNTED})"
+    rf"|若干(?={COUNTED})|\d[XxＸ×]+"
 )
 RANGE = Pattern(r"\s?(?:-|—{1,2}|–|~|至|到|[多余来]?(?:还是|或者?))\s?")
 SPARE = Pattern(r"\s?[余多来]?\s?")
@@ -209,7 +209,7 @@ def _amount(text: str, number: Numeral, units: Pattern) -> Figure | None:
     at = SPARE.match(text, number.end)
     end = at.end() if at else number.end
     unit = units.match(text, end)
-    if NO_FIGURE_AFTER.match(text, end) and not (unit and unit[0] in TIMES):
+    if NO_FIGURE_AFTER.match(text, end) and not (unit and (unit[0] in TIMES or unit[0] not in WORDS)):
         return None
     if unit is None and PHONE.match(text, number.start):
         return None

@@ -79,7 +79,9 @@ ROADS = frozenset("路街巷村镇乡桥")
 SHORT_UNIT = Pattern(r"(?:^|[,，:：;；、\s])[\u4e00-\u9fff]{2,4}$")
 FIGURE = Pattern(r"\s+\d")
 """人社6.1 15500人: a unit by a short name, its target, its figure."""
-GAP = Pattern(r"[\s。;；](?=\d{1,3}[、)）.](?!\d))|[,，](?=\d{1,3}(?:[这那]边|按(?:计划|序时)))")
+GAP = Pattern(
+    r"[\s。;；](?=\d{1,3}[、)）.](?!\d))|[,，](?=\d{1,3}(?:[这那]边|按(?:计划|序时)|累计|[没无]有?变化|已办结))"
+)
 
 
 def heads(text: str, start: int, end: int, ledger: Ledger) -> list[Head]:

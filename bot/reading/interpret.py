@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.dates import Frame
+from bot.items import Form
 from bot.patterns import Pattern
 from bot.reading.amounts import FIRMNESS, Amount
 from bot.reading.compose import compose
@@ -14,9 +15,11 @@ from bot.reading.figures import Figure, figures
 from bot.reading.fitting import counts_starts
 from bot.reading.guesses import is_believed, is_business, is_sure
 from bot.reading.ledger import Ledger
+from bot.reading.naming import latest, telling
 from bot.reading.owed import Owed
 from bot.reading.page import Page, page, within
 from bot.reading.pieces import Piece, pieces
+from bot.reading.plans import looked_back
 from bot.reading.problems import MATTER, category
 from bot.reading.progress import is_only_what_is_left, progress
 from bot.reading.roles import DONE, Role
@@ -238,12 +241,37 @@ def _said(laid: Page, found: Sequence[Figure], owed: Owed) -> Iterator[Said]:
             timeless = laid.without(piece, ((one.start, one.end) for one in dates)) if dates else text
             is_whole = ALL_OF_IT.search(text) is not None or any(_is_goal(figure, owed) for figure in here)
             found_here = list(
-                said(Sentence(laid, piece, text, timeless, dates, here, is_whole, starts_count))
+                said(
+                    Sentence(
+                        laid,
+                        piece,
+                        text,
+                        timeless,
+                        dates,
+                        here,
+                        is_whole,
+                        starts_count,
+                        len(owed.targets) > 1,
+                    )
+                )
             )
             if not found_here and thing and (field := _of_thing(laid, thing, piece)):
                 found_here = [Said(Kind.PROBLEM, piece, category=field)]
+            found_here = [_of_one_node(one, laid, owed) for one in found_here]
             thing = piece if not found_here and not here and THING.search(text) else None
             yield from found_here
+
+
+def _of_one_node(one: Said, laid: Page, owed: Owed) -> Said:
+    """防波堤主体10月18日完工, where that is one of several things owed: a node, not the whole item."""
+    if one.kind is not Kind.DONE or len(owed.targets) < 2:
+        return one
+    named = latest(laid.words_of(one.piece), telling(owed.words))
+    target = next((target for target in owed.targets if named == [target.no]), None)
+    if target is None or target.form is not Form.MILESTONE:
+        return one
+    dates = laid.dates_in(one.piece)
+    return replace(one, kind=Kind.MILESTONE, day=looked_back(dates[0], laid) if len(dates) == 1 else None)
 
 
 def _of_thing(laid: Page, thing: Piece, piece: Piece) -> str | None:

@@ -76,7 +76,7 @@ def _is_of_a_part(text: str, one: Mention) -> bool:
 
 def _is_a_sentence(text: str, at: int, one: Mention) -> bool:
     """Whether a whole title begins a sentence: 户厕31200座。高标准农田有人质疑."""
-    return one.end - one.start > TITLE and text[at - 1 : at] in {"。", ";", "；", "\n", ",", "，"}
+    return one.end - one.start >= TITLE and text[at - 1 : at] in {"。", ";", "；", "\n", ",", "，"}
 
 
 def _opening(text: str, edge: int, one: Mention, ledger: Ledger) -> int:

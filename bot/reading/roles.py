@@ -48,7 +48,7 @@ PERIOD = Pattern(
 PLANNED = word(
     "预计 预期 预估 估计 力争 争取 确保 打算 即将 马上 届时 还要 下周 下个?月 明年 明天 下一?步 接下来",
     "(?<!推)拟(?!定) (?<![即现])将(?!近|原) 准备(?!工作) (?:能|可|有望)(?:够|望|以)?(?:完成|达到?|建成)",
-    r"(?<!按)(?<!按照)(?<![资度年])计划(?:再|于|在|今年|本月|下|新|完成|建|改|\d|□) (?:需要?|要)(?:完成|建|改|再)",
+    r"(?<!按)(?<!按照)(?<![资度年])计划(?:再|于|在|今年|本月|[这本]个?月?|下|新|完成|建|改|拆|修|铺|\d|□) (?:需要?|要)(?:完成|建|改|再)",
 )
 GOAL = Pattern(
     rf"(?:{any_of('任务 目标 (?<!个)(?<!项)(?<!各)(?<!重点)指标 节点 盘子 (?<![对相供反适响])应(?!急) 全年 年度 总数 总量 需 规划 设计 一共要')}|(?<!按)(?<!按照)计划"
@@ -101,6 +101,8 @@ SUM = Pattern(r"总[数量计额][为是达到]?\s?□*$")
 """+3件次 总数94件次: a total beside what came on top; elsewhere it is what there is to do."""
 AMONG = Pattern(r"^\s?(?:[\u4e00-\u9fff□]{0,3}里[头面边]|当中|之中|中(?![标心小学医旬期间午]))[,，]?")
 """三十处里头建好二十一处: of so many."""
+OVERSTATED = Pattern(r"(?:[多少错漏]|重复)(?:报|算|计|统计|填|写)了?\s?$")
+"""多报了1部: how far the figure told before was wrong."""
 THEN = Pattern(r"[□\s个张处座]*就(?:能|可以?|要|会)?(?:完成|达|建成|到)")
 """再有两个就完成20个了: not yet."""
 NOT_YET = Pattern(r"[□\s]*就(?:是|有|够|满)?\s?$")
@@ -129,9 +131,11 @@ NEWLY = Pattern(
 """新开放, 新敷设; 新建 is the name of many a target."""
 TOTAL = word(
     "累计 累积 总共 共计 合计 总计 一共 共(?!同|享|建|有产权|和) 截至 截止 至今 以来 为止 目前 现已 现有",
-    r"=\s*$ 加起来 合到一[块起] 合起来 拢共 加一[块起] 加总 算下来 增加[到至为] 增[到至] 提高[到至] 上升[到至] 达到?",
+    r"=\s*$ 加起来 合到一[块起] 合起来 拢共 加一[块起] 加总 算下来 增加[到至为] 增[到至] 提高[到至] 上升[到至] 达到 达(?=[\\s约近了□]*$)",
 )
-SUM_SO_FAR = Pattern(r"(?:至此|到此|[截迄至]今|截至|目前|现在|累计|已|新增)[^,，\d]{0,12}总[数量][是为达到]?\s?$")
+SUM_SO_FAR = Pattern(
+    r"(?:至此|到此|[截迄至]今|截至|目前|现在|累计|已|新增)[^,，\d]{0,12}总[数量][是为达到]?\s?$"
+)
 """至此总数为530套: what there is by now, not what there is to do."""
 OVERALL = Pattern(r"(?:总共|一共|共)有?\s?□*$")
 DONE = word(
@@ -150,10 +154,8 @@ def role(lead: str, trail: str, before: Role | None) -> Role:
         return after
     if CORRECTED.search(lead) or HOLDS.match(trail):
         return Role.PLAN if GOAL_CORRECTED.search(lead) else Role.TOTAL
-    if REPLACED.search(lead):
+    if REPLACED.search(lead) or OVERSTATED.search(lead):
         return Role.WRONG
-    if SUM_SO_FAR.search(lead):
-        return Role.TOTAL
     if PLANNED.search(lead) or (GOAL.search(lead) and not SHARE_OF.search(lead)):
         return Role.PLAN
     if GOAL_AFTER.search(trail) and not REACHED.search(lead):
@@ -168,7 +170,9 @@ def _is_then(lead: str, before: Role | None) -> bool:
 
 
 def _after_another(lead: str, before: Role | None) -> Role | None:
-    """The role of a figure that completes the one before it."""
+    """The role of a figure that completes the one before it, or sums up all of them."""
+    if SUM_SO_FAR.search(lead):
+        return Role.TOTAL
     if before is Role.INCREMENT and SUM.search(lead):
         return Role.TOTAL
     if before is Role.PAST and MORE.fullmatch(lead):

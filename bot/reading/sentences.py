@@ -26,7 +26,9 @@ ITS_NAME = Pattern(r"[□\s]*□{3}[□\s]*")
 BECAUSE = Pattern(
     r"(?:当前|目前|现在|现阶段)?存?在?的?(?:主要|最大|突出)?的?(?:困难|问题|难点|堵点|瓶颈|难题|障碍)[是为在]|(?:主要是?)?(?:因(?!此)|由于|受(?!益|理|惠|训|助|检|教|奖)|卡在|难在|原因是)"
 )
-UNREACHED = Pattern(r"无法|不能|没法|难以|迟迟|[没未](?!来)")
+UNREACHED = Pattern(
+    r"无法|不能|没法|难以|迟迟|[没未](?!来)|已?报(?:发改|住建|规划|国土|环保|到|给|送|上|省|市)"
+)
 SHORTEST = 3
 """没有, 正常: so few characters mean what the patterns know."""
 SHARE_OF_IT = Pattern(r"[（(][^)）]*[)）]的")
@@ -49,7 +51,7 @@ class Sentence:
     """A piece with what was found in it: its words, the same without wordings of time, its dates and figures.
 
     `is_whole`: the figures are all that is owed, so that finishing them is finishing the item. `starts_count`: a
-    target of the item counts 开工.
+    target of the item counts 开工. `has_more`: the item has further targets.
     """
 
     page: Page
@@ -60,6 +62,7 @@ class Sentence:
     figures: Sequence[Figure]
     is_whole: bool
     starts_count: bool
+    has_more: bool
 
 
 def said(sentence: Sentence) -> Iterator[Said]:
@@ -203,6 +206,8 @@ def _is_reached(sentence: Sentence) -> bool:
 def _is_claim(sentence: Sentence) -> bool:
     """Whether it claims the whole item: 已完成; 500张全部完成, but not 完成500张, which is a figure."""
     if sentence.figures and not (sentence.is_whole and ALL.search(sentence.text)):
+        return False
+    if sentence.figures and sentence.has_more:
         return False
     if SHARE_OF_IT.match(sentence.page.blanked, sentence.piece.end):
         return False
