@@ -115,7 +115,13 @@ def _latest(fits: Sequence[Fit], today: date) -> list[Fit]:
             else one
             for one in fits
         ]
-    days = [one.figure.day or today for one in fits if one.figure.role in STANDING and not one.is_share]
+    days = [
+        one.figure.day or today
+        for one in fits
+        if one.figure.role in STANDING
+        and not one.is_share
+        and (one.figure.day or one.figure.role is not Role.BARE or not told)
+    ]
     days += [one.figure.day or today - FRESH for one in fits if one.figure.role is Role.INCREMENT]
     return [
         replace(one, figure=replace(one.figure, role=Role.PAST))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.items import Item
-from bot.patterns import Pattern
+from bot.patterns import Match, Pattern
 from bot.reading.heads import heads
 from bot.reading.ledger import Ledger
 from bot.reading.openings import Head
@@ -40,7 +40,10 @@ def entries(text: str, ledger: Ledger, answered: Item | None, *, is_answer: bool
     found: list[Entry] = []
     for segment in SEGMENT.finditer(text):
         own = ledger.place(answered) if answered else None
-        found += _of_segment(text, segment.start(), segment.end(), ledger, own, is_answer=is_answer)
+        is_under_way = is_answer or any(entry.head for entry in found)
+        found += _of_segment(
+            text, segment, ledger, own, is_answer=is_answer, is_under_way=any(one.head for one in found)
+        )
     weak = [entry.head.numbers[0] for entry in found if entry.head and entry.head.is_weak]
     has_name = any(entry.head and not entry.head.is_weak for entry in found) and all(
         int(no) <= len(found) for no in weak
@@ -48,13 +51,15 @@ def entries(text: str, ledger: Ledger, answered: Item | None, *, is_answer: bool
     return _joined(text, [replace(entry, head=_kept(entry, text, is_answer, has_name)) for entry in found])
 
 
-def _of_segment(
-    text: str, start: int, end: int, ledger: Ledger, own: int | None, *, is_answer: bool
+def _of_segment(  # noqa: PLR0913 - each is a fact of its own
+    text: str, segment: Match, ledger: Ledger, own: int | None, *, is_answer: bool, is_under_way: bool
 ) -> Iterator[Entry]:
+    """The entries of a segment; `is_under_way`: an item is spoken of already."""
+    start, end = segment.span()
     found = [
         head
         for head in heads(text, start, end, ledger)
-        if not _is_of(head, own) and not (is_answer and _is_in_passing(head, text))
+        if not _is_of(head, own) and not ((is_answer or is_under_way) and _is_in_passing(head, text))
     ]
     if not found:
         yield Entry(start, end)
@@ -74,7 +79,7 @@ def _is_of(head: Head, own: int | None) -> bool:
 
 
 def _is_in_passing(head: Head, text: str) -> bool:
-    """Whether a message that answers a card only mentions a word of another title: 儿童医院门口的方案已批复."""
+    """Whether a message of one item only mentions a word of another title: 儿童医院门口的方案已批复."""
     one = head.mention
     if one is None or head.numbers or one.end - one.start > WORD:
         return False

@@ -29,7 +29,7 @@ VAGUE = Pattern(
 RANGE = Pattern(r"\s?(?:-|—{1,2}|–|~|至|到|[多余来]?(?:还是|或者?))\s?")
 SPARE = Pattern(r"\s?[余多来]?\s?")
 NO_FIGURE_BEFORE = Pattern(
-    r"(?:[A-Za-z]\d{1,3}\+|(?<![到至满])第|[A-Za-z]-?|[〔\[]|电话|手机|微信|号码|邮编|房间|QQ)[:：\s]*$|\d[:：]$"
+    r"(?:[A-Za-z]\d{1,3}\+|(?<![到至满])第|[A-Za-z]-?|[〔\[]|零[下上]|电话|手机|微信|号码|邮编|房间|QQ)[:：\s]*$|\d[:：]$"
 )
 NOT_COUNTED = any_of(
     "个[多来半]?(?:月|小时|星期|礼拜|季度) 楼 # 个?(?:百分)?点(?![位单]) 倍 [个大]方面 级 类 期工程 热线 平台 电话 指挥中心 急救 责任 机制 国道 省道 县道 路(?![段口灯面])",
@@ -60,6 +60,8 @@ HALF = Pattern(r"半(?![年月天个小径成])")
 """七十四公里半."""
 LEADS_ON = Pattern(r"在[建修办改]|未开工|还差|另有|尚有")
 """Words between two figures that are of the second."""
+SHARE_OF_PLAN = Pattern(r"(?:完成|实现|达到)了?(?:全年|年度?|今年|总)?的?(?:计划|任务|目标)[数量]?的?\s*$")
+OF_THE_PLAN = Pattern(r"(?:的|总|年度?)*(?:计划|任务|目标)[数量]?的\s?")
 HALF_ONE = Decimal("0.5")
 HUNDRED = Decimal(100)
 REACH = 40
@@ -101,9 +103,18 @@ def figures(text: str, start: int, units: Pattern, before: Role | None) -> list[
         trail = _until_cue(text, figure.end, min(limit, figure.end + REACH))
         if limit < len(text) and LEADS_ON.fullmatch(trail):  # 竣工12所在建6所
             trail = ""
-        before = role(lead, trail, before)
+        last, before = before, role(lead, trail, before)
+        if figure.unit == "%" and before is Role.PLAN and _is_share(lead, last):
+            before = Role.DONE
         placed.append(_moved(figure, start, before, len(lead), len(trail)))
     return placed
+
+
+def _is_share(lead: str, last: Role | None) -> bool:
+    """完成年计划四成; 完成全年600张任务的52.6%: what was done of the plan."""
+    return SHARE_OF_PLAN.search(lead) is not None or (
+        last is Role.PLAN and OF_THE_PLAN.fullmatch(lead) is not None
+    )
 
 
 def _until_cue(text: str, start: int, end: int) -> str:

@@ -31,6 +31,8 @@ COMMON = words(
 )
 """Words of titles that people use in every other line as well, so that alone they name no item."""
 SIGN = Pattern(r"\d{1,2}号(?:线|路|桥|地块|泵站)|[A-Za-z]{1,3}\d+(?:\.\d+)?|\d[A-Z](?![a-z])")
+PEOPLE = words("居民 村民 农民 学生 学校 老人 老师 工人 群众 中心 企业 单位")
+"""Words of their own wherever they stand: 社区居民 is no half of 社区居家养老."""
 ACROSS = words("其中 集中 当中 途中 手中")
 """Words whose second character begins no title: 其中小学2000个 speaks of no 中小学."""
 IDLE = frozenset("的了在是和与及或从到比一也都又其此这那等个")
@@ -109,6 +111,8 @@ class Ledger:
             if end is None:
                 at += 1
                 continue
+            if end - at > SHORTEST and text[end - 1 : end + 1] in PEOPLE:
+                end -= 1
             _add(found, Mention(at, end, self._fragments[text[at:end]]))
             at = end
         return found

@@ -25,6 +25,8 @@ NEWS = Pattern(
     r"\d|[一二两三四五六七八九十百千万]+\s?(?:[个处座户人名家张条所项件场次期篇间栋台套辆株亩米]|公里|平方)|[无没](?:有)?(?:变化|进展|动静)|完成|正常"
 )
 """What a clause must hold to be of another item than the one before it."""
+NEAR = Pattern(rf"[^,，。;；、\d]{{0,10}}?(?:(?:{NEWS.pattern})(?!\d*\s?[月日号年]))")
+"""The same of a mere word of a title: the news follow at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,12 @@ def titled(text: str, start: int, end: int, mentions: list[Mention], ledger: Led
         elif (at := _opening(text, edge, one, ledger)) >= 0:
             is_first = not (last or (embedded and one.end - one.start < TITLE))
             is_first = is_first or TITLED.match(text, one.end) is not None or _is_a_sentence(text, at, one)
-            if is_first or NEWS.search(text, one.end, end):
+            has_news = (
+                NEAR.match(text, one.end)
+                if last and one.end - one.start < TITLE
+                else NEWS.search(text, one.end, end)
+            )
+            if is_first or has_news:
                 found.append(Head(at, at, mention=one))
         else:
             embedded = embedded or (one if one.end - one.start >= TITLE else None)

@@ -103,6 +103,8 @@ AMONG = Pattern(r"^\s?(?:[\u4e00-\u9fff□]{0,3}里[头面边]|当中|之中|中
 """三十处里头建好二十一处: of so many."""
 OVERSTATED = Pattern(r"(?:[多少错漏]|重复)(?:报|算|计|统计|填|写)了?\s?$")
 """多报了1部: how far the figure told before was wrong."""
+OF_WHOM = Pattern(r"^\s?[\u4e00-\u9fff□]{2,8}(?:里[头面边]?|当中|之中|中)有\s?$")
+"""4个养老院里有2个: of so many."""
 THEN = Pattern(r"[□\s个张处座]*就(?:能|可以?|要|会)?(?:完成|达|建成|到)")
 """再有两个就完成20个了: not yet."""
 NOT_YET = Pattern(r"[□\s]*就(?:是|有|够|满)?\s?$")
@@ -114,7 +116,9 @@ DONE_AFTER = Pattern(r"^[^,，\d能将可要]{0,4}(?:已|[均都]完|全部完)"
 """其余21处已完工 is done as well."""
 THIS_AFTER = Pattern(r"^[了的\s]*(?:本|这)个?(?:周|星期|礼拜|月|期)(?![底末内中])")
 STARTED = Pattern(r"(?:新?开工|启动|动工|开建|进场)(?:了|建设|改造|施工|率|数)?[^,，\d]{0,6}$")
-NOT_STARTED = Pattern(r"[没未](?:有|能)?(?:进场|开工|动工|启动|开建)的?\s?$")
+NOT_STARTED = Pattern(
+    r"[没未](?:有|能)?(?:进场|开工|动工|启动|开建|竣工|完工|完成|建成|办结|交付|改造?|拆|装)的?\s?$"
+)
 GAINED_SINCE = Pattern(r"(?:以来|之后|以后)[^,，\d]{0,4}(?:又|再)")
 AGAIN = Pattern(r"又|新增|再(?!次)")
 STARTED_AFTER = Pattern(r"^[^,，\d\s]{0,6}?(?:已经?|都已?|均已?)?(?:全部)?(?:开工|启动|动工|开建|进场)")
@@ -161,7 +165,8 @@ def role(lead: str, trail: str, before: Role | None) -> Role:
     if GOAL_AFTER.search(trail) and not REACHED.search(lead):
         return Role.PLAN
     found = _set_aside(lead, trail) or _handed_on(lead, before) or _reported(lead, trail)
-    return found or (Role.PLAN if AMONG.match(trail) and DONE.search(trail) else Role.BARE)
+    is_whole = (AMONG.match(trail) and DONE.search(trail)) or OF_WHOM.match(trail)
+    return found or (Role.PLAN if is_whole else Role.BARE)
 
 
 def _is_then(lead: str, before: Role | None) -> bool:
@@ -177,6 +182,8 @@ def _after_another(lead: str, before: Role | None) -> Role | None:
         return Role.TOTAL
     if before is Role.PAST and MORE.fullmatch(lead):
         return Role.INCREMENT
+    if before is Role.REST and AMONG.match(lead):
+        return Role.REST
     return Role.DONE if before is Role.PLAN and AMONG.match(lead) and DONE.search(lead) else None
 
 

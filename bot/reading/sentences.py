@@ -237,6 +237,8 @@ def _is_as_of(sentence: Sentence) -> bool:
 
 def _past_day(sentence: Sentence) -> date | None:
     page, dates = sentence.page, sentence.dates or _bracketed(sentence.page, sentence.piece)
+    if len(dates) > 1:  # 三季度全体会议9月21日已召开
+        dates = [one for one in dates if plans.period(one, page) is None]
     if len(dates) != 1 or plans.is_theme(dates[0], page):
         return None
     return plans.looked_back(dates[0], page)

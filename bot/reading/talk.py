@@ -2,11 +2,15 @@
 
 from bot.patterns import Pattern, any_of
 
+ASKING = Pattern(
+    r"^\W*(?:我|想|顺便|弱弱地?|再)*(?:问[一个]?[句下声]|请问|请教|咨询一下)[^。]*(?:[?？吗呢]|多少|怎么|哪)"
+)
+"""我问一句啊，…？: a message that begins so reports nothing."""
 ENDING = any_of(
     "吗 (?<!着)呢 么 [了到好完]没有? 多少 几时 何时 啥时候? 什么时候 怎么样 咋样 如何 什么情况 怎么回事 谁 哪个 哪些",
 )
 WITHIN = any_of(
-    "是多少 有没有(?!问题) 是不是 是否 能不能 什么时候 怎么还 咋还 为什么 为啥 怎么填 谁(?:负责|来|能) 哪个单位",
+    "是多少 有没有(?!问题) 是不是 是否 能不能 什么时候 怎么还 咋还 为什么 为啥 怎么填 (?<![对由就、])谁(?:负责|来|能) 哪个单位",
 )
 ENQUIRY = Pattern(any_of("什么 怎么 咋 如何 哪"))
 QUESTION = Pattern(rf"{ENDING}\s*[了啊呀吧的]?\s*$|{WITHIN}")
@@ -14,7 +18,7 @@ QUESTION = Pattern(rf"{ENDING}\s*[了啊呀吧的]?\s*$|{WITHIN}")
 ASKED_TO_ALL = r"各[^,，。领]{0,4}(?:单位|部门|处室|街道|位(?!领导)|科室|联络员)"
 ORDER = any_of("请 务必 要(?!求) 须 抓紧 尽快 于")
 ROLL_CALL = Pattern(
-    r"(?:^|[,，!！:：\s])\s*@(?:所有人|全体成员|all)|^\s*[【\[]?(?:重要|紧急|会议|工作|温馨)?(?:通知|提醒|提示)\s?[】\]]?[:：]|^\s*[#【]?\s?接龙|^\s*[【\[]?(?:放假|值班|停电|停水|会议)通知\s?[】\]]?[:：]"
+    r"(?:^|[,，!！:：\s])\s*@(?:所有人|全体成员|all)|^\s*[【\[]?(?:重要|紧急|会议|工作|温馨)?(?:通知|提醒|提示)\s?[】\]]?[:：]|^\s*[#【]?\s?接龙|定于[^。]{2,40}(?:召开|举行|举办)[^。]*(?:会|活动|培训|演练)[^。]*请|^\s*[【\[]?(?:放假|值班|停电|停水|会议)通知\s?[】\]]?[:：]"
 )
 TO_ALL = Pattern(
     rf"(?:请|希望|要求|通知)[^,，。]{{0,4}}{ASKED_TO_ALL}|{ASKED_TO_ALL}[,，:：]?[^,，。]{{0,10}}{ORDER}"
@@ -47,8 +51,8 @@ LED_IN = Pattern(r"[^,，。:：\d]{0,10}[:：].*\d")
 
 
 def is_roll_call(text: str) -> bool:
-    """Whether a whole message is a roll-call: 接龙."""
-    return ROLL_CALL.search(text) is not None
+    """Whether a whole message is a roll-call or asks something: 接龙, 请问…."""
+    return ROLL_CALL.search(text) is not None or ASKING.search(text) is not None
 
 
 def is_to_all(text: str) -> bool:

@@ -13,6 +13,7 @@ from bot.reading.roles import Role
 AGAIN = Pattern(r"再(?!次)[^了,，]*$")
 AHEAD = Pattern(r"[^,，。了]{0,4}[,，]\s?(?:预计|力争|争取|计划|估计|确保|将)")
 OF_THESE = Pattern(r"[\u4e00-\u9fff]{1,3}(?<![了的])(?:预计|估计|力争|争取|有望)")
+NOW = Pattern(r"现在?(?!场|代)|眼下|今[天日]|这会儿?|目前")
 OPEN = frozenset({Role.DONE, Role.BARE, Role.INCREMENT})
 """Roles that a month may change; 累计 and 计划 stand whatever the month."""
 
@@ -26,7 +27,8 @@ def timed(laid: Page, clause: Piece, figure: Figure) -> Figure:
     lead = Piece(max(clause.start, figure.edge), figure.start)
     dates = laid.dates_in(lead)
     if not dates:
-        return figure
+        is_now = figure.role is Role.BARE and NOW.search(laid.blanked, lead.start, lead.end)
+        return replace(figure, day=laid.frame.today) if is_now else figure
     last = dates[-1]
     figure = replace(figure, day=looked_back(last, laid))
     if SO_FAR.search(laid.said_in(lead)):
