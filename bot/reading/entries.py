@@ -40,7 +40,6 @@ def entries(text: str, ledger: Ledger, answered: Item | None, *, is_answer: bool
     found: list[Entry] = []
     for segment in SEGMENT.finditer(text):
         own = ledger.place(answered) if answered else None
-        is_under_way = is_answer or any(entry.head for entry in found)
         found += _of_segment(
             text, segment, ledger, own, is_answer=is_answer, is_under_way=any(one.head for one in found)
         )
@@ -51,7 +50,7 @@ def entries(text: str, ledger: Ledger, answered: Item | None, *, is_answer: bool
     return _joined(text, [replace(entry, head=_kept(entry, text, is_answer, has_name)) for entry in found])
 
 
-def _of_segment(  # noqa: PLR0913 - each is a fact of its own
+def _of_segment(
     text: str, segment: Match, ledger: Ledger, own: int | None, *, is_answer: bool, is_under_way: bool
 ) -> Iterator[Entry]:
     """The entries of a segment; `is_under_way`: an item is spoken of already."""
