@@ -46,6 +46,16 @@ DIFFERENCE = Pattern(
     r"|比(?:计划|目标|任务|序时|预期)[^\d,，。]{0,3}[多少超欠][^\d,，。]{0,4}$"
 )
 """压缩104天 is how much less it is, not how much it is."""
+SENTENCE = Pattern(r"[。;；\n]")
+NEXT_STEP = Pattern(r"(?:^|[,，:：])\s*(?:下一?步|接下来|下阶段|下步工作|后续)")
+ALREADY = Pattern(r"已|累计|目前|现在|截至|完成了")
+FAR = 80
+"""How many characters before a figure its sentence may have begun."""
+WRONGED = Pattern(
+    r"\s?[,，。]?\s?[哦噢啊呃哎呀喔,，]*\s?(?:不对|错了|(?:说|报|写|打|输|填|发)错了?)[,，。\s啊哈了]*(?:应该?)?[是为]?\s*(?:累计|共)?\d"
+)
+"""160人，哦不对，是166人."""
+OPEN = frozenset({Role.BARE, Role.INCREMENT, Role.DONE})
 STANDS = frozenset({Role.BARE, Role.DONE})
 FEW = 10
 THERE_IS = Pattern(r"(?<![现已设建共拥没具含])有[^\d,，。]{0,4}$")
@@ -56,21 +66,31 @@ def doubted(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figure:
     """A figure with the role that what stands around it gives it; one below nothing has no value."""
     if MINUS.search(laid.text, max(0, figure.start - 2), figure.start):
         return replace(figure, value=None)
-    if (
-        figure.role in STANDS
-        and figure.unit != "%"
-        and DIFFERENCE.search(laid.blanked, figure.edge, figure.start)
-    ):
-        return replace(figure, role=Role.REST)
-    if QUALIFIES.match(laid.text, figure.end):
-        return replace(figure, role=Role.PART)
-    if figure.role is not Role.BARE:
-        return figure
-    if _is_narrated(laid, figure):
-        return replace(figure, role=Role.PART)
-    if _is_of_others(laid, figure) or _is_hindered(laid, figure):
-        return replace(figure, role=Role.REST)
-    return _beside_trouble(laid, parts, figure)
+    if role := _other_role(laid, figure):
+        return replace(figure, role=role)
+    return _beside_trouble(laid, parts, figure) if figure.role is Role.BARE else figure
+
+
+def _other_role(laid: Page, figure: Figure) -> Role | None:
+    """What a figure is that does not tell what was done, if it is such a one."""
+    is_less = DIFFERENCE.search(laid.blanked, figure.edge, figure.start)
+    if figure.role in STANDS and figure.unit != "%" and is_less:
+        return Role.REST
+    if figure.role in OPEN and _is_of_next_step(laid, figure):
+        return Role.PLAN
+    if WRONGED.match(laid.blanked, figure.end):
+        return Role.WRONG
+    if QUALIFIES.match(laid.text, figure.end) or (figure.role is Role.BARE and _is_narrated(laid, figure)):
+        return Role.PART
+    is_aside = figure.role is Role.BARE and (_is_of_others(laid, figure) or _is_hindered(laid, figure))
+    return Role.REST if is_aside else None
+
+
+def _is_of_next_step(laid: Page, figure: Figure) -> bool:
+    """下一步把款拨下去，再开三个片区: what the next step is governs its sentence."""
+    sentence = SENTENCE.compiled.split(laid.blanked[max(0, figure.start - FAR) : figure.start])[-1]
+    step = NEXT_STEP.search(sentence)
+    return step is not None and not ALREADY.search(sentence, step.end())
 
 
 def _beside_trouble(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figure:

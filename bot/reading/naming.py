@@ -8,6 +8,7 @@ from bot.reading.figures import Figure
 
 SAID_OF_ALL = frozenset(["新增", "完成", "累计", "实现", "达到", "本周", "本月"])
 """Words of reporting name no target, even where one has them in its name: 本周新增1760人 beside 城镇新增就业."""
+STAGES = frozenset(["开工", "完工", "竣工", "建成", "投用", "启动", "续建", "交付", "验收"])
 WITHIN = r"[里中内,，、。\s]"
 """310张床位里护理型的: what follows is named of the next figure."""
 MARK = Pattern(r"[,，。;；:：、]")
@@ -20,9 +21,20 @@ def named(text: str, figure: Figure, words: Mapping[str, frozenset[str]]) -> tup
     own = {no: pairs - SAID_OF_ALL for no, pairs in words.items()}
     unique = telling(own)
     lead, trail = text[figure.edge : figure.start], re.split(WITHIN, text[figure.end : figure.limit])[0]
-    near = latest(lead, unique) or latest(lead, own) or latest(trail, unique) or latest(trail, own)
+    near = (
+        latest(lead, _things(unique))
+        or latest(lead, unique)
+        or latest(lead, own)
+        or latest(trail, unique)
+        or latest(trail, own)
+    )
     before = text[max(0, figure.edge - FAR) : figure.edge]
     return near, latest(before, unique) or latest(before, own)
+
+
+def _things(words: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Words that tell what is done, not how far it is: 薄弱幼儿园已完工21所, beside a target of schools 完工."""
+    return {no: pairs - STAGES for no, pairs in words.items()}
 
 
 def telling(words: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:

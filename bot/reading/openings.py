@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.patterns import Pattern, any_of
-from bot.reading.ledger import GENERIC, Ledger, Mention
+from bot.reading.ledger import GENERIC, Ledger, Mention, sources
 
 HAN = r"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 BULLET = rf"(?:\d{{1,2}}|{HAN})[、.．)）]|[(（](?:\d{{1,2}}|{HAN})[)）]"
@@ -12,11 +12,12 @@ LEAD_IN = Pattern(f"{PREFACE}*+")
 OPENING = Pattern(rf"(?:{BULLET}|{PREFACE}|目前|截至|的|[“”\"《》□]|{GENERIC.pattern})*+")
 """What may stand before a title at the beginning of a clause."""
 JOINED = Pattern(rf"(?:{GENERIC.pattern})*+\s?[、和及与跟]\s?(?:{GENERIC.pattern})*+")
-MARK = Pattern(r"[,，。;；\n:：!！、]|\s+|然后(?:就?是)?|再就是|还有就是")
+MARK = Pattern(r"[,，。;；\n:：!！、/]|\s+|然后(?:就?是)?|再就是|还有就是")
 PARTIES = Pattern(r"[^,，。;；\d]{0,14}(?<![一每])[两二三四五六七八几多各][家方]|(?:公司|部门|集团|等单位)")
 PARTS = Pattern(r"(?:其中|包括)[^,，。;；\n]*$|\d[^,，。;；\d]{0,4}[(（][^,，。;；\n)）]*$")
 REACH = 60
 """How many characters before a word its list may have begun."""
+WORD = 2
 TITLE = 3
 """So many characters of a title name an item wherever they stand; fewer may be said of anything."""
 TITLED = Pattern(r"(?<=[\u4e00-\u9fff]{3})[:：]")
@@ -57,6 +58,8 @@ def titled(text: str, start: int, end: int, mentions: list[Mention], ledger: Led
         last = found[-1].mention if found else None
         if not one.items or (last and last.items & one.items) or _is_of_a_part(text, one):
             continue
+        if last and _is_told_of(text[one.start : one.end], last, ledger):
+            continue
         if last and JOINED.fullmatch(text, (found[-1].also or (last,))[-1].end, one.start):
             found[-1] = replace(found[-1], also=(*found[-1].also, one))
         elif (at := _opening(text, edge, one, ledger)) >= 0:
@@ -79,6 +82,14 @@ def _is_of_a_part(text: str, one: Mention) -> bool:
     return PARTIES.match(text, one.end) is not None or (
         PARTS.search(text, max(0, one.start - REACH), one.start) is not None
     )
+
+
+def _is_told_of(words: str, last: Mention, ledger: Ledger) -> bool:
+    """技能培训28400人 beside an item of 技能提升培训: two words that the item just spoken of has as well."""
+    if len(words) != 2 * WORD:
+        return False
+    names = ["".join(sources(ledger.items[place])) for place in last.items]
+    return any(words[:WORD] in name and words[WORD:] in name for name in names)
 
 
 def _is_a_sentence(text: str, at: int, one: Mention) -> bool:

@@ -3,7 +3,7 @@
 from bot.patterns import Pattern, any_of
 
 ASKING = Pattern(
-    r"^\W*(?:我|想|顺便|弱弱地?|再)*(?:问[一个]?[句下声]|请问|请教|咨询一下)[^。]*(?:[?？吗呢]|多少|怎么|哪)"
+    r"^(?:[^,，。\d]{1,6}[,，]\s?)?\W*(?:麻烦|打扰|我|想|顺便|弱弱地?|再)*(?:问[一个]?[句下声]|请问|请教|咨询一下)[^。]*(?:[?？吗呢]|多少|怎么|哪)"
 )
 """我问一句啊，…？: a message that begins so reports nothing."""
 ENDING = any_of(
