@@ -68,8 +68,10 @@ def read(  # noqa: PLR0913 - each is a fact of its own, and callers name them
         return ()
     speaker, frame = Speaker(answers, unit), Frame(today, calendar, events)
     answered = ledger.find(answers) if answers else None
+    own = [item.no for item in ledger.of_unit(unit)]
     found, of_all = tail_of_all(
-        source.text, entries(source.text, ledger, answered and answered[0], is_answer=answers is not None)
+        source.text,
+        entries(source.text, ledger, answered and answered[0], is_answer=answers is not None, own=own),
     )
     choices = [subjects(entry, source.text, ledger, speaker) for entry in found]
     spoken_of = tuple(subject for choice in choices if not isinstance(choice, Unclear) for subject in choice)

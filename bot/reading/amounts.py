@@ -148,6 +148,8 @@ def _total(amounts: Found) -> Fit | Code | None:
                 if len(ones) > 2
                 else _sum(_distinct([one for each in FIRMNESS for one in amounts[each]]))
             )
+        if firm is None and len(ones) > 1 and amounts[Role.PART]:
+            ones = _sum(_distinct([*ones, *amounts[Role.PART]]))
         if firm is None and len(ones) > 1:
             return Code.CONTRADICTION
         if firm is None:

@@ -43,16 +43,21 @@ BIDDERS = Pattern(r"(?:[投应竞开评]标|来)[^\d,，。]{0,6}$")
 """开标只来了两家, 投标单位不足三家."""
 DIFFERENCE = Pattern(
     r"(?:压缩|缩短|减少|压减|精简|下降|降低|少用|退回|退出|核减|扣[除减]|减去|剔除|注销|报废|损毁)了?\s*$"
+    r"|(?:同比|环比|[比较](?:去年|上年|上月|往年)(?:同期)?)[^\d,，。]{0,4}[多少增减][^\d,，。占长]{0,4}$"
     r"|比(?:计划|目标|任务|序时|预期)[^\d,，。]{0,3}[多少超欠][^\d,，。]{0,4}$"
 )
 """压缩104天 is how much less it is, not how much it is."""
+PART_OF_IT = Pattern(
+    r"(?:^|[,，;；])\s?(?![^,，]*(?:任务|计划|目标|年|总))[\u4e00-\u9fff]{2,}(?<![共已])占了?(?:比|到|约|近)?\s?$"
+)
+"""送戏下乡占了六成: a part of what was done, not of the plan."""
 SENTENCE = Pattern(r"[。;；\n]")
 NEXT_STEP = Pattern(r"(?:^|[,，:：])\s*(?:下一?步|接下来|下阶段|下步工作|后续)")
 ALREADY = Pattern(r"已|累计|目前|现在|截至|完成了")
 FAR = 80
 """How many characters before a figure its sentence may have begun."""
 WRONGED = Pattern(
-    r"\s?[,，。]?\s?[哦噢啊呃哎呀喔,，]*\s?(?:不对|错了|(?:说|报|写|打|输|填|发)错了?)[,，。\s啊哈了]*(?:应该?)?[是为]?\s*(?:累计|共)?\d"
+    r"\s?[,，。]?\s?[哦噢啊呃哎呀喔,，]*\s?(?:(?:不对|错了|(?:说|报|写|打|输|填|发)错了?)\s?)+[,，。\s啊哈了]*(?:应该?)?[是为]?\s*(?:累计|共)?\d"
 )
 """160人，哦不对，是166人."""
 OPEN = frozenset({Role.BARE, Role.INCREMENT, Role.DONE})
@@ -78,6 +83,8 @@ def _other_role(laid: Page, figure: Figure) -> Role | None:
         return Role.REST
     if figure.role in OPEN and _is_of_next_step(laid, figure):
         return Role.PLAN
+    if figure.unit == "%" and PART_OF_IT.search(laid.blanked, figure.edge, figure.start):
+        return Role.PART
     if WRONGED.match(laid.blanked, figure.end):
         return Role.WRONG
     if QUALIFIES.match(laid.text, figure.end) or (figure.role is Role.BARE and _is_narrated(laid, figure)):

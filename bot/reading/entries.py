@@ -1,6 +1,6 @@
 """A message cut into entries: stretches of text that each speak of one item, or of several at once."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from bot.items import Item
@@ -35,15 +35,25 @@ class Entry:
     """Where the same number is named once more."""
 
 
-def entries(text: str, ledger: Ledger, answered: Item | None, *, is_answer: bool) -> list[Entry]:
-    """The entries of a folded message. What has no head of its own goes on with the entry before it."""
+def entries(
+    text: str, ledger: Ledger, answered: Item | None, *, is_answer: bool, own: Collection[str] = ()
+) -> list[Entry]:
+    """The entries of a folded message. What has no head of its own goes on with the entry before it.
+
+    `own` are the numbers of the items that the speaker answers for.
+    """
     found: list[Entry] = []
     for segment in SEGMENT.finditer(text):
-        own = ledger.place(answered) if answered else None
+        meant = ledger.place(answered) if answered else None
         found += _of_segment(
-            text, segment, ledger, own, is_answer=is_answer, is_under_way=any(one.head for one in found)
+            text, segment, ledger, meant, is_answer=is_answer, is_under_way=any(one.head for one in found)
         )
     weak = [entry.head.numbers[0] for entry in found if entry.head and entry.head.is_weak]
+    is_counted = len(weak) > 1 and weak == [str(n) for n in range(1, len(weak) + 1)]
+    if (
+        is_counted and own and set(own).isdisjoint(weak)
+    ):  # 一、…；二、…: the points of a report on one's own item
+        is_answer = True
     has_name = any(entry.head and not entry.head.is_weak for entry in found) and all(
         int(no) <= len(found) for no in weak
     )

@@ -163,6 +163,7 @@ def _figures(laid: Page, units: Pattern) -> Iterator[Figure]:
                 if figure.role in FIRMNESS or THIS_WEEK.match(laid.blanked, clause.start)
                 else total
             )
+        before = None if clause.mark in {"。", "\n"} else before
 
 
 def _in_line(laid: Page, found: Sequence[Figure]) -> Iterator[Figure]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.dates import Found, find
+from bot.numbers import numeral
 from bot.patterns import Pattern, word
 from bot.reading.claims import ANY_NODE
 from bot.reading.page import Page
@@ -14,6 +15,7 @@ from bot.reading.problems import WAITING
 MOOD = word(
     "预计 (?<!符合)(?<![比达及如于])预期 预估 估计 力争 争取 确保 保证 (?<!按)(?<!按照)(?<!年度)(?<!月度)(?<!既定)(?<!全年)(?<!投资)(?<![得不]上)(?<![比较于跟与和同及如原照])(?<!到)(?<!照着)(?<!领先)(?<![列纳]入)(?<!年)(?<!季度)(?<!月份)计划(?!已|印发|下达|表|书|数|是|为|\\s?\\d) 打算 准备(?!工作) 有望 可望 即将 马上 倒排 目标是 有信心",
     "(?<!现)将(?!近) 拟(?!定(?!标)|[^,，]{1,3}的) 下一?步 下步 接下来 下阶段 最[迟快晚慢] 推迟到 [拖延]到 顺延到 调整到 还要 还需 再有 再给 要到 得到(?=[□\\d])",
+    "[后近]期(?:的?工作)?重点 后期(?:主要|将|要|拟|继续) 下一?阶段 一[\\u4e00-\\u9fff]{1,3}[^,，]{0,6}就(?:能|可以?)?(?:挂网|开工|启动|进场|招标|签约|动工|开标|铺开)",
     "可以?(?!交[账差卷])(?=[^,，]{0,4}[完建竣交投]) (?<!不)能够?(?=[^,，]{0,4}[完建竣交投弄搞改干](?!等))",
 )
 STEPWISE = word(
@@ -73,7 +75,7 @@ PERIOD = Pattern(
     r"(?:.{2,4}年)?第?(?:(?P<since>.{1,2})月?份?\s?[-~至到]\s?)?.{1,2}?(?P<of>月|季|半)(?:份|度|年)?"
 )
 WITH_YEAR = Pattern(r"[\d〇一二三四五六七八九今明后来]年")
-BEGINNING = Pattern(r"年初")
+BEGINNING = Pattern(r"年初|(?<![\d一二三四五六七八九十下])月初(?=[^,，。]{0,6}(?:经|已|了|由))")
 COMPARED = Pattern(r"^[比较][^,，。]*前$")
 """比节前提高4个百分点: what is compared with lies behind."""
 SINCE = frozenset("较比从由自")
@@ -88,6 +90,7 @@ THEME = Pattern(
     r"的?[^已就□,，。]{1,4}会|的?[^已就,，。]{0,18}?(?:报告|总结|通报|方案|计划|要点|清单|简报|小结)"
 )
 """一季度分析报告已印发: what it is on, not when it was."""
+WEEK_OF = Pattern(r"(?P<month>\d{1,2}|十?[一二三四五六七八九十])月份?第")
 FIRST = Pattern(r"上半年|[第年]?[一1]季")
 MONTHS = {"月": 1, "季": 3, "半": 6}
 FAR = 30
@@ -123,7 +126,7 @@ def is_ahead(text: str, page: Page, piece: Piece) -> bool:
 
 def lies_ahead(one: Found, page: Page) -> bool:
     """Whether a wording of time is of a later day. 这周 and 今年 alone are not, nor is a day that has just passed."""
-    if CURRENT.fullmatch(page.text, one.start, one.end) or _is_running(one, page):
+    if CURRENT.fullmatch(page.text, one.start, one.end) or _is_running(one, page) or _is_begun(one, page):
         return False
     if page.text[one.start] == "每" or COMPARED.search(page.text, max(0, one.start - 1), one.end):
         return False
@@ -134,6 +137,12 @@ def lies_ahead(one: Found, page: Page) -> bool:
     if one.day is None and (tail := OPEN_ENDED.search(page.text, one.start, one.end)):
         return _begins_ahead(one._replace(end=tail.start()), page)
     return one.day is None or (one.day > page.frame.today and not is_rolled(one, page, SOON))
+
+
+def _is_begun(one: Found, page: Page) -> bool:
+    """9月第一周, said in September or later."""
+    month = WEEK_OF.match(page.text, one.start, one.end) if one.day is None else None
+    return month is not None and (numeral(month["month"]) or 0) <= page.frame.today.month
 
 
 def _begins_ahead(one: Found, page: Page) -> bool:

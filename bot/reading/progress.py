@@ -24,7 +24,7 @@ MISSING = Pattern(r"[差剩缺]|压缩|缩短|减少|压减|降低|退[回出]|�
 
 def progress(laid: Page, figures: Sequence[Figure], owed: Owed) -> list[Amount] | Unclear:
     """What the figures of an entry report of its item."""
-    chosen = choose(laid.text, figures, owed)
+    chosen = choose(laid.told, figures, owed)
     if isinstance(chosen, Unclear):
         return chosen
     by_target: dict[str, list[Fit]] = {}

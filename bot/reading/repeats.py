@@ -22,6 +22,7 @@ NEARLY = Pattern(r"收尾|尾声|扫尾")
 """进入收尾阶段，预计11月28日完工: the day says it."""
 IN_THE_COURSE = Pattern(r"[□\s]*(?:推进|实施|施工|工作|办理|落实|建设)(?:过程)?中[□\s]*")
 """推进中，两家意见不一: when, and no step."""
+PLEA = Pattern(r"[□\s]*(?:将其|使其|让其|把[它这]|以便|早日|尽快|尽早)")
 HARD_PUT = Pattern(r"跟不上\s*$|忙不过来|顾不过来")
 OF_WORK = Pattern(r"进度|工期|序时|计划|节点|整体|总体")
 """人手不够，入企辅导跟不上: what comes of it; of the work itself 进度跟不上 is said."""
@@ -35,7 +36,7 @@ def once(laid: Page, sentences: Sequence[Said]) -> Iterator[Said]:
     last: Said | None = None
     for one in sentences:
         words = laid.said_in(one.piece).strip()
-        if _follows(laid, one, last, words):
+        if _follows(laid, one, last, words) or _pleads_on(laid, one, last, words):
             continue
         last = one
         if _is_over(laid, one) or _is_idle(one, words, sentences):
@@ -54,6 +55,14 @@ def _follows(laid: Page, one: Said, before: Said | None, words: str) -> bool:
         return False
     between = laid.blanked[before.piece.end : one.piece.start].strip("，,。 ")
     return not between and CONSEQUENCE.search(words) is not None
+
+
+def _pleads_on(laid: Page, one: Said, before: Said | None, words: str) -> bool:
+    """恳请市政府帮助争取，将其列入省级统筹指标: what the help is asked for, no step of one's own."""
+    if one.kind is not Kind.NEXT or before is None or before.kind is not Kind.HELP:
+        return False
+    between = laid.blanked[before.piece.end : one.piece.start].strip("，, ")
+    return not between and PLEA.match(words) is not None
 
 
 def _is_over(laid: Page, one: Said) -> bool:

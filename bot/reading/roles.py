@@ -40,7 +40,7 @@ PERIOD = Pattern(
     r"(?P<until>(?:截?至|截止到?|到)(?:[今昨][天日]|昨晚|上个?(?:周|月|星期|礼拜)(?=累计|为止|一?共|已)|上个?(?:周|星期|礼拜)[一二三四五六日天末□]|上个?月[底末]))"
     r"|(?P<past>(?<![比较同跟和与])(?:上上?个?(?:周|月|期|次|旬|季度?|星期|礼拜)(?![^,，\d]{0,8}(?:之后|以后|以来|至今))|去年|上年同期|上回|前一?[轮次]|上一?轮|前期|(?:年初|[去上]年[底末])(?!以来|至今|起|到现在)|原来|原先|原有|此前|前次))"
     r"|(?P<this>(?:[本这今当](?:个?(?:周|月|旬|期|季度?|星期|礼拜)|次|天|日|几天)|昨[天日晚]|前天|近期|近日|最近|一周来|近一周)"
-    r"(?!的?(?:小结|动态|简报|总结|进展|情况|进度|工作|报|数据|汇报)))"
+    r"(?!的?(?:小结|动态|简报|总结|进展|情况|进度|工作|报|数|汇报)))"
     r"|(?P<now>目前|现在|现已|现有|截至|截止|今年|至今|以来|当前|到)"
 )
 """The period that a figure is of: the last one named counts."""
@@ -81,6 +81,8 @@ HOLDS = Pattern(r"^\s?(?:的?(?:数据?|口径))?为准")
 CORRECTED = Pattern(
     rf"{any_of('应该?[为是] 改[为成] 更正[为成]? 调整为 更新为 修正为 订正为 而是 正确的?(?:数字)?[是为] 核[实对]后[是为] 实际(?:上)?(?:应该?)?[是为] 实为')}[^,，误错]{{0,6}}$"
 )
+PART_AFTER = Pattern(r"^[^,，\d]{0,8}(?:(?:包含|包括|含|算|计|统计)在(?:内|里面?|其中)|算进去)")
+"""12.4万㎡已经算在里面."""
 PART = word(
     "[光单仅]是?[^,，\\d]{1,8}就 其中 包括 包含 内含 含(?!量) (?<!任务)(?<!计划)(?<!目标)(?<!在)里[面头]"
 )
@@ -125,11 +127,11 @@ GAINED_SINCE = Pattern(r"(?:以来|之后|以后)[^,，\d]{0,4}(?:又|再)")
 AGAIN = Pattern(r"又|新增|再(?!次)")
 STARTED_AFTER = Pattern(r"^[^,，\d\s]{0,6}?(?:已经?|都已?|均已?)?(?:全部)?(?:开工|启动|动工|开建|进场)")
 ADDED = word(
-    r"新增 又 增加(?!到|至|为) 多了 多完成 净增 (?<!最)新(?:完成|完工|建成|[改办铺敷编发装搬签植栽种修接批挖招引培配购认]) 增长(?!到|至) 新添 添了 \+ 加了 (?<![增累合总共追参])加\s?$",
+    r"新增 又 增加(?!到|至|为) 多了 多完成 净增 (?<!最)新(?:完成|完工|建成|改(?!建|扩)|[办铺敷编发装搬签植栽种修接批挖招引培配购认]) 增长(?!到|至) 新添 添了 \+ 加了 (?<![增累合总共追参])加\s?$",
     "(?<!不)再(?!次|报|说|发|核|确认|看|等|补) [比较](?:上[周月期次]|昨[天日]|前[天次]).{0,3}[多增]",
 )
 STAGE = Pattern(
-    rf"{any_of('签[好完过]?了?字的? 受理 签约 签订 签协议? 签了协议? 登记 报名 摸排 排查 筛查 申报 申请 预约 意向 入库 储备 立项 检查 抽查 普查')}[了□]*(?:协议|合同)?[\s□]*$"
+    rf"{any_of('签[好完过]?了?字的? 受理 签约 签订 签协议? 签了协议? 登记 报名 摸排 排查 筛查 申报 申请 预约 意向 入库 储备 立项 检查 抽查 普查')}[了□]*(?:协议|合同)?(?:的[是有]?)?[\s□]*$"
 )
 NEWLY = Pattern(
     r"(?<!最)(?<!更)新(?![增建设区村城型闻旧华址政规店车生人线站校媒材]|能源|媒体|农村)[\u4e00-\u9fff]{1,5}[□\s]*$"
@@ -191,7 +193,7 @@ def _after_another(lead: str, before: Role | None) -> Role | None:
 
 def _set_aside(lead: str, trail: str) -> Role | None:
     """The role of a figure that is not the item's own total."""
-    if PART.search(lead):
+    if PART.search(lead) or PART_AFTER.search(trail):
         return Role.PART
     if _period(lead) == "past" or AGAINST.search(lead):
         return Role.PAST
@@ -211,6 +213,8 @@ def _reported(lead: str, trail: str) -> Role | None:
         return Role.INCREMENT
     if OVERALL.search(lead):
         return Role.OVERALL
+    if STAGE.search(lead) and not (ADDED.search(lead) or NEWLY.search(lead)):
+        return Role.STAGE
     if TOTAL.search(lead):
         return Role.TOTAL
     if ADDED.search(lead) or NEWLY.search(lead):

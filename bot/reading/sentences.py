@@ -12,12 +12,12 @@ from bot.reading.claims import ALL, is_done, is_node
 from bot.reading.figures import Figure
 from bot.reading.page import Page
 from bot.reading.pieces import Piece
-from bot.reading.problems import DENIED, categories, is_want
+from bot.reading.problems import DENIED, categories, is_set_phrase, is_want
 from bot.reading.roles import Role
 from bot.reading.sense import plain, sense
 from bot.reading.states import BEHIND, OF_WORK_BEHIND, ON_TRACK, state
 from bot.reading.talk import is_enquiry, is_question
-from bot.reading.weighing import CATEGORIES, weighed
+from bot.reading.weighing import CATEGORIES, Around, weighed
 from bot.reading.wishes import asks_extension, asks_help, denies_extension
 from bot.statements import Code, Kind
 
@@ -79,13 +79,12 @@ def said(sentence: Sentence) -> Iterator[Said]:
         yield from [Said(Kind.MILESTONE, sentence.piece, day)] if day else found
         return
     kinds, categories = [one.kind for one in found], [one.category for one in found if one.category]
-    verdict = weighed(
-        kinds,
-        categories,
-        opinion,
+    around = Around(
         has_figures=bool(sentence.figures),
         is_cause=BECAUSE.match(sentence.text.strip(" □")) is not None,
+        is_set_phrase=bool(categories) and is_set_phrase(sentence.text),
     )
+    verdict = weighed(kinds, categories, opinion, around)
     if verdict.keeps:
         yield from found
     if verdict.adds and not _is_aside(sentence, verdict.adds):
@@ -98,12 +97,16 @@ def _is_aside(sentence: Sentence, says: str) -> bool:
         return True
     if says == Kind.MILESTONE and UNREACHED.search(sentence.text):
         return True
+    if says == Kind.FORECAST and plans.told(sentence.page, sentence.piece) is None:
+        return True
     return is_question(sentence.text, sentence.piece.mark) or _is_given(sentence)
 
 
 def _added(says: str, sentence: Sentence) -> Said:
     if says in CATEGORIES:
         return Said(Kind.PROBLEM, sentence.piece, category=says)
+    if says in {Kind.FORECAST, Kind.EXTENSION}:
+        return _dated(Kind(says), sentence)
     day = _past_day(sentence) if says == Kind.MILESTONE else None
     return Said(Kind(says), sentence.piece, day)
 

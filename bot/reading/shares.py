@@ -23,6 +23,7 @@ GROWTH = "同比增长增幅增速"
 """Words that are the very name of a growth rate that is owed."""
 SHARE_DONE = Pattern(r"完[成工](?:了|率|[^,，]{0,4}的)?[\s为达到]*$")
 """完成73.6%: a share of what is owed, where a target beside it is a rate."""
+CLAUSE = Pattern(r"[^,，。;；]{4,}[,，]")
 GOES_ON = Pattern(r"[^。;；\n]{0,10}")
 """What may stand between a figure and the percentage that it makes."""
 
@@ -39,6 +40,8 @@ def is_share_of_last(text: str, figure: Figure, before: tuple[Figure, Fit | None
         return False
     between = latest(text[last.end : figure.start], telling(owed.words))
     if between and not (found and found.target.no in between):  # 解决86件次，抽查比例31%
+        return False
+    if found is None and CLAUSE.search(text, last.end, figure.edge):
         return False
     if found is None:  # 抽查1240件占4000件的31% of a target that compares the two
         return not any(target.form is Form.RATIO for target in owed.targets)

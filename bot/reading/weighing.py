@@ -4,7 +4,7 @@ The patterns know set phrases, dates and contradictions; the sense of a piece kn
 agree, or the sense is not sure, the patterns stand. A figure is never touched.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from bot.reading.sense import NOTHING, Sense
@@ -37,8 +37,12 @@ SURER = {
 """The same for what the patterns know well, by kind or category. All of them were found on the clauses of authors from
 whom the sense had not learnt (tests/lines/sense)."""
 VERY_SURE = 0.9
+SET_PHRASE = 0.85
+"""The same where a set phrase tells the problem by itself (资金缺口, 流标), and the sense says that nothing is said."""
 FIRM = frozenset({Kind.FORECAST, Kind.EXTENSION, Kind.DONE})
 """Kinds that hang on a day or claim much: the patterns decide on them."""
+DATED = frozenset({Kind.FORECAST, Kind.EXTENSION})
+"""Kinds that may be added where the patterns found nothing but a step; their day is told by the patterns."""
 STATES = frozenset({Kind.NEXT, Kind.ON_TRACK, Kind.BEHIND, Kind.UNCHANGED, Kind.HELP, Kind.MILESTONE})
 
 
@@ -52,26 +56,43 @@ class Verdict(NamedTuple):
 STANDS = Verdict(keeps=True)
 
 
-def weighed(
-    kinds: Sequence[Kind], categories: Sequence[str], opinion: Sense, *, has_figures: bool, is_cause: bool
-) -> Verdict:
-    """What to hold, by the kinds and categories that the patterns found and the sense of the piece.
+class Around(NamedTuple):
+    """What else is known of a piece.
 
-    `is_cause`: it begins as causes do (因, 受…影响), so that what is in the way there is in the way.
+    `is_cause`: it begins as causes do (因, 受…影响), so that what is in the way there is in the way. `is_set_phrase`: a
+    phrase in it tells a problem by itself (资金缺口, 流标).
     """
+
+    has_figures: bool = False
+    is_cause: bool = False
+    is_set_phrase: bool = False
+
+
+def weighed(kinds: Sequence[Kind], categories: Sequence[str], opinion: Sense, around: Around) -> Verdict:
+    """What to hold, by the kinds and categories that the patterns found and the sense of the piece."""
     found = {*categories, *(kind.value for kind in kinds if kind is not Kind.PROBLEM)}
     if opinion.says in found or (not found and opinion.says == NOTHING):
         return STANDS
-    if opinion.likelihood < max((SURER.get(one, SURE) for one in found), default=SURE):
+    if opinion.likelihood < _needed(found, opinion, around) or not FIRM.isdisjoint(kinds):
         return STANDS
-    if not FIRM.isdisjoint(kinds):
+    if around.has_figures and Kind.MILESTONE in kinds:
         return STANDS
-    if has_figures and Kind.MILESTONE in kinds:
-        return STANDS
+    return _outweighed(kinds, categories, opinion, around)
+
+
+def _needed(found: Collection[str], opinion: Sense, around: Around) -> float:
+    """How likely the sense must be to outweigh what was found."""
+    if opinion.says in DATED:
+        return VERY_SURE
+    least = max((SURER.get(one, SURE) for one in found), default=SURE)
+    return max(least, SET_PHRASE) if around.is_set_phrase and opinion.says == NOTHING else least
+
+
+def _outweighed(kinds: Sequence[Kind], categories: Sequence[str], opinion: Sense, around: Around) -> Verdict:
     if opinion.says == NOTHING:
-        return Verdict(keeps=is_cause and bool(categories))
+        return Verdict(keeps=around.is_cause and bool(categories))
     if opinion.says in CATEGORIES:
         return Verdict(Kind.HELP in kinds, opinion.says)
-    if opinion.says in STATES and not has_figures:
-        return Verdict(keeps=False, adds=opinion.says)
-    return STANDS
+    is_open = not around.has_figures and (opinion.says not in DATED or set(kinds) <= {Kind.NEXT})
+    is_added = is_open and opinion.says in STATES | DATED
+    return Verdict(keeps=False, adds=opinion.says) if is_added else STANDS

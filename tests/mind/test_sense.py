@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.reading.sense import NOTHING, Sense, runs, sense
-from bot.reading.weighing import STANDS, Verdict, weighed
+from bot.reading.weighing import STANDS, Around, Verdict, weighed
 from bot.statements import Kind
 
 ROOT = Path(__file__).parents[2]
@@ -67,6 +67,9 @@ FINDS = [
     ([Kind.DONE], [], Sense("milestone", 0.99), STANDS, "a claim stands"),
     ([], [], Sense("milestone", 0.9), Verdict(keeps=False, adds="milestone"), "a node"),
     ([], [], Sense("done", 0.99), STANDS, "no claim by words alone"),
+    ([], [], Sense("forecast", 0.8), STANDS, "a day needs more"),
+    ([Kind.NEXT], [], Sense("forecast", 0.95), Verdict(keeps=False, adds="forecast"), "a day"),
+    ([Kind.HELP], [], Sense("extension", 0.99), STANDS, "a plea for help is none for time"),
 ]
 
 
@@ -76,16 +79,21 @@ FINDS = [
 def test_a_sure_sense_outweighs_what_hangs_on_no_day(
     kinds: list[Kind], categories: list[str], opinion: Sense, verdict: Verdict
 ) -> None:
-    assert weighed(kinds, categories, opinion, has_figures=False, is_cause=False) == verdict
+    assert weighed(kinds, categories, opinion, Around()) == verdict
 
 
 def test_what_begins_as_a_cause_is_in_the_way() -> None:
     nothing = Sense(NOTHING, 0.99)
-    assert weighed([Kind.PROBLEM], ["land"], nothing, has_figures=False, is_cause=True) == STANDS
-    assert weighed([Kind.PROBLEM], ["land"], nothing, has_figures=False, is_cause=False) == Verdict(
-        keeps=False
-    )
+    assert weighed([Kind.PROBLEM], ["land"], nothing, Around(is_cause=True)) == STANDS
+    assert weighed([Kind.PROBLEM], ["land"], nothing, Around()) == Verdict(keeps=False)
+
+
+def test_a_set_phrase_needs_more_to_be_outweighed() -> None:
+    phrase = Around(is_set_phrase=True)
+    assert weighed([Kind.PROBLEM], ["funds"], Sense(NOTHING, 0.8), phrase) == STANDS
+    assert weighed([Kind.PROBLEM], ["funds"], Sense(NOTHING, 0.8), Around()) == Verdict(keeps=False)
+    assert weighed([Kind.PROBLEM], ["funds"], Sense(NOTHING, 0.95), phrase) == Verdict(keeps=False)
 
 
 def test_beside_a_figure_no_state_is_added() -> None:
-    assert weighed([], [], Sense("milestone", 0.9), has_figures=True, is_cause=False) == STANDS
+    assert weighed([], [], Sense("milestone", 0.9), Around(has_figures=True)) == STANDS
