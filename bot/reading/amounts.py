@@ -89,7 +89,7 @@ def _in_force(fits: Sequence[Fit], today: date) -> list[Fit]:
         role = one.figure.role
         if role in OF_STARTS and is_of_starts:
             role = OF_STARTS[role]
-        elif role is Role.DONE and is_of_starts and has_start:
+        elif role is Role.DONE and is_of_starts and has_start and not one.is_share:
             role = Role.PART
         elif role is Role.STAGE:
             role = Role.PART if is_told else Role.BARE

@@ -19,6 +19,8 @@ from bot.units import is_counted, is_money
 
 UNIVERSAL = frozenset({"个", "%"})
 """Units that are said of everything, so that they tell no target from another."""
+PARTICULAR = frozenset({"栋", "幢", "套", "间", "台", "部", "条"})
+"""Measure words of certain things, so that bare figures in them tell nothing of what 个 counts."""
 ADDED = Pattern(r"\s?[（(](?:本周|这周|本月|较上周|比上周)?(?:新增|增加|增|加|\+)+\s?")
 VAST = 10**8
 """A figure told in 亿 counts money or areas, no pieces."""
@@ -30,6 +32,8 @@ LEVEL = Pattern(r"(?:余额|总量|总额|存量)[^增多\d,，]{0,6}$")
 MONEY = Pattern(r"(?:投资|资金|投入|产值|金额|经费)(?:总?额|约|近|了|完成|已|达到?|[\s□])*$")
 PAID = Pattern(r"(拨付|拨款|拨|下达|支付|到位)[了的资金款□\s]*$")
 """资金已拨付9860万: money sent is not money built."""
+FUNDS = Pattern(r"[省外内]资|招商|引资|到位资金|省外资金")
+"""Where money come in is owed, 到位 is what was done."""
 NEWLY_BUILT = Pattern(r"新建[成好完]了?\s?$")
 NEWLY = Pattern(r"新(?!增)[\u4e00-\u9fff]")
 GREW = Pattern(r"[升涨增加高长][到至]\s?$")
@@ -218,6 +222,14 @@ def _of_target(text: str, figure: Figure, owed: Owed, since: int) -> Fit | Uncle
     fits = [one for one in fits if is_measured(one.target)] or fits
     if fits and _is_of_another(text, figure, fits, owed):
         return None
+    if len(owed.targets) > 1 and figure.unit in PARTICULAR:  # 已完成12栋, where 个 are owed
+        fits = [
+            one
+            for one in fits
+            if one.target.unit != "个"
+            or HAN.search(text, figure.edge, figure.start)
+            or HAN.search(text, figure.end, figure.limit)
+        ]
     words = {one.target.no: owed.words.get(one.target.no, frozenset()) for one in fits}
     near, far = named(text, figure, words)
     near = near or latest(said_since(text, since, figure), telling(words))
@@ -268,7 +280,12 @@ def _may_count(text: str, figure: Figure, target: Target) -> bool:
     if agreed and agreed[1] not in target.text and is_money(target.unit):
         return False
     paid = PAID.search(text, figure.edge, figure.start)
-    if paid and paid[1] not in target.text and (not figure.unit or is_money(figure.unit)):
+    if (
+        paid
+        and paid[1] not in target.text
+        and not FUNDS.search(target.text)
+        and (not figure.unit or is_money(figure.unit))
+    ):
         return False
     if (
         not figure.unit

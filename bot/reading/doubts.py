@@ -48,9 +48,13 @@ DIFFERENCE = Pattern(
 )
 """压缩104天 is how much less it is, not how much it is."""
 PART_OF_IT = Pattern(
-    r"(?:^|[,，;；])\s?(?![^,，]*(?:任务|计划|目标|年|总))[\u4e00-\u9fff]{2,}(?<![共已])占了?(?:比|到|约|近)?\s?$"
+    r"(?:^|[,，;；])\s?(?![^,，]*(?:任务|计划|目标|年|总))(?:[\u4e00-\u9fff□]{2,}(?<![共已])占了?[到约近]?|[\u4e00-\u9fff]{2,}占比)\s?$"
 )
 """送戏下乡占了六成: a part of what was done, not of the plan."""
+TAKES = Pattern(r"[就独只]占了?\s?$")
+"""这个项目一家就占400张."""
+BY_NOW = Pattern(r"(?:目前|现在|截至|至今)[^\d,，]{2,}")
+IN_ALL = Pattern(r"累计|累积|共|合计|总|完|建成|[了好]\s?$|已|有\s?$")
 SENTENCE = Pattern(r"[。;；\n]")
 NEXT_STEP = Pattern(r"(?:^|[,，:：])\s*(?:下一?步|接下来|下阶段|下步工作|后续)")
 ALREADY = Pattern(r"已|累计|目前|现在|截至|完成了")
@@ -71,6 +75,8 @@ def doubted(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figure:
     """A figure with the role that what stands around it gives it; one below nothing has no value."""
     if MINUS.search(laid.text, max(0, figure.start - 2), figure.start):
         return replace(figure, value=None)
+    if figure.role is Role.TOTAL and _is_few_by_now(laid, figure):
+        figure = replace(figure, role=Role.BARE)
     if role := _other_role(laid, figure):
         return replace(figure, role=role)
     return _beside_trouble(laid, parts, figure) if figure.role is Role.BARE else figure
@@ -83,7 +89,9 @@ def _other_role(laid: Page, figure: Figure) -> Role | None:
         return Role.REST
     if figure.role in OPEN and _is_of_next_step(laid, figure):
         return Role.PLAN
-    if figure.unit == "%" and PART_OF_IT.search(laid.blanked, figure.edge, figure.start):
+    if figure.unit == "%" and PART_OF_IT.search(laid.blanked[figure.edge : figure.start]):
+        return Role.PART
+    if figure.unit != "%" and TAKES.search(laid.blanked, figure.edge, figure.start):
         return Role.PART
     if WRONGED.match(laid.blanked, figure.end):
         return Role.WRONG
@@ -107,6 +115,13 @@ def _beside_trouble(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figur
         return figure
     is_of_problem = THERE_IS.search(laid.blanked, figure.edge, figure.start)
     return replace(figure, role=Role.REST if is_of_problem else Role.DOUBTFUL)
+
+
+def _is_few_by_now(laid: Page, figure: Figure) -> bool:
+    """目前老城三个地块签约缓慢: when, and not how many in all."""
+    lead = laid.blanked[figure.edge : figure.start]
+    is_few = figure.is_spoken and (figure.value or FEW) < FEW
+    return is_few and BY_NOW.match(lead) is not None and not IN_ALL.search(lead)
 
 
 def _is_narrated(laid: Page, figure: Figure) -> bool:

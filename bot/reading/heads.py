@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.numbers import numeral
-from bot.patterns import Pattern, any_of
+from bot.patterns import Match, Pattern, any_of
 from bot.reading.ledger import Ledger, Mention
 from bot.reading.openings import HAN, LEAD_IN, OPENING, TITLE, Head, titled
 from bot.units import is_counted
 
 NO = r"\d{1,3}(?:[.。]\d{1,2})?(?![\d.])"
 SORT = r"(?:民生)?(?:事项|指标|任务|工作|实事|项目)?"
-NO_PLACE = r"(?![楼]|路(?!基|面|灯|段|网)|线(?!路\s?\d)|[井桥泵院厅段幢栋厂库馆令渠池坑墩召]|站(?!点)|公[告馆寓]|隧|支洞|竖井|斜井|工区|坝|闸|塔|码头|泊位|机组|炉|仓|罐|棚|车间|地[块皮]|门(?!户)|机(?!关|制)|标段|台(?!账)|文(?!化|旅|明|件\s?\d))"
+NO_PLACE = r"(?![楼]|路(?!基|面|灯|段|网)|线(?!路\s?\d)|[井桥泵院厅段幢栋厂库馆令渠池坑墩召]|站(?!点)|公[告馆寓]|隧|支洞|竖井|斜井|工区|坝|闸|塔|码头|泊位|机组|炉|仓|罐|棚(?!改|户)|车间|地[块皮]|门(?!户)|机(?!关|制)|标段|台(?!账)|文(?!化|旅|明|件\s?\d))"
 """3号楼 and 5号台风 are no items."""
 GOING = "去|来(?!水)|赴|开会|召开|到(?!位|账|货|期|岗|场|这|本|目前|今|昨|现|上周|月|\\d)|现场|碰头|约谈|座谈|督查|调研|检查组|上会|看(?!来)|下乡"
 """3号去工地看过: what people do on a day."""
@@ -34,7 +34,7 @@ NOT_AFTER = "".join(
     )
 )
 STRONG = Pattern(
-    rf"第\s?(?P<a>{NO}|{HAN})\s?[号项条件个]{SORT}{NO_PLACE}"
+    rf"第\s?(?P<a>{NO}|{HAN})\s?(?:[号项条件]|个(?=事项|指标|任务|工作|实事|项目|民生|[:：])){SORT}{NO_PLACE}"
     rf"|{NOT_AFTER}(?P<b>{NO}|{HAN})\s?号{SORT}{NO_PLACE}{NO_DAY}"
     rf"|(?<!\d)#\s?(?P<c>{NO})(?![楼#])|(?:^|(?<=\s))(?P<h>{NO})#(?=\d|\s)|(?P<g>{NO}|{HAN})项(?=[,，:：\s])"
     rf"|(?:更正|订正)\s?(?P<f>{NO})(?=\s?(?:是|[:：]|应为|应该?是|累计))|(?:序号|编号)\s?[:：]?\s?(?P<d>{NO})|(?:事项|指标|项目|实事)\s?(?P<e>{NO})(?=[:：\s累已完无没]|——)"
@@ -69,6 +69,8 @@ RANGE = Pattern(
 )
 """3至5号, 3.1–3.3: every item from the one to the other."""
 AFTER_HEAD = Pattern(r"[\s:：、,，)）】\]*\-—]*")
+HAN_BEFORE = Pattern(r"[\u4e00-\u9fff](?<![的局办报把将对和及跟与由于告正关])")
+HAPPENED = Pattern(r"(?:就|才|刚)?已经?|就|刚刚?|(?:印发|通过|开工|签|批|封顶|验收)了?")
 MOST = 40
 """A list or a range of more numbers than this is none."""
 CLAUSE = Pattern(r"[,，。]\s*")
@@ -159,11 +161,21 @@ def _strong(text: str, start: int, begin: int, end: int, ledger: Ledger) -> Iter
     for match in STRONG.finditer(text, start, end):
         if match.lastgroup == "g" and match.start() > begin:
             continue
+        if match.lastgroup == "b" and match.start() > begin and _is_a_day(text, match):
+            continue
         no = _no(match[match.lastgroup or 0])
         is_meant = match.lastgroup in {"a", "c", "d"} or not ledger.items
         is_meant = is_meant or (match.start() <= begin and match.lastgroup != "f")
         if ledger.find(no) or is_meant:
             yield Head(match.start(), _after(AFTER_HEAD, text, match.end()), (no,))
+
+
+def _is_a_day(text: str, match: Match) -> bool:
+    """一季度分析18号已经印发: what happened on a day, in the midst of a clause."""
+    return (
+        HAN_BEFORE.match(text, match.start() - 1) is not None
+        and HAPPENED.match(text, match.end()) is not None
+    )
 
 
 def _dotted(text: str, start: int, end: int, ledger: Ledger, mentions: list[Mention]) -> Iterator[Head]:

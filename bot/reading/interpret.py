@@ -232,6 +232,7 @@ def _owed(subject: Subject, ledger: Ledger) -> Owed:
 
 
 def _said(laid: Page, found: Sequence[Figure], owed: Owed) -> Iterator[Said]:
+    goal = "".join(target.text for target in owed.targets)
     starts_count = any(map(counts_starts, owed.targets))
     thing: Piece | None = None
     for clause in laid.clauses:
@@ -253,6 +254,7 @@ def _said(laid: Page, found: Sequence[Figure], owed: Owed) -> Iterator[Said]:
                         is_whole,
                         starts_count,
                         len(owed.targets) > 1,
+                        goal,
                     )
                 )
             )

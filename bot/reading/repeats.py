@@ -16,13 +16,15 @@ OVER = Pattern(
 )
 """What says that a hindrance of former days is over."""
 RESUMED = Pattern(
-    r"[已全均都][^,，。没未]{0,4}(?:恢复施工|恢复正常|复工)|经(?:查|核实|了解)[^,，。]{0,4}(?:误传|不属实|没有?这回事|不存在)|(?:该|此|[这那][个些一项]?|上述|以上)(?:问题|困难|矛盾|难题|纠纷)[^,，。未没不能要]{0,6}(?:解决|化解|消除|协调|没有?了)|(?:现在?|目前|已经?|都|又)[^,，。没未]{0,4}(?:恢复|复工)|正在抢修|现在?[^,，]{0,4}已经?[^,，没未]{0,4}[交到批通好完]了|目前(?:还|暂)?[没不]影响|但[^,，。]{0,6}(?:不影响|没影响|影响不大|没耽误)"
+    r"(?:质疑|投诉|纠纷|争议|矛盾|异议)[^,，。没未]{0,6}(?:处理|解决|化解|答复|了结|撤)[^,，。]{0,3}[完好了毕诉]|不再影响|[抢维]修好|问题(?:也|现?已经?|都已?)[^,，。没未]{0,4}(?:解决|化解)|[已全均都][^,，。没未]{0,4}(?:恢复施工|恢复正常|复工)|经(?:查|核实|了解)[^,，。]{0,4}(?:误传|不属实|没有?这回事|不存在)|(?:该|此|[这那][个些一项]?|上述|以上)(?:问题|困难|矛盾|难题|纠纷)[^,，。未没不能要]{0,6}(?:解决|化解|消除|协调|没有?了)|(?:现在?|目前|已经?|都|又)[^,，。没未]{0,4}(?:恢复|复工)|正在抢修|现在?[^,，]{0,4}已经?[^,，没未]{0,4}[交到批通好完]了|目前(?:还|暂)?[没不]影响|但[^,，。]{0,6}(?:不影响|没影响|影响不大|没耽误)"
 )
 NEARLY = Pattern(r"收尾|尾声|扫尾")
 """进入收尾阶段，预计11月28日完工: the day says it."""
 IN_THE_COURSE = Pattern(r"[□\s]*(?:推进|实施|施工|工作|办理|落实|建设)(?:过程)?中[□\s]*")
 """推进中，两家意见不一: when, and no step."""
 PLEA = Pattern(r"[□\s]*(?:将其|使其|让其|把[它这]|以便|早日|尽快|尽早)")
+ALL_DONE = Pattern(r"(?:全部|全面|所有|均|都)已?经?[^,，]{0,4}(?:完|竣|结|建成|到位)")
+"""探头已全部装完 beside a claim says the same."""
 HARD_PUT = Pattern(r"跟不上\s*$|忙不过来|顾不过来")
 OF_WORK = Pattern(r"进度|工期|序时|计划|节点|整体|总体")
 """人手不够，入企辅导跟不上: what comes of it; of the work itself 进度跟不上 is said."""
@@ -88,6 +90,8 @@ def _is_idle(one: Said, words: str, sentences: Sequence[Said]) -> bool:
         case Kind.NEXT:
             is_time = IN_THE_COURSE.fullmatch(words) and bool(categories)
             return bool(is_time) or ("approval" in categories and UNDER_WAY.search(words) is not None)
+        case Kind.MILESTONE:
+            return Kind.DONE in kinds and ALL_DONE.search(words) is not None
         case Kind.BEHIND:
             is_of_others = bool(categories) and HARD_PUT.search(words) and not OF_WORK.search(words)
             return bool(is_of_others) or (Kind.ON_TRACK in kinds and is_past(words))

@@ -47,7 +47,7 @@ PERIOD = Pattern(
 
 PLANNED = word(
     "预计 预期 预估 估计 力争 争取 确保 打算 即将 马上 届时 还要 下周 下个?月 明年 明天 下一?步 接下来",
-    "(?<!推)拟(?!定) (?<![即现])将(?!近|原) 准备(?!工作) (?:能|可|有望)(?:够|望|以)?(?:完成|达到?|建成)",
+    "(?<!推)拟(?!定|[^,，]{0,8}已) (?<![即现])将(?!近|原) 准备(?!工作) (?:能|可|有望)(?:够|望|以)?(?:完成|达到?|建成)",
     r"(?<!按)(?<!按照)(?<![资度年])计划(?:再|于|在|今年|本月|[这本]个?月?|下|新|完成|建|改|拆|修|铺|\d|□) (?:需要?|要)(?:完成|建|改|再)",
 )
 GOAL = Pattern(
@@ -89,7 +89,7 @@ PART = word(
 REST = Pattern(
     any_of(
         "(?<![废清拆扫])除了? 超额 超出 还差 还剩 剩余 剩下? 尚余 尚有 还有 另有 另外有?(?!□) 其余 余下 仅剩 只剩 差(?!不多) 缺 尚未 没完成",
-        "[比较][^,，0-9]{1,8}[慢快少晚早]了? 落后了? 滞后了? 提前了? 缩短了? [没未][改建动开完通铺装签拆验]完?的? 未完成 未开工 未建 未改 未进场 未动工 未启动 (?<!现)在建 (?<!现)在[修改装铺种拆挖施] 正在 (?<![接招期优等])待(?!遇) 在办",
+        "[比较][^,，0-9]{1,8}[慢快少晚早]了? 落后了? 滞后了? 提前了? (?<!拖)(?<!亏)欠了? 缩短了? [没未][改建动开完通铺装签拆验]完?的? 未完成 未开工 未建 未改 未进场 未动工 未启动 (?<!现)在建 (?<!现)在[修改装铺种拆挖施] 正在 (?<![接招期优等])待(?!遇) 在办",
     )
     + r"[^,，\d]{0,6}$"
 )
@@ -109,6 +109,8 @@ OVERSTATED = Pattern(r"(?:[多少错漏]|重复)(?:报|算|计|统计|填|写)�
 """多报了1部: how far the figure told before was wrong."""
 OF_WHOM = Pattern(r"^\s?[\u4e00-\u9fff□]{2,8}(?:里[头面边]?|当中|之中|中)有\s?$")
 """4个养老院里有2个: of so many."""
+ALL_DONE_AFTER = Pattern(r"^[^,，\d]{0,3}(?:已经?|均已?|都已?)(?:全部|全面)?(?:完成|建成|办结|竣工|完工)")
+"""任务22000批次已全部完成."""
 THEN = Pattern(r"[□\s个张处座]*就(?:能|可以?|要|会)?(?:完成|达|建成|到)")
 """再有两个就完成20个了: not yet."""
 NOT_YET = Pattern(r"[□\s]*就(?:是|有|够|满)?\s?$")
@@ -134,7 +136,7 @@ STAGE = Pattern(
     rf"{any_of('签[好完过]?了?字的? 受理 签约 签订 签协议? 签了协议? 登记 报名 摸排 排查 筛查 申报 申请 预约 意向 入库 储备 立项 检查 抽查 普查')}[了□]*(?:协议|合同)?(?:的[是有]?)?[\s□]*$"
 )
 NEWLY = Pattern(
-    r"(?<!最)(?<!更)新(?![增建设区村城型闻旧华址政规店车生人线站校媒材]|能源|媒体|农村)[\u4e00-\u9fff]{1,5}[□\s]*$"
+    r"(?<!最)(?<!更)新(?!改建|改扩)(?![增建设区村城型闻旧华址政规店车生人线站校媒材]|能源|媒体|农村)[\u4e00-\u9fff]{1,5}[□\s]*$"
 )
 """新开放, 新敷设; 新建 is the name of many a target."""
 TOTAL = word(
@@ -164,13 +166,20 @@ def role(lead: str, trail: str, before: Role | None) -> Role:
         return Role.PLAN if GOAL_CORRECTED.search(lead) else Role.TOTAL
     if REPLACED.search(lead) or OVERSTATED.search(lead):
         return Role.WRONG
-    if PLANNED.search(lead) or (GOAL.search(lead) and not SHARE_OF.search(lead)):
-        return Role.PLAN
-    if GOAL_AFTER.search(trail) and not REACHED.search(lead):
-        return Role.PLAN
+    if goal := _of_goal(lead, trail):
+        return goal
     found = _set_aside(lead, trail) or _handed_on(lead, before) or _reported(lead, trail)
     is_whole = (AMONG.match(trail) and DONE.search(trail)) or OF_WHOM.match(trail)
     return found or (Role.PLAN if is_whole else Role.BARE)
+
+
+def _of_goal(lead: str, trail: str) -> Role | None:
+    """The role of a figure that is planned, or was and is done by now."""
+    if GOAL.search(lead) and ALL_DONE_AFTER.match(trail):
+        return Role.DONE
+    if PLANNED.search(lead) or (GOAL.search(lead) and not SHARE_OF.search(lead)):
+        return Role.PLAN
+    return Role.PLAN if GOAL_AFTER.search(trail) and not REACHED.search(lead) else None
 
 
 def _is_then(lead: str, before: Role | None) -> bool:

@@ -8,7 +8,7 @@ from bot.dates import Found
 from bot.patterns import Pattern
 from bot.reading import plans
 from bot.reading.amounts import OF_STARTS
-from bot.reading.claims import ALL, is_done, is_node
+from bot.reading.claims import ALL, ANY_NODE, is_done, is_node
 from bot.reading.figures import Figure
 from bot.reading.page import Page
 from bot.reading.pieces import Piece
@@ -17,7 +17,7 @@ from bot.reading.roles import Role
 from bot.reading.sense import plain, sense
 from bot.reading.states import BEHIND, OF_WORK_BEHIND, ON_TRACK, state
 from bot.reading.talk import is_enquiry, is_question
-from bot.reading.weighing import CATEGORIES, Around, weighed
+from bot.reading.weighing import CATEGORIES, STANDS, Around, weighed
 from bot.reading.wishes import asks_extension, asks_help, denies_extension
 from bot.statements import Code, Kind
 
@@ -26,6 +26,7 @@ ITS_NAME = Pattern(r"[□\s]*□{3}[□\s]*")
 BECAUSE = Pattern(
     r"(?:当前|目前|现在|现阶段)?存?在?的?(?:主要|最大|突出)?的?(?:困难|问题|难点|堵点|瓶颈|难题|障碍)[是为在]|(?:主要是?)?(?:因(?!此)|由于|受(?!益|理|惠|训|助|检|教|奖)|卡在|难在|原因是)"
 )
+OF_ALL = Pattern(r"任务|工作|事项|指标|整项|本项")
 UNREACHED = Pattern(
     r"无法|不能|没法|难以|迟迟|[没未](?!来)|已?报(?:发改|住建|规划|国土|环保|到|给|送|上|省|市)"
 )
@@ -51,7 +52,7 @@ class Sentence:
     """A piece with what was found in it: its words, the same without wordings of time, its dates and figures.
 
     `is_whole`: the figures are all that is owed, so that finishing them is finishing the item. `starts_count`: a
-    target of the item counts 开工. `has_more`: the item has further targets.
+    target of the item counts 开工. `has_more`: the item has further targets. `goal`: the words of all of them.
     """
 
     page: Page
@@ -63,6 +64,7 @@ class Sentence:
     is_whole: bool
     starts_count: bool
     has_more: bool
+    goal: str
 
 
 def said(sentence: Sentence) -> Iterator[Said]:
@@ -85,6 +87,8 @@ def said(sentence: Sentence) -> Iterator[Said]:
         is_set_phrase=bool(categories) and is_set_phrase(sentence.text),
     )
     verdict = weighed(kinds, categories, opinion, around)
+    if verdict.adds == Kind.DONE and sentence.has_more and not OF_ALL.search(words):
+        verdict = STANDS  # 养老床位已全部完成, where more is owed
     if verdict.keeps:
         yield from found
     if verdict.adds and not _is_aside(sentence, verdict.adds):
@@ -169,9 +173,16 @@ def _ahead(sentence: Sentence) -> Said:
         return Said(Kind.BEHIND, sentence.piece)
     if not sentence.dates and ON_TRACK.search(sentence.text) and not plans.STEP.search(sentence.text):
         return Said(Kind.ON_TRACK, sentence.piece)
-    if sentence.dates and is_whole and plans.is_of_completion(sentence.timeless):
+    if sentence.dates and is_whole and (plans.is_of_completion(sentence.timeless) or _is_the_goal(sentence)):
         return _dated(Kind.FORECAST, sentence)
     return Said(Kind.NEXT, sentence.piece)
+
+
+def _is_the_goal(sentence: Sentence) -> bool:
+    """预计10月28日主线通车, where 通车 is what is owed."""
+    nodes = [node[0] for node in ANY_NODE.finditer(sentence.timeless)]
+    is_owed = bool(nodes) and all(node in sentence.goal for node in nodes)
+    return is_owed and plans.FINISHED.search(sentence.timeless) is not None
 
 
 def _so_far(sentence: Sentence) -> Iterator[Said]:

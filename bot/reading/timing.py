@@ -14,6 +14,7 @@ AGAIN = Pattern(r"再(?!次)[^了,，]*$")
 AHEAD = Pattern(r"[^,，。了]{0,4}[,，]\s?(?:预计|力争|争取|计划|估计|确保|将)")
 OF_THESE = Pattern(r"[\u4e00-\u9fff]{1,3}(?<![了的])(?:预计|估计|力争|争取|有望)")
 NOW = Pattern(r"现在?(?!场|代)|眼下|今[天日]|这会儿?|目前")
+NEWLY = Pattern(r"^新□+$|(?<=\D)新□+\s?$")
 OPEN = frozenset({Role.DONE, Role.BARE, Role.INCREMENT})
 """Roles that a month may change; 累计 and 计划 stand whatever the month."""
 
@@ -48,7 +49,8 @@ def _of_period(laid: Page, last: Found, figure: Figure) -> Figure:
         return figure
     if (last.day and last.day < laid.frame.today) or is_rolled(last, laid, SOON):
         return replace(figure, role=Role.PAST)
-    return replace(figure, role=Role.INCREMENT) if figure.role is Role.DONE else figure
+    is_new = figure.role is Role.BARE and NEWLY.search(laid.blanked, last.end, figure.start)
+    return replace(figure, role=Role.INCREMENT) if figure.role is Role.DONE or is_new else figure
 
 
 def _is_still_to_come(laid: Page, figure: Figure) -> bool:

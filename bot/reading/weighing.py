@@ -39,6 +39,8 @@ whom the sense had not learnt (tests/lines/sense)."""
 VERY_SURE = 0.9
 SET_PHRASE = 0.85
 """The same where a set phrase tells the problem by itself (资金缺口, 流标), and the sense says that nothing is said."""
+NODE_OR_STEP = 0.95
+"""The same for a step against a node reached: 9月15日完成招标."""
 FIRM = frozenset({Kind.FORECAST, Kind.EXTENSION, Kind.DONE})
 """Kinds that hang on a day or claim much: the patterns decide on them."""
 DATED = frozenset({Kind.FORECAST, Kind.EXTENSION})
@@ -84,6 +86,8 @@ def _needed(found: Collection[str], opinion: Sense, around: Around) -> float:
     """How likely the sense must be to outweigh what was found."""
     if opinion.says in DATED:
         return VERY_SURE
+    if opinion.says == Kind.NEXT and Kind.MILESTONE in found:
+        return NODE_OR_STEP
     least = max((SURER.get(one, SURE) for one in found), default=SURE)
     return max(least, SET_PHRASE) if around.is_set_phrase and opinion.says == NOTHING else least
 
@@ -91,6 +95,8 @@ def _needed(found: Collection[str], opinion: Sense, around: Around) -> float:
 def _outweighed(kinds: Sequence[Kind], categories: Sequence[str], opinion: Sense, around: Around) -> Verdict:
     if opinion.says == NOTHING:
         return Verdict(keeps=around.is_cause and bool(categories))
+    if list(kinds) == [Kind.MILESTONE] and opinion.says == Kind.DONE:
+        return Verdict(keeps=False, adds=Kind.DONE) if opinion.likelihood >= VERY_SURE else STANDS
     if opinion.says in CATEGORIES:
         return Verdict(Kind.HELP in kinds, opinion.says)
     is_open = not around.has_figures and (opinion.says not in DATED or set(kinds) <= {Kind.NEXT})
