@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bot.items import Item
 from bot.patterns import Match, Pattern
 from bot.reading.heads import heads
-from bot.reading.ledger import Ledger
+from bot.reading.ledger import Ledger, Mention, sources
 from bot.reading.openings import Head
+from bot.reading.shortened import is_short_for
 
 SEGMENT = Pattern(r"[^\n;；]+")
 DAY_ALONE = Pattern(
@@ -15,6 +17,9 @@ DAY_ALONE = Pattern(
 )
 """20号完成 in answer to a card is a day, not an item."""
 
+SHORT = Pattern(r"[,，、。]\s?(?P<run>[\u4e00-\u9fff]{2,4})(?=\s?\d)")
+"""What may be a title cut short, with its figure."""
+SECOND = Pattern(r"(?:二|2|２)[、.．)）]")
 NAMED_ONLY = Pattern(r"[^\d,，。:：]{0,14}[、和及与]\s*")
 """What stands between two numbers of a row."""
 
@@ -42,14 +47,12 @@ def entries(
 
     `own` are the numbers of the items that the speaker answers for.
     """
+    known = _Known(ledger.place(answered) if answered else None, is_answer, tuple(own))
     found: list[Entry] = []
     for segment in SEGMENT.finditer(text):
-        meant = ledger.place(answered) if answered else None
-        found += _of_segment(
-            text, segment, ledger, meant, is_answer=is_answer, is_under_way=any(one.head for one in found)
-        )
+        found += _of_segment(text, segment, ledger, known, is_under_way=any(one.head for one in found))
     weak = [entry.head.numbers[0] for entry in found if entry.head and entry.head.is_weak]
-    is_counted = len(weak) > 1 and weak == [str(n) for n in range(1, len(weak) + 1)]
+    is_counted = (len(weak) > 1 or SECOND.search(text)) and weak == [str(n) for n in range(1, len(weak) + 1)]
     if (
         is_counted and own and set(own).isdisjoint(weak)
     ):  # 一、…；二、…: the points of a report on one's own item
@@ -60,26 +63,54 @@ def entries(
     return _joined(text, [replace(entry, head=_kept(entry, text, is_answer, has_name)) for entry in found])
 
 
+class _Known(NamedTuple):
+    """What is known of a message: the place of the item that it answers, if any; the numbers of the speaker's items."""
+
+    answered: int | None
+    is_answer: bool
+    own: tuple[str, ...]
+
+
 def _of_segment(
-    text: str, segment: Match, ledger: Ledger, own: int | None, *, is_answer: bool, is_under_way: bool
+    text: str, segment: Match, ledger: Ledger, known: _Known, *, is_under_way: bool
 ) -> Iterator[Entry]:
     """The entries of a segment; `is_under_way`: an item is spoken of already."""
     start, end = segment.span()
     found = [
         head
         for head in heads(text, start, end, ledger)
-        if not _is_of(head, own) and not ((is_answer or is_under_way) and _is_in_passing(head, text))
+        if not _is_of(head, known.answered)
+        and not ((known.is_answer or is_under_way) and _is_in_passing(head, text))
     ]
     if not found:
         yield Entry(start, end)
         return
+    found = _with_short(found, text, segment, ledger, known.own)
     stop = text.rfind("。", start, found[0].start) + 1
-    if is_answer and stop:  # 512座。另外生态搬迁12800人: the answer, and then something else
+    if known.is_answer and stop:  # 512座。另外生态搬迁12800人: the answer, and then something else
         yield Entry(start, stop)
         start = stop
     starts = [start, *(head.start for head in found[1:])]
     for head, begin, stop in zip(found, starts, [*starts[1:], end], strict=True):
         yield Entry(begin, stop, head)
+
+
+def _with_short(
+    found: list[Head], text: str, segment: Match, ledger: Ledger, own: tuple[str, ...]
+) -> list[Head]:
+    """绿地26.8万㎡，公厕16座: further items of the speaker's, their titles cut short."""
+    further = []
+    for match in SHORT.finditer(text, found[0].end, segment.end()):
+        run = match["run"]
+        names = {no: sources(ledger.by_no[no]) for no in own}
+        meant = [no for no in names if is_short_for(run, names[no])]
+        if len(meant) != 1 or any(one.items for one in ledger.mentions(run)):
+            continue
+        at = match.start("run")
+        place = ledger.place(ledger.by_no[meant[0]])
+        if not any(head.start <= at < head.end or _is_of(head, place) for head in found):
+            further.append(Head(at, at, mention=Mention(at, match.end("run"), frozenset({place}))))
+    return sorted([*found, *further], key=lambda head: head.start)
 
 
 def _is_of(head: Head, own: int | None) -> bool:

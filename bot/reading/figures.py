@@ -62,6 +62,7 @@ LEADS_ON = Pattern(r"在[建修办改]|未开工|还差|另有|尚有")
 """Words between two figures that are of the second."""
 SHARE_OF_PLAN = Pattern(r"(?:完成|实现|达到)了?(?:全年|年度?|今年|总)?的?(?:计划|任务|目标)[数量]?的?\s*$")
 OF_THE_PLAN = Pattern(r"(?:的|总|年度?)*(?:计划|任务|目标)[数量]?的\s?")
+NAMED = "□□□"
 RATE = Pattern(r"率[为达是到\s]*$")
 HALF_ONE = Decimal("0.5")
 HUNDRED = Decimal(100)
@@ -104,7 +105,7 @@ def figures(text: str, start: int, units: Pattern, before: Role | None) -> list[
         trail = _until_cue(text, figure.end, min(limit, figure.end + REACH))
         if limit < len(text) and LEADS_ON.fullmatch(trail):  # 竣工12所在建6所
             trail = ""
-        if before is Role.PART and figure.unit == "%" and RATE.search(lead):
+        if before is Role.PART and figure.unit == "%" and (RATE.search(lead) or NAMED in lead):
             before = None  # 其中农村妇女2.7万人，新生儿听力筛查率93.1%
         last, before = before, role(lead, trail, before)
         if figure.unit == "%" and before is Role.STAGE:

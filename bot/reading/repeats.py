@@ -25,6 +25,7 @@ IN_THE_COURSE = Pattern(r"[□\s]*(?:推进|实施|施工|工作|办理|落实|�
 PLEA = Pattern(r"[□\s]*(?:将其|使其|让其|把[它这]|以便|早日|尽快|尽早)")
 ALL_DONE = Pattern(r"(?:全部|全面|所有|均|都)已?经?[^,，]{0,4}(?:完|竣|结|建成|到位)")
 """探头已全部装完 beside a claim says the same."""
+MEANING = Pattern(r"[□\s]*(?:实现|标志|意味)")
 HARD_PUT = Pattern(r"跟不上\s*$|忙不过来|顾不过来")
 OF_WORK = Pattern(r"进度|工期|序时|计划|节点|整体|总体")
 """人手不够，入企辅导跟不上: what comes of it; of the work itself 进度跟不上 is said."""
@@ -38,7 +39,11 @@ def once(laid: Page, sentences: Sequence[Said]) -> Iterator[Said]:
     last: Said | None = None
     for one in sentences:
         words = laid.said_in(one.piece).strip()
-        if _follows(laid, one, last, words) or _pleads_on(laid, one, last, words):
+        if (
+            _is_same_node(laid, one, last, words)
+            or _follows(laid, one, last, words)
+            or _pleads_on(laid, one, last, words)
+        ):
             continue
         last = one
         if _is_over(laid, one) or _is_idle(one, words, sentences):
@@ -57,6 +62,14 @@ def _follows(laid: Page, one: Said, before: Said | None, words: str) -> bool:
         return False
     between = laid.blanked[before.piece.end : one.piece.start].strip("，,。 ")
     return not between and CONSEQUENCE.search(words) is not None
+
+
+def _is_same_node(laid: Page, one: Said, before: Said | None, words: str) -> bool:
+    """主线10月30日通车，实现双向六车道贯通: the same node in other words."""
+    if one.kind is not Kind.MILESTONE or one.day or before is None or before.kind is not Kind.MILESTONE:
+        return False
+    between = laid.blanked[before.piece.end : one.piece.start].strip("，, ")
+    return not between and MEANING.match(words) is not None
 
 
 def _pleads_on(laid: Page, one: Said, before: Said | None, words: str) -> bool:

@@ -27,6 +27,7 @@ BECAUSE = Pattern(
     r"(?:当前|目前|现在|现阶段)?存?在?的?(?:主要|最大|突出)?的?(?:困难|问题|难点|堵点|瓶颈|难题|障碍)[是为在]|(?:主要是?)?(?:因(?!此)|由于|受(?!益|理|惠|训|助|检|教|奖)|卡在|难在|原因是)"
 )
 OF_ALL = Pattern(r"任务|工作|事项|指标|整项|本项")
+STEPS = Pattern(r"下一?步|接下来|下阶段|后续|后期|近期重点|下一阶段")
 UNREACHED = Pattern(
     r"无法|不能|没法|难以|迟迟|[没未](?!来)|已?报(?:发改|住建|规划|国土|环保|到|给|送|上|省|市)"
 )
@@ -84,7 +85,7 @@ def said(sentence: Sentence) -> Iterator[Said]:
     around = Around(
         has_figures=bool(sentence.figures),
         is_cause=BECAUSE.match(sentence.text.strip(" □")) is not None,
-        is_set_phrase=bool(categories) and is_set_phrase(sentence.text),
+        is_set_phrase=_is_set(sentence, kinds),
     )
     verdict = weighed(kinds, categories, opinion, around)
     if verdict.adds == Kind.DONE and sentence.has_more and not OF_ALL.search(words):
@@ -93,6 +94,13 @@ def said(sentence: Sentence) -> Iterator[Said]:
         yield from found
     if verdict.adds and not _is_aside(sentence, verdict.adds):
         yield _added(verdict.adds, sentence)
+
+
+def _is_set(sentence: Sentence, kinds: Sequence[Kind]) -> bool:
+    """Whether a phrase tells by itself that something is in the way (资金缺口), or is to come (后续重点)."""
+    if Kind.NEXT in kinds:
+        return STEPS.search(sentence.text) is not None
+    return Kind.PROBLEM in kinds and is_set_phrase(sentence.text)
 
 
 def _is_aside(sentence: Sentence, says: str) -> bool:

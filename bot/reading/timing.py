@@ -15,6 +15,9 @@ AHEAD = Pattern(r"[^,，。了]{0,4}[,，]\s?(?:预计|力争|争取|计划|估�
 OF_THESE = Pattern(r"[\u4e00-\u9fff]{1,3}(?<![了的])(?:预计|估计|力争|争取|有望)")
 NOW = Pattern(r"现在?(?!场|代)|眼下|今[天日]|这会儿?|目前")
 NEWLY = Pattern(r"^新□+$|(?<=\D)新□+\s?$")
+UNTIL = Pattern(r"(?:^|[,，:：。\s])(?:截?至|截止到?|到)\s?$")
+AGAIN_NOW = Pattern(r"又|再|[本这当]个?[周月旬天]")
+"""到11月20日新增67200人: what came by then, unless a word says since when."""
 OPEN = frozenset({Role.DONE, Role.BARE, Role.INCREMENT})
 """Roles that a month may change; 累计 and 计划 stand whatever the month."""
 
@@ -32,6 +35,11 @@ def timed(laid: Page, clause: Piece, figure: Figure) -> Figure:
         return replace(figure, day=laid.frame.today) if is_now else figure
     last = dates[-1]
     figure = replace(figure, day=looked_back(last, laid))
+    is_until = UNTIL.search(laid.blanked, 0, last.start) and not AGAIN_NOW.search(
+        laid.blanked, last.end, lead.end
+    )
+    if figure.role is Role.INCREMENT and figure.day and is_until:
+        figure = replace(figure, role=Role.TOTAL)
     if SO_FAR.search(laid.said_in(lead)):
         return figure
     if lies_ahead(last, laid):

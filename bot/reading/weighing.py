@@ -62,7 +62,7 @@ class Around(NamedTuple):
     """What else is known of a piece.
 
     `is_cause`: it begins as causes do (因, 受…影响), so that what is in the way there is in the way. `is_set_phrase`: a
-    phrase in it tells a problem by itself (资金缺口, 流标).
+    phrase in it tells by itself what was found (资金缺口, 流标, 下一步).
     """
 
     has_figures: bool = False
