@@ -38,6 +38,8 @@ NEWLY_BUILT = Pattern(r"新建[成好完]了?\s?$")
 NEWLY = Pattern(r"新(?!增)[\u4e00-\u9fff]")
 GREW = Pattern(r"[升涨增加高长][到至]\s?$")
 """6月88.1%，7月升到89.4%."""
+ALIKE = 3
+"""So many pairs of characters are shared by 固定资产投资 and its growth."""
 GREW_BY = Pattern(
     r"[\s,，(（]*(?:同比|环比|较?[上去]年同期|比[上去]年同期)*(?:实际|名义)?(?:增长|增幅|增速|上升|提高|增加|下降)[为达到了约\s]*"
 )
@@ -195,6 +197,7 @@ def _without_growth(text: str, chosen: Chosen, owed: Owed) -> Chosen:
             and last[1].target.unit != "%"
             and GREW_BY.fullmatch(text, figure.edge, figure.start)
             and not latest(text[last[0].edge : last[0].start], {found.target.no: owed.words[found.target.no]})
+            and len(owed.words[found.target.no] & owed.words[last[1].target.no]) < ALIKE
         )
         kept.append((figure, None if is_other else found))
     return kept
@@ -218,7 +221,9 @@ def _of_target(text: str, figure: Figure, owed: Owed, since: int) -> Fit | Uncle
         if _may_count(text, figure, target) and (found := fit(figure, target))
     ]
     if figure.unit == "%" and SHARE_DONE.search(text, figure.edge, figure.start):
-        fits = shares_named(text[figure.edge : figure.start], fits) or fits
+        fits = shares_named(text[figure.edge : figure.start], fits) or [
+            one for one in fits if one.target.form is not Form.GROWTH
+        ]
     fits = [one for one in fits if is_measured(one.target)] or fits
     if fits and _is_of_another(text, figure, fits, owed):
         return None

@@ -17,7 +17,7 @@ HINDERED = Pattern(
     r"(?:项目|工程|点位|工地|标段|地块)?(?:[停返]工|卡)|[^\d,，。]{0,8}?(?:因(?!此)|由于|受(?!益|理|惠|训|助)|遇到?|被|涉及)"
 )
 HINDERING = Pattern(
-    r"(?:因(?!此)|由于|受(?!益|理|惠|训|助)|涉及|影响|损毁|冲毁|受损|牵涉|卡在|卡了|难在)[^\d,，。]{0,6}$"
+    r"(?:(?:问题|困难|难点|难处|瓶颈|堵点)[是在有]|因(?!此)|由于|受(?!益|理|惠|训|助)|涉及|影响|损毁|冲毁|受损|牵涉|卡在|卡了|难在)[^\d,，。]{0,6}$"
 )
 NARRATED = Pattern(r"[都也均][不没]|[\u4e00-\u9fff](?<![已均都全也了吧呢啊左现在完建竣达未正刚又你我您请])")
 """六个片区都在干, 两家的管线: a small number said with what it counts is told in passing."""
@@ -48,12 +48,13 @@ DIFFERENCE = Pattern(
 )
 """压缩104天 is how much less it is, not how much it is."""
 PART_OF_IT = Pattern(
-    r"(?:^|[,，;；])\s?(?![^,，]*(?:任务|计划|目标|年|总))(?:[\u4e00-\u9fff□]{2,}(?<![共已])占了?[到约近]?|[\u4e00-\u9fff]{2,}占比)\s?$"
+    r"(?:^|[,，;；])\s?(?![^,，]*(?:任务|计划|目标|年|总))(?:[\u4e00-\u9fff□]{2,}(?<![共已])占了?[到约近]?|[\u4e00-\u9fff、]{2,}占比|[^,，]*[只才]?(?:补|承担|配套|拨|付|减|少)了?)\s?$"
 )
 """送戏下乡占了六成: a part of what was done, not of the plan."""
 TAKES = Pattern(r"[就独只]占了?\s?$")
 """这个项目一家就占400张."""
-BY_NOW = Pattern(r"(?:目前|现在|截至|至今)[^\d,，]{2,}")
+BY_NOW = Pattern(r"(?:目前|现在|截至|至今)[^\d,，]{2,}|[^\d,，]{0,8}以来[^\d,，]{2,}")
+PROBLEM_IS = Pattern(r"(?:问题|困难|难点|难处|瓶颈|堵点)[是在有][^\d,，。]{0,6}$")
 IN_ALL = Pattern(r"累计|累积|共|合计|总|完|建成|[了好]\s?$|已|有\s?$")
 SENTENCE = Pattern(r"[。;；\n]")
 NEXT_STEP = Pattern(r"(?:^|[,，:：])\s*(?:下一?步|接下来|下阶段|下步工作|后续)")
@@ -120,7 +121,9 @@ def _beside_trouble(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figur
 def _is_few_by_now(laid: Page, figure: Figure) -> bool:
     """目前老城三个地块签约缓慢: when, and not how many in all."""
     lead = laid.blanked[figure.edge : figure.start]
-    is_few = figure.is_spoken and (figure.value or FEW) < FEW
+    if PROBLEM_IS.search(lead):
+        return True
+    is_few = figure.is_spoken and (figure.value or 0) < FEW
     return is_few and BY_NOW.match(lead) is not None and not IN_ALL.search(lead)
 
 

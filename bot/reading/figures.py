@@ -54,7 +54,7 @@ PEOPLE = Pattern(
 )
 """3个人参加: people on an errand are counted by no target."""
 IDIOM = Pattern(
-    r"(?<=[上下前])一[条轮次批期]|一起|一块(?=[儿,，\d]|$)|一项(?=[已现目均全,，])|(?<=前)一[轮次批期]|(?<=[\u4e00-\u9fff]{2})一[个批项处户件][\u4e00-\u9fff]{1,3}一[个批项处户件]|(?<=一[个批项处户件][\u4e00-\u9fff]{2})一[个批项处户件]|(?<=首)一"
+    r"(?<=[上下前])一[条轮次批期]|一起|一块(?=[儿,，\d]|$)|一项(?=[已现目均全,，])|(?<=前)一[轮次批期]|(?<=[\u4e00-\u9fff]{2})一[个批项处户件][\u4e00-\u9fff]{1,3}一[个批项处户件]|(?<=一[个批项处户件][\u4e00-\u9fff]{2})一[个批项处户件]|(?<=首)一|(?<=再)一个(?=是|就|[,，])|(?<=[还另有])一个(?=是)"
 )
 HALF = Pattern(r"半(?![年月天个小径成])")
 """七十四公里半."""
@@ -62,6 +62,7 @@ LEADS_ON = Pattern(r"在[建修办改]|未开工|还差|另有|尚有")
 """Words between two figures that are of the second."""
 SHARE_OF_PLAN = Pattern(r"(?:完成|实现|达到)了?(?:全年|年度?|今年|总)?的?(?:计划|任务|目标)[数量]?的?\s*$")
 OF_THE_PLAN = Pattern(r"(?:的|总|年度?)*(?:计划|任务|目标)[数量]?的\s?")
+HAN = Pattern(r"[\u4e00-\u9fff](?<![了多余左来吧啊呢哈咧嘞喽啦咯哩])")
 NAMED = "□□□"
 RATE = Pattern(r"率[为达是到\s]*$")
 HALF_ONE = Decimal("0.5")
@@ -259,7 +260,8 @@ def _is_said_figure(text: str, number: Numeral, unit: Match | None) -> bool:
         return CUE.search(text, 0, number.start) is not None
     if unit is None:
         is_alone = text.strip("□ ") == word
-        return is_alone or (len(word) > 1 and any(c in "十百千万廿卅" for c in word))
+        is_led_on = not number.is_scaled and HAN.match(text, number.end) is not None
+        return is_alone or (not is_led_on and len(word) > 1 and any(c in "十百千万廿卅" for c in word))
     if text.startswith(unit[0], unit.end()) or IDIOM.match(text, number.start):  # 一个个
         return False
     return text[unit.end() : unit.end() + 1] != word and text[number.start - 1 : number.start] not in {

@@ -50,6 +50,10 @@ LED_IN = Pattern(r"[^,，。:：\d]{0,10}[:：].*\d")
 """帮两家代报一下：22号109条: the report follows."""
 
 
+PLEA = Pattern(r"协调|出面")
+"""请督查科协调供电局来看一下: help asked for, not an errand."""
+
+
 def is_roll_call(text: str) -> bool:
     """Whether a whole message is a roll-call or asks something: 接龙, 请问…."""
     return ROLL_CALL.search(text) is not None or ASKING.search(text) is not None
@@ -79,4 +83,6 @@ def promise(text: str) -> int | None:
 def errand(text: str) -> int | None:
     """Where a clause sends someone to report, or promises to, instead of reporting."""
     match = ERRAND.search(text)
+    if match and PLEA.search(text, 0, match.end()):
+        return None
     return match.start() if match and not LED_IN.match(text, match.end()) else None
