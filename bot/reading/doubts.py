@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.patterns import Pattern
+from bot.reading.claims import ANY_NODE
 from bot.reading.figures import REACH, Figure
 from bot.reading.page import Page
 from bot.reading.pieces import Piece
@@ -51,6 +52,8 @@ PART_OF_IT = Pattern(
     r"(?:^|[,，;；])\s?(?![^,，]*(?:任务|计划|目标|年|总))(?:[\u4e00-\u9fff□]{2,}(?<![共已])占了?[到约近]?|[\u4e00-\u9fff、]{2,}占比|[^,，]*[只才]?(?:补|承担|配套|拨|付|减|少)了?)\s?$"
 )
 """送戏下乡占了六成: a part of what was done, not of the plan."""
+BATCH = Pattern(r"(?:第[一二三四五六七八九十\d]{1,2}|[首上下这])批的?\s?$")
+"""第二批70辆完成招标: a node of some of them."""
 TAKES = Pattern(r"[就独只]占了?\s?$")
 """这个项目一家就占400张."""
 BY_NOW = Pattern(r"(?:目前|现在|截至|至今)[^\d,，]{2,}|[^\d,，]{0,8}以来[^\d,，]{2,}")
@@ -85,21 +88,35 @@ def doubted(laid: Page, parts: Sequence[Piece], figure: Figure) -> Figure:
 
 def _other_role(laid: Page, figure: Figure) -> Role | None:
     """What a figure is that does not tell what was done, if it is such a one."""
-    is_less = DIFFERENCE.search(laid.blanked, figure.edge, figure.start)
-    if figure.role in STANDS and figure.unit != "%" and is_less:
-        return Role.REST
     if figure.role in OPEN and _is_of_next_step(laid, figure):
         return Role.PLAN
-    if figure.unit == "%" and PART_OF_IT.search(laid.blanked[figure.edge : figure.start]):
-        return Role.PART
-    if figure.unit != "%" and TAKES.search(laid.blanked, figure.edge, figure.start):
-        return Role.PART
     if WRONGED.match(laid.blanked, figure.end):
         return Role.WRONG
-    if QUALIFIES.match(laid.text, figure.end) or (figure.role is Role.BARE and _is_narrated(laid, figure)):
+    if _is_less(laid, figure) or _is_of_a_batch(laid, figure):
+        return Role.REST
+    if _is_a_part(laid, figure) or (figure.role is Role.BARE and _is_narrated(laid, figure)):
         return Role.PART
     is_aside = figure.role is Role.BARE and (_is_of_others(laid, figure) or _is_hindered(laid, figure))
     return Role.REST if is_aside else None
+
+
+def _is_less(laid: Page, figure: Figure) -> bool:
+    is_amount = figure.role in STANDS and figure.unit != "%"
+    return is_amount and DIFFERENCE.search(laid.blanked, figure.edge, figure.start) is not None
+
+
+def _is_of_a_batch(laid: Page, figure: Figure) -> bool:
+    is_batch = BATCH.search(laid.blanked, figure.edge, figure.start)
+    return is_batch is not None and ANY_NODE.search(laid.blanked, figure.end, figure.limit) is not None
+
+
+def _is_a_part(laid: Page, figure: Figure) -> bool:
+    """Whether a figure is of a part: a share of what was done, what one takes, a threshold, some told in passing."""
+    lead = laid.blanked[figure.edge : figure.start]
+    if (PART_OF_IT if figure.unit == "%" else TAKES).search(lead) or QUALIFIES.match(laid.text, figure.end):
+        return True
+    is_vague = figure.value is None and figure.is_spoken and figure.role is Role.DONE
+    return is_vague and NARRATED.match(laid.blanked, figure.end) is not None
 
 
 def _is_of_next_step(laid: Page, figure: Figure) -> bool:

@@ -26,7 +26,7 @@ QUANTITY = Pattern(rf"\d[\d.,]*\s?[万亿]?(?:{'|'.join(sorted(WORDS, key=len, r
 COMMON = words(
     "建议 信息 公开 数据 材料 设备 施工 用地 手续 意见 政策 天气 会议 文件 时间 完工 续建 困难 影响 审核 人数 统计 上报 检查 区域",
     "投资 中心 全市 培训班 进展 变化 协调 领导 部门 单位 群众 居民 村民 质量 安全 标准 方案 问卷 宣传 活动 民生 承办 督办 平均 面积",
-    "登记 签约 全部 实际 通报 汇报 报告 总结 拆迁 征迁 完善 落户 居住 报送 出生 出台",
+    "新开 新购 新签 新办 登记 签约 全部 实际 通报 汇报 报告 总结 拆迁 征迁 完善 落户 居住 报送 出生 出台",
     "基本 控制 选择 推出 运行 处理 生活 分析 发展 做好 重大 指定 行政 资源 利用 能力 社区 全省 人口 省专 在全 时从",
 )
 """Words of titles that people use in every other line as well, so that alone they name no item."""

@@ -26,7 +26,9 @@ ITS_NAME = Pattern(r"[□\s]*□{3}[□\s]*")
 BECAUSE = Pattern(
     r"(?:当前|目前|现在|现阶段)?存?在?的?(?:主要|最大|突出)?的?(?:困难|问题|难点|堵点|瓶颈|难题|障碍)[是为在]|(?:主要是?)?(?:因(?!此)|由于|受(?!益|理|惠|训|助|检|教|奖)|卡在|难在|原因是)"
 )
+ITSELF = Pattern(r"\s*□{2,}(?:目前|现在?)?[\u4e00-\u9fff]{0,3}?(?:已|均|都|全)")
 OF_ALL = Pattern(r"任务|工作|事项|指标|整项|本项")
+BATCH = Pattern(r"(?:第[一二三四五六七八九十\d]{1,2}|[首上下这])批")
 STEPS = Pattern(r"下一?步|接下来|下阶段|后续|后期|近期重点|下一阶段")
 UNREACHED = Pattern(
     r"无法|不能|没法|难以|迟迟|[没未](?!来)|已?报(?:发改|住建|规划|国土|环保|到|给|送|上|省|市)"
@@ -88,12 +90,19 @@ def said(sentence: Sentence) -> Iterator[Said]:
         is_set_phrase=_is_set(sentence, kinds),
     )
     verdict = weighed(kinds, categories, opinion, around)
-    if verdict.adds == Kind.DONE and sentence.has_more and not OF_ALL.search(words):
-        verdict = STANDS  # 养老床位已全部完成, where more is owed
+    if verdict.adds == Kind.DONE and not _is_of_all(sentence, words):
+        verdict = STANDS
     if verdict.keeps:
         yield from found
     if verdict.adds and not _is_aside(sentence, verdict.adds):
         yield _added(verdict.adds, sentence)
+
+
+def _is_of_all(sentence: Sentence, words: str) -> bool:
+    """Whether a claim is of all that is owed: not 养老床位已全部完成 where more is, nor 路基工程已全部完工."""
+    if OF_ALL.search(words):
+        return True
+    return not sentence.has_more and ITSELF.match(sentence.text) is not None
 
 
 def _is_set(sentence: Sentence, kinds: Sequence[Kind]) -> bool:
@@ -218,7 +227,8 @@ def _is_reached(sentence: Sentence) -> bool:
     figures = [
         one
         for one in sentence.figures
-        if not (one.role is Role.PART and one.is_spoken and "其中" not in sentence.text)
+        if not (one.role is Role.REST and BATCH.search(sentence.text))
+        and not (one.role is Role.PART and one.is_spoken and "其中" not in sentence.text)
     ]
     if any(figure.role not in OF_STARTS or sentence.starts_count for figure in figures):
         return False
