@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.patterns import Pattern
-from bot.reading.claims import ANY_NODE
 from bot.reading.figures import REACH, Figure
 from bot.reading.page import Page
 from bot.reading.pieces import Piece
@@ -52,6 +51,7 @@ PART_OF_IT = Pattern(
     r"(?:^|[,，;；])\s?(?![^,，]*(?:任务|计划|目标|年|总))(?:[\u4e00-\u9fff□]{2,}(?<![共已])占了?[到约近]?|[\u4e00-\u9fff、]{2,}占比|[^,，]*[只才]?(?:补|承担|配套|拨|付|减|少)了?)\s?$"
 )
 """送戏下乡占了六成: a part of what was done, not of the plan."""
+EARLY = Pattern(r"招标|采购|开标|设计|评审|公示|审批|签订|申报|论证")
 BATCH = Pattern(r"(?:第[一二三四五六七八九十\d]{1,2}|[首上下这])批的?\s?$")
 """第二批70辆完成招标: a node of some of them."""
 TAKES = Pattern(r"[就独只]占了?\s?$")
@@ -107,7 +107,7 @@ def _is_less(laid: Page, figure: Figure) -> bool:
 
 def _is_of_a_batch(laid: Page, figure: Figure) -> bool:
     is_batch = BATCH.search(laid.blanked, figure.edge, figure.start)
-    return is_batch is not None and ANY_NODE.search(laid.blanked, figure.end, figure.limit) is not None
+    return is_batch is not None and EARLY.search(laid.blanked, figure.end, figure.limit) is not None
 
 
 def _is_a_part(laid: Page, figure: Figure) -> bool:

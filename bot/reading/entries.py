@@ -17,7 +17,9 @@ DAY_ALONE = Pattern(
 )
 """20号完成 in answer to a card is a day, not an item."""
 
-SHORT = Pattern(r"[,，、。]\s?(?P<run>[\u4e00-\u9fff]{2,4})(?=\s?\d)")
+SHORT = Pattern(
+    r"[,，、。]\s?(?!控制|计划|目标|任务|上限|指标|实际|[总本上累共目还差剩新已完])(?P<run>[\u4e00-\u9fff]{2,4})(?=\s?\d)"
+)
 """What may be a title cut short, with its figure."""
 SECOND = Pattern(r"(?:二|2|２)[、.．)）]")
 NAMED_ONLY = Pattern(r"[^\d,，。:：]{0,14}[、和及与]\s*")
@@ -82,10 +84,16 @@ def _of_segment(
         if not _is_of(head, known.answered)
         and not ((known.is_answer or is_under_way) and _is_in_passing(head, text))
     ]
+    is_named = bool(found)
+    found = _with_short(found, text, segment, ledger, known.own)
     if not found:
         yield Entry(start, end)
         return
-    found = _with_short(found, text, segment, ledger, known.own)
+    if (
+        not is_named and found[0].start > start
+    ):  # 绿地26.8万㎡，公厕16座: what stands before is of the speaker's own
+        yield Entry(start, found[0].start)
+        start = found[0].start
     stop = text.rfind("。", start, found[0].start) + 1
     if known.is_answer and stop:  # 512座。另外生态搬迁12800人: the answer, and then something else
         yield Entry(start, stop)
@@ -100,7 +108,7 @@ def _with_short(
 ) -> list[Head]:
     """绿地26.8万㎡，公厕16座: further items of the speaker's, their titles cut short."""
     further = []
-    for match in SHORT.finditer(text, found[0].end, segment.end()):
+    for match in SHORT.finditer(text, found[0].end if found else segment.start(), segment.end()):
         run = match["run"]
         names = {no: sources(ledger.by_no[no]) for no in own}
         meant = [no for no in names if is_short_for(run, names[no])]
@@ -108,7 +116,8 @@ def _with_short(
             continue
         at = match.start("run")
         place = ledger.place(ledger.by_no[meant[0]])
-        if not any(head.start <= at < head.end or _is_of(head, place) for head in found):
+        is_named = any(place in one.items for one in ledger.mentions(text[segment.start() : at]))
+        if not is_named and not any(head.start <= at < head.end or _is_of(head, place) for head in found):
             further.append(Head(at, at, mention=Mention(at, match.end("run"), frozenset({place}))))
     return sorted([*found, *further], key=lambda head: head.start)
 

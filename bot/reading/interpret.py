@@ -28,6 +28,7 @@ from bot.reading.subjects import Subject, nameless
 from bot.reading.talk import errand, is_question, promise
 from bot.reading.timing import timed
 from bot.reading.titles import titles
+from bot.reading.weighing import FIRM
 from bot.statements import Code, Kind, Reading, Unclear
 from bot.units import MEASURES
 
@@ -80,10 +81,13 @@ def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, fr
         amounts = []
     if isinstance(amounts, Unclear):
         return amounts
+    told = list(_said(laid, found, owed))
+    is_report = bool(amounts) or any(one.kind in FIRM for one in told)
     sentences = [
         one
-        for one in _said(laid, found, owed)
+        for one in told
         if not subject.is_guess
+        or (is_report and one.kind is Kind.PROBLEM)
         or is_business(one, laid.said_in(one.piece), laid.blanked[one.piece.start :])
         or (subject.item.no and is_sure(one, laid.words_of(one.piece)))
     ]

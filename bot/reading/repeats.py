@@ -16,7 +16,7 @@ OVER = Pattern(
 )
 """What says that a hindrance of former days is over."""
 RESUMED = Pattern(
-    r"(?<![待等])(?:质疑|投诉|纠纷|争议|矛盾|异议)[^,，。没未]{0,6}(?:处理|解决|化解|答复|了结|撤)[^,，。]{0,3}[完好了毕诉]|不再影响|天气转[好晴]|[也已都]抢通|抢通了|[抢维]修好|问题(?:也|现?已经?|都已?)[^,，。没未]{0,4}(?:解决|化解)|[已全均都][^,，。没未]{0,4}(?:恢复施工|恢复正常|复工)|经(?:查|核实|了解)[^,，。]{0,4}(?:误传|不属实|没有?这回事|不存在)|(?:该|此|[这那][个些一项]?|上述|以上)(?:问题|困难|矛盾|难题|纠纷)[^,，。未没不能要]{0,6}(?:解决|化解|消除|协调|没有?了)|(?:现在?|目前|已经?|都|又)[^,，。没未]{0,4}(?:恢复|复工)|正在抢修|现在?[^,，]{0,4}已经?[^,，没未]{0,4}[交到批通好完]了|目前(?:还|暂)?[没不]影响|但[^,，。]{0,6}(?:不影响|没影响|影响不大|没耽误)"
+    r"(?<![待等])(?:质疑|投诉|纠纷|争议|矛盾|异议)[^,，。没未]{0,6}(?:处理|解决|化解|答复|了结|撤)[^,，。]{0,3}[完好了毕诉]|不再影响|(?<![待等])天气转[好晴](?![后再就])|[也已都]抢通|抢通了|[抢维]修好|问题(?:也|现?已经?|都已?)[^,，。没未]{0,4}(?:解决|化解)|[已全均都][^,，。没未]{0,4}(?:恢复施工|恢复正常|复工)|经(?:查|核实|了解)[^,，。]{0,4}(?:误传|不属实|没有?这回事|不存在)|(?:该|此|[这那][个些一项]?|上述|以上)(?:问题|困难|矛盾|难题|纠纷)[^,，。未没不能要]{0,6}(?:解决|化解|消除|协调|没有?了)|(?:现在?|目前|已经?|都|又)[^,，。没未]{0,4}(?:恢复|复工)|正在抢修|现在?[^,，]{0,4}已经?[^,，没未]{0,4}[交到批通好完]了|目前(?:还|暂)?[没不]影响|但[^,，。]{0,6}(?:不影响|没影响|影响不大|没耽误)"
 )
 NEARLY = Pattern(r"收尾|尾声|扫尾")
 """进入收尾阶段，预计11月28日完工: the day says it."""
@@ -25,7 +25,11 @@ IN_THE_COURSE = Pattern(r"[□\s]*(?:推进|实施|施工|工作|办理|落实|�
 PLEA = Pattern(r"[□\s]*(?:将其|使其|让其|把[它这]|以便|早日|尽快|尽早)")
 ALL_DONE = Pattern(r"(?:全部|全面|所有|均|都)已?经?[^,，]{0,4}(?:完|竣|结|建成|到位)")
 """探头已全部装完 beside a claim says the same."""
+STOP = Pattern(r"[。;；\n]")
+NEXT_CLAUSE = 3
 MEANING = Pattern(r"[□\s]*(?:实现|标志|意味)")
+DELAYED = Pattern(r"(?:耽误|耽搁|延误)[^,，]{0,8}(?:工期|时间|天|月)|工期[^,，]{0,2}往后[拖推]")
+"""设计变更，耽误了一个多月工期: what comes of it."""
 HARD_PUT = Pattern(r"跟不上\s*$|忙不过来|顾不过来")
 OF_WORK = Pattern(r"进度|工期|序时|计划|节点|整体|总体")
 """人手不够，入企辅导跟不上: what comes of it; of the work itself 进度跟不上 is said."""
@@ -46,7 +50,7 @@ def once(laid: Page, sentences: Sequence[Said]) -> Iterator[Said]:
         ):
             continue
         last = one
-        if _is_over(laid, one) or _is_idle(one, words, sentences):
+        if _is_over(laid, one) or _is_at_odds(one, sentences) or _is_idle(one, words, sentences):
             continue
         key = (one.kind, one.category, one.piece.start if one.kind is Kind.MILESTONE else 0)
         if key not in seen:
@@ -72,6 +76,19 @@ def _is_same_node(laid: Page, one: Said, before: Said | None, words: str) -> boo
     return not between and MEANING.match(words) is not None
 
 
+def _is_at_odds(one: Said, sentences: Sequence[Said]) -> bool:
+    """管线位置冲突，几家意见不统一: where units are at odds over the works, that is what is in the way."""
+    if one.category != "construction":
+        return False
+    at = sentences.index(one)
+    following = sentences[at + 1] if at + 1 < len(sentences) else None
+    return (
+        following is not None
+        and following.category == "coordination"
+        and following.piece.start - one.piece.end < NEXT_CLAUSE
+    )
+
+
 def _pleads_on(laid: Page, one: Said, before: Said | None, words: str) -> bool:
     """恳请市政府帮助争取，将其列入省级统筹指标: what the help is asked for, no step of one's own."""
     if one.kind is not Kind.NEXT or before is None or before.kind is not Kind.HELP:
@@ -85,8 +102,13 @@ def _is_over(laid: Page, one: Said) -> bool:
     if one.kind is not Kind.PROBLEM:
         return False
     clause = next(clause for clause in laid.clauses if clause.start <= one.piece.start < clause.end)
-    over = OVER if is_past(laid.blanked[clause.start : one.piece.end]) else RESUMED
-    return over.search(laid.blanked, one.piece.end) is not None
+    if is_past(laid.blanked[clause.start : one.piece.end]):
+        return OVER.search(laid.blanked, one.piece.end) is not None
+    stop = [end.start() for end in STOP.finditer(laid.blanked, one.piece.end)][:2]
+    return (
+        RESUMED.search(laid.blanked, one.piece.end, stop[-1] if len(stop) > 1 else len(laid.blanked))
+        is not None
+    )
 
 
 def _is_idle(one: Said, words: str, sentences: Sequence[Said]) -> bool:
@@ -106,6 +128,8 @@ def _is_idle(one: Said, words: str, sentences: Sequence[Said]) -> bool:
         case Kind.MILESTONE:
             return Kind.DONE in kinds and ALL_DONE.search(words) is not None
         case Kind.BEHIND:
+            if categories and DELAYED.search(words):
+                return True
             is_of_others = bool(categories) and HARD_PUT.search(words) and not OF_WORK.search(words)
             return bool(is_of_others) or (Kind.ON_TRACK in kinds and is_past(words))
         case _:
