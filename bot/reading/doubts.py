@@ -59,6 +59,8 @@ TAKES = Pattern(r"[就独只]占了?\s?$")
 BY_NOW = Pattern(r"(?:目前|现在|截至|至今)[^\d,，]{2,}|[^\d,，]{0,8}以来[^\d,，]{2,}")
 PROBLEM_IS = Pattern(r"(?:问题|困难|难点|难处|瓶颈|堵点)[是在有][^\d,，。]{0,6}$")
 IN_ALL = Pattern(r"累计|累积|共|合计|总|完|建成|[了好]\s?$|已|有\s?$")
+LENT = Pattern(r"(?:[抽借调挖][走调用离去]|离职|辞职|请假|病倒)了?\s?$")
+"""开发人员被抽走3个."""
 SENTENCE = Pattern(r"[。;；\n]")
 NEXT_STEP = Pattern(r"(?:^|[,，:：])\s*(?:下一?步|接下来|下阶段|下步工作|后续)")
 ALREADY = Pattern(r"已|累计|目前|现在|截至|完成了")
@@ -161,6 +163,8 @@ def _is_hindered(laid: Page, figure: Figure) -> bool:
 
 
 def _is_of_others(laid: Page, figure: Figure) -> bool:
+    if LENT.search(laid.blanked, figure.edge, figure.start):
+        return True
     if figure.unit == "家" and BIDDERS.search(laid.blanked, figure.edge, figure.start):
         return True
     return VISITED.search(laid.blanked, figure.edge, figure.start) is not None
