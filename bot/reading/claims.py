@@ -22,7 +22,7 @@ AROUND = Pattern(
     any_of(
         "高质量 保质保量 如数 足额 整项 本项 此项 全线 全部(?:建设)?内容 我[局处办们委区县市]的? 我单位的? 本?(?:项目|工程|任务|工作|事项|指标|实事) 我们 [这那该][项个]?(?:工作|任务|项目|工程|事项)? 年度 全年 今年 目标 任务",
         "[牵负承][头责担办]的? 建设 改造 治理 实施 已经 目前 现已 [均都也就已现] 全部 全面 超额 提前 如期 顺利 按[期时] 圆满 业已 [以己] 所有 各项 整体 总体",
-        r"于 [这两三四五六各几]?[一两三四五六]?[项个](?:指标|任务|工作|内容)? 这?一项 全(?![市县区省镇]) 报 特 并 按程序 照?程序 销号 办结 麻烦 烦请 提请 [恳申]?请求?(?:予以?)? 望 希望 可以? 请予? 请求 予以 了 啦 的 [吧呢哈咯嘞咧呀喽哦哒] [□\s,，、:：。✓✔√☑/]",
+        r"于 [这两三四五六各几]?[一两三四五六]?[项个](?:指标|任务|工作|内容)? 这?一项 全(?![市县区省镇]) 报 早[就已] 特 并 按程序 照?程序 销号 办结 麻烦 烦请 提请 [恳申]?请求?(?:予以?)? 望 希望 可以? 请予? 请求 予以 了 啦 的 [吧呢哈咯嘞咧呀喽哦哒] [□\s,，、:：。✓✔√☑/]",
     )
     + "*+"
 )
@@ -40,6 +40,9 @@ EVENT = Pattern(
     rf"{any_of('开工 动工 封顶 结顶 通车 通水 贯通 合龙 奠基 揭牌 上线 上线运行 投运 授牌 定标 获批 定稿 (?<!拟)印发 (?:首次)?并网(?:成功|发电)? 试营业 开园 开馆 开街 开幕 送电 通气')}(?:[了啦咯喽]|仪式)?[□\s]*$"
 )
 """Nodes that are reached by being named: 主体封顶, 昨天开工."""
+OF_ITEMS = Pattern(r"办结|销号|报结")
+CALLED = Pattern(r"[□\s]*[\u4e00-\u9fff]{2,4}?(?:已经?|都|均|早[就已])*[□\s]*")
+NOT_ITEM = Pattern(r"手续|工单|诉求|投诉|案|[征拆]|前期|部分|件|证|申请|上月|上周")
 ANY_NODE = Pattern(NODE)
 WORK = Pattern(
     r"[□\s]*(?![^,，]*(?:部分|阶段|个别|首批|第|一期|二期|标段|片区|其他|其它|上述|准备|保障|宣传|协调|会议|检查组|整改))[\u4e00-\u9fff□]{2,30}(?:工作|任务|项目|工程|事项)(?!面|量)"
@@ -58,7 +61,18 @@ def is_done(text: str) -> bool:
     claim = DONE.search(text)
     if claim is None or not AROUND.fullmatch(text, claim.end()):
         return False
-    return AROUND.fullmatch(text, 0, claim.start()) is not None or _is_the_work(text[: claim.start()])
+    lead = text[: claim.start()]
+    return AROUND.fullmatch(lead) is not None or _is_the_work(lead) or _is_of_item(lead, claim[0])
+
+
+def _is_of_item(lead: str, claim: str) -> bool:
+    """危改办结: of items only it is said that they are 办结, whatever they are called."""
+    is_claim = OF_ITEMS.match(claim) is not None
+    return (
+        is_claim
+        and CALLED.fullmatch(lead) is not None
+        and not (ANY_NODE.search(lead) or NOT_ITEM.search(lead))
+    )
 
 
 def _is_the_work(lead: str) -> bool:

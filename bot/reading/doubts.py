@@ -61,6 +61,7 @@ PROBLEM_IS = Pattern(r"(?:问题|困难|难点|难处|瓶颈|堵点)[是在有][
 IN_ALL = Pattern(r"累计|累积|共|合计|总|完|建成|[了好]\s?$|已|有\s?$")
 LENT = Pattern(r"(?:[抽借调挖][走调用离去]|离职|辞职|请假|病倒)了?\s?$")
 """开发人员被抽走3个."""
+YEAR_AGO = Pattern(r"(?:同比|[比较](?:去年|上年|往年)(?:同期)?)[^\d,，。]{0,4}[多少增减][^\d,，。占长]{0,4}$")
 SENTENCE = Pattern(r"[。;；\n]")
 NEXT_STEP = Pattern(r"(?:^|[,，:：])\s*(?:下一?步|接下来|下阶段|下步工作|后续)")
 ALREADY = Pattern(r"已|累计|目前|现在|截至|完成了")
@@ -103,7 +104,9 @@ def _other_role(laid: Page, figure: Figure) -> Role | None:
 
 
 def _is_less(laid: Page, figure: Figure) -> bool:
-    is_amount = figure.role in STANDS and figure.unit != "%"
+    is_amount = figure.role in STANDS | {Role.INCREMENT} and figure.unit != "%"
+    if figure.role is Role.INCREMENT:
+        return YEAR_AGO.search(laid.blanked, figure.edge, figure.start) is not None
     return is_amount and DIFFERENCE.search(laid.blanked, figure.edge, figure.start) is not None
 
 

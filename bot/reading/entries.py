@@ -18,7 +18,7 @@ DAY_ALONE = Pattern(
 """20号完成 in answer to a card is a day, not an item."""
 
 SHORT = Pattern(
-    r"[,，、。]\s?(?!控制|计划|目标|任务|上限|指标|实际|[总本上累共目还差剩新已完])(?P<run>[\u4e00-\u9fff]{2,4})(?=\s?\d)"
+    r"[,，、。]\s?(?!控制|计划|目标|任务|上限|指标|实际|[总本上累共目还差剩新已完])(?P<run>[\u4e00-\u9fff]{2,4})(?=\s?\d|[:：])"
 )
 """What may be a title cut short, with its figure."""
 SECOND = Pattern(r"(?:二|2|２)[、.．)）]")
@@ -108,7 +108,7 @@ def _with_short(
 ) -> list[Head]:
     """绿地26.8万㎡，公厕16座: further items of the speaker's, their titles cut short."""
     further = []
-    for match in SHORT.finditer(text, found[0].end if found else segment.start(), segment.end()):
+    for match in SHORT.finditer(text, *segment.span()):
         run = match["run"]
         names = {no: sources(ledger.by_no[no]) for no in own}
         meant = [no for no in names if is_short_for(run, names[no])]

@@ -91,6 +91,8 @@ THEME = Pattern(
 )
 """一季度分析报告已印发: what it is on, not when it was."""
 WEEK_OF = Pattern(r"(?P<month>\d{1,2}|十?[一二三四五六七八九十])月份?第")
+HEADING = Pattern(r"的?(?:报数|数据|情况|进展|小结|汇报|统计)")
+"""十月中旬报数：… is headed by its day."""
 FIRST = Pattern(r"上半年|[第年]?[一1]季")
 MONTHS = {"月": 1, "季": 3, "半": 6}
 FAR = 30
@@ -127,6 +129,8 @@ def is_ahead(text: str, page: Page, piece: Piece) -> bool:
 def lies_ahead(one: Found, page: Page) -> bool:
     """Whether a wording of time is of a later day. 这周 and 今年 alone are not, nor is a day that has just passed."""
     if CURRENT.fullmatch(page.text, one.start, one.end) or _is_running(one, page) or _is_begun(one, page):
+        return False
+    if HEADING.match(page.text, one.end):
         return False
     if page.text[one.start] == "每" or COMPARED.search(page.text, max(0, one.start - 1), one.end):
         return False

@@ -18,6 +18,7 @@ NEWLY = Pattern(r"^新□+$|(?<=\D)新□+\s?$")
 UNTIL = Pattern(r"(?:^|[,，:：。\s])(?:截?至|截止到?|到)\s?$")
 AGAIN_NOW = Pattern(r"又|再|[本这当]个?[周月旬天]")
 """到11月20日新增67200人: what came by then, unless a word says since when."""
+UP_TO_NOW = Pattern(r"到(?:现在|目前|今天)|至今|截至目前")
 OPEN = frozenset({Role.DONE, Role.BARE, Role.INCREMENT})
 """Roles that a month may change; 累计 and 计划 stand whatever the month."""
 
@@ -34,6 +35,8 @@ def timed(laid: Page, clause: Piece, figure: Figure) -> Figure:
         is_now = figure.role is Role.BARE and NOW.search(laid.blanked, lead.start, lead.end)
         return replace(figure, day=laid.frame.today) if is_now else figure
     last = dates[-1]
+    if UP_TO_NOW.search(laid.blanked, last.end, lead.end):
+        return replace(figure, day=laid.frame.today)
     figure = replace(figure, day=looked_back(last, laid))
     is_until = UNTIL.search(laid.blanked, 0, last.start) and not AGAIN_NOW.search(
         laid.blanked, last.end, lead.end
