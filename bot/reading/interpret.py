@@ -28,7 +28,6 @@ from bot.reading.subjects import Subject, nameless
 from bot.reading.talk import errand, is_question, promise
 from bot.reading.timing import timed
 from bot.reading.titles import titles
-from bot.reading.weighing import FIRM
 from bot.statements import Code, Kind, Reading, Unclear
 from bot.units import MEASURES
 
@@ -82,7 +81,7 @@ def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, fr
     if isinstance(amounts, Unclear):
         return amounts
     told = list(_said(laid, found, owed))
-    is_report = bool(amounts) or any(one.kind in FIRM for one in told)
+    is_report = bool(amounts) or any(one.kind is Kind.EXTENSION for one in told)
     sentences = [
         one
         for one in told

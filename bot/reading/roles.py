@@ -51,7 +51,7 @@ PLANNED = word(
     r"(?<!按)(?<!按照)(?<![资度年累])计划(?:再|于|在|今年|本月|[这本]个?月?|下|新|完成|建|改|拆|修|铺|\d|□) (?:需要?|要)(?:完成|建|改|再)",
 )
 GOAL = Pattern(
-    rf"(?:{any_of('任务 目标 (?<!个)(?<!项)(?<!各)(?<!重点)指标 节点 盘子 (?:今年|全年|年度)的 (?<![对相供反适响])应(?!急) 全年 年度 总数 总量 需 规划 设计 一共要')}|(?:任务|目标|计划)(?:新?开工|基本建成|建成|完工|竣工|新建|改造)|(?<!按)(?<!按照)(?<!累)计划"
+    rf"(?:{any_of('任务 目标 (?<!个)(?<!项)(?<!各)(?<!重点)指标 节点 盘子 控制数 控制目标 上限 限额 (?:今年|全年|年度)的 (?<![对相供反适响])应(?!急) 全年 年度 总数 总量 需 规划 设计 一共要')}|(?:任务|目标|计划)(?:新?开工|基本建成|建成|完工|竣工|新建|改造)|(?<!按)(?<!按照)(?<!累)计划"
     rf"|(?:应该?|该|需|须|要求)(?:完成?|建成?|改造?|达?到)){FILLER}"
     rf"|(?<!占)(?<!完成)(?<!超)(?<!按)(?<!按照)(?<!纳入)(?<!列入)(?<!累)计划(?!的|数|总|外|内|单列|中)[\u4e00-\u9fff□]{{2,10}}(?<!已)(?<!了)(?<!成){FILLER}"
 )
@@ -111,6 +111,10 @@ OF_WHOM = Pattern(r"^\s?[\u4e00-\u9fff□]{2,8}(?:里[头面边]?|当中|之中|
 """4个养老院里有2个: of so many."""
 ALL_DONE_AFTER = Pattern(r"^[^,，\d]{0,3}(?:已经?|均已?|都已?)(?:全部|全面)?(?:完成|建成|办结|竣工|完工)")
 """任务22000批次已全部完成."""
+OPENED = Pattern(r"(?<![召打展公离])开了\s?$")
+"""开了17条，完工11条: begun, and a total only where nothing else is told."""
+OF_THEM = Pattern(r"^\s?里[头面边](?!有)[\u4e00-\u9fff□]{2,6}$")
+"""35条里头跑起来28条."""
 THEN = Pattern(r"[□\s个张处座]*就(?:能|可以?|要|会)?(?:完成|达|建成|到)")
 """再有两个就完成20个了: not yet."""
 NOT_YET = Pattern(r"[□\s]*就(?:是|有|够|满)?\s?$")
@@ -169,7 +173,7 @@ def role(lead: str, trail: str, before: Role | None) -> Role:
     if goal := _of_goal(lead, trail):
         return goal
     found = _set_aside(lead, trail) or _handed_on(lead, before) or _reported(lead, trail)
-    is_whole = (AMONG.match(trail) and DONE.search(trail)) or OF_WHOM.match(trail)
+    is_whole = (AMONG.match(trail) and DONE.search(trail)) or OF_WHOM.match(trail) or OF_THEM.match(trail)
     return found or (Role.PLAN if is_whole else Role.BARE)
 
 
@@ -228,11 +232,11 @@ def _reported(lead: str, trail: str) -> Role | None:
         return Role.TOTAL
     if ADDED.search(lead) or NEWLY.search(lead):
         return Role.INCREMENT
-    if STAGE.search(lead):
-        return Role.STAGE
     is_done = DONE.search(lead) is not None
     if _period(lead) == "this" or THIS_AFTER.search(trail):
         return Role.INCREMENT if is_done else Role.THIS
+    if OPENED.search(lead):
+        return Role.STAGE
     return Role.DONE if is_done else None
 
 

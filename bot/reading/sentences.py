@@ -29,6 +29,10 @@ BECAUSE = Pattern(
 ITSELF = Pattern(r"\s*□{2,}(?:目前|现在?)?[\u4e00-\u9fff]{0,3}?(?:已|均|都|全)")
 OF_ALL = Pattern(r"任务|工作|事项|指标|整项|本项")
 BATCH = Pattern(r"(?:第[一二三四五六七八九十\d]{1,2}|[首上下这])批")
+GOOD_NEWS = Pattern(
+    r"(?:增长|提升|提高|进展|推进|完成|上升|上来)[^,，。慢]{0,3}(?:较?快|好|多|高|了)?[,，]?\s*(?:的?主要(?:原因)?是?|原因是|得益于|靠的是)"
+)
+NEAR = 24
 STEPS = Pattern(r"下一?步|接下来|下阶段|后续|后期|近期重点|下一阶段")
 UNREACHED = Pattern(
     r"无法|不能|没法|难以|迟迟|[没未](?!来)|已?报(?:发改|住建|规划|国土|环保|到|给|送|上|省|市)"
@@ -114,13 +118,19 @@ def _is_set(sentence: Sentence, kinds: Sequence[Kind]) -> bool:
 
 def _is_aside(sentence: Sentence, says: str) -> bool:
     """Whether a piece asks, recalls what was owed, or denies that anything is in the way."""
-    if says in CATEGORIES and DENIED.search(sentence.text):
+    if says in CATEGORIES and (DENIED.search(sentence.text) or _is_of_good_news(sentence)):
         return True
     if says == Kind.MILESTONE and UNREACHED.search(sentence.text):
         return True
     if says == Kind.FORECAST and plans.told(sentence.page, sentence.piece) is None:
         return True
     return is_question(sentence.text, sentence.piece.mark) or _is_given(sentence)
+
+
+def _is_of_good_news(sentence: Sentence) -> bool:
+    """增长较快，主要是各县抢在开学前办理入住: why it goes well."""
+    before = sentence.page.blanked[max(0, sentence.piece.start - NEAR) : sentence.piece.end]
+    return GOOD_NEWS.search(before) is not None
 
 
 def _added(says: str, sentence: Sentence) -> Said:
