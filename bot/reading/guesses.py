@@ -31,6 +31,10 @@ PRIVATE = word(
 """The office's own day."""
 
 
+HANDED_OVER = Pattern(r"联系我|找我|私发|我来(?:对接|接|负责|报)|由我|我接(?:手|替)|我代")
+"""The office's own people."""
+
+
 def is_believed(figure: Figure, lead: str) -> bool:
     """Whether a figure is one of the work: it has a unit, or words lead to it that say what it is."""
     return (
@@ -55,10 +59,15 @@ def is_sure(said: Said, words: str) -> bool:
 
 def is_business(said: Said, text: str, rest: str) -> bool:
     """Whether what a piece of text says is said of the work; `rest` is the piece with what follows it."""
-    if PRIVATE.search(text):
+    if PRIVATE.search(text) or (said.category == "staff" and is_handed_over(rest)):
         return False
     if said.kind is Kind.NEXT:
         return bool(WORK.search(text) or ANY_NODE.search(text))
     if said.category == "weather":
         return HARM.search(rest) is not None
     return said.category != "other" or WARES.search(text) is not None
+
+
+def is_handed_over(text: str) -> bool:
+    """Whether somebody is only said to stand in for another: 谭科休产假，之后联系我."""
+    return HANDED_OVER.search(text) is not None

@@ -13,7 +13,7 @@ from bot.reading.doubts import doubted
 from bot.reading.entries import Entry
 from bot.reading.figures import Figure, figures
 from bot.reading.fitting import counts_starts
-from bot.reading.guesses import is_believed, is_business, is_sure
+from bot.reading.guesses import is_believed, is_business, is_handed_over, is_sure
 from bot.reading.ledger import Ledger
 from bot.reading.naming import latest, telling
 from bot.reading.owed import Owed
@@ -80,20 +80,25 @@ def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, fr
         amounts = []
     if isinstance(amounts, Unclear):
         return amounts
-    told = list(_said(laid, found, owed))
-    is_report = bool(amounts) or any(one.kind is Kind.EXTENSION for one in told)
-    sentences = [
-        one
-        for one in told
-        if not subject.is_guess
-        or (is_report and one.kind is Kind.PROBLEM)
-        or is_business(one, laid.said_in(one.piece), laid.blanked[one.piece.start :])
-        or (subject.item.no and is_sure(one, laid.words_of(one.piece)))
-    ]
+    sentences = list(_said(laid, found, owed))
+    if subject.is_guess:
+        sentences = _of_the_work(laid, sentences, subject, is_report=bool(amounts))
     reading = compose(laid, subject, amounts, sentences)
     if reading == () and is_only_what_is_left(laid, found):
         return Unclear(Code.NUMBER, (subject.item.no,))
     return reading
+
+
+def _of_the_work(laid: Page, told: Sequence[Said], subject: Subject, *, is_report: bool) -> list[Said]:
+    """Of what is said by one whose item nobody named, that which is said of the work."""
+    is_report = is_report or any(one.kind is Kind.EXTENSION for one in told)
+    return [
+        one
+        for one in told
+        if (is_report and one.kind is Kind.PROBLEM)
+        or is_business(one, laid.said_in(one.piece), laid.blanked[one.piece.start :])
+        or (subject.item.no and is_sure(one, laid.words_of(one.piece)) and not is_handed_over(laid.blanked))
+    ]
 
 
 def _of_the_week_ended(laid: Page, found: list[Figure]) -> list[Figure]:
