@@ -4,7 +4,7 @@ slips, courtesies   a message with its slips mended and its greetings left out
 entries, heads, openings  a message → stretches that each speak of one item          ledger   items by number, title and unit
 subjects            whose business a stretch is                                page     a stretch laid out for reading
 figures, roles, timing                its figures: what number, in which unit, what for
-choosing, naming, shares, respective  which target each figure is of           fitting, owed   what is owed
+choosing, counting, naming, shares, respective, recast  which target each figure is of           fitting, owed   what is owed
 amounts, progress                     what the figures of a target report together
 pieces, sentences, plans, problems, states, claims, wishes, talk   its words → plans, problems, claims
 lexicon             what is in the way, by field: things, what is said of them, signs

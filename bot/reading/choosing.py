@@ -1,52 +1,30 @@
 """Which target of an item each of its figures is of."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from bot.items import Form, Target
+from bot.items import Form
 from bot.patterns import Pattern
-from bot.reading.amounts import FIRMNESS, IDLE, OF_STARTS
-from bot.reading.figures import OTHERS, Figure
-from bot.reading.fitting import Fit, counts_starts, fit, is_measured
+from bot.reading.amounts import FIRMNESS, IDLE
+from bot.reading.counting import may_count
+from bot.reading.figures import Figure
+from bot.reading.fitting import Fit, fit, is_measured
 from bot.reading.naming import MARK, SAID_OF_ALL, latest, named, said_since, telling
 from bot.reading.owed import Chosen, Owed
+from bot.reading.recast import recast, without_growth
 from bot.reading.respective import handed_out, listed
 from bot.reading.roles import MORE, Role
 from bot.reading.shares import SHARE_DONE, is_share_of_last, of_rate, reported_before, shares_named
 from bot.reading.shortened import is_short_for
 from bot.statements import Code, Unclear
-from bot.units import is_counted, is_money
 
 UNIVERSAL = frozenset({"个", "%"})
 """Units that are said of everything, so that they tell no target from another."""
 PARTICULAR = frozenset({"栋", "幢", "套", "间", "台", "部", "条"})
 """Measure words of certain things, so that bare figures in them tell nothing of what 个 counts."""
 ADDED = Pattern(r"\s?[（(](?:本周|这周|本月|较上周|比上周)?(?:新增|增加|增|加|\+)+\s?")
-VAST = 10**8
-"""A figure told in 亿 counts money or areas, no pieces."""
-INSPECTED = frozenset({"检查", "抽查", "普查"})
-STEPS = Pattern(r"检查|抽查|普查|受理|签约|登记|报名|摸排|排查|筛查|申报|申请|预约|立项")
-BASE = Pattern(r"年初|[上去]年[底末]|年[底末]")
-LEVEL = Pattern(r"(?:余额|总量|总额|存量)[^增多\d,，]{0,6}$")
-"""贷款余额12345亿元, where what it grew by is owed."""
-MONEY = Pattern(r"(?:投资|资金|投入|产值|金额|经费)(?:总?额|约|近|了|完成|已|达到?|[\s□])*$")
-PAID = Pattern(r"(拨付|拨款|拨|下达|支付|到位)[了的资金款□\s]*$")
-"""资金已拨付9860万: money sent is not money built."""
-FUNDS = Pattern(r"[省外内]资|招商|引资|到位资金|省外资金")
-"""Where money come in is owed, 到位 is what was done."""
-NEWLY_BUILT = Pattern(r"新建[成好完]了?\s?$")
-NEWLY = Pattern(r"新(?!增)[\u4e00-\u9fff]")
 GREW = Pattern(r"[升涨增加高长][到至]\s?$")
 """6月88.1%，7月升到89.4%."""
-ALIKE = 3
-"""So many pairs of characters are shared by 固定资产投资 and its growth."""
-GREW_BY = Pattern(
-    r"[\s,，(（]*(?:同比|环比|较?[上去]年同期|比[上去]年同期)*(?:实际|名义)?(?:增长|增幅|增速|上升|提高|增加|下降)[为达到了约\s]*"
-)
 COMPARED = Pattern(r"[比较]上?")
-BESIDES = Pattern(r"又|再|本|这|当|周|月|旬|期")
-AGREED = Pattern(r"(协议|合同|签约|中标|概算|授信|意向|审定)[^,，\d]{0,4}$")
-"""协议总额48.5亿元: money agreed upon is not money come in."""
 HAN = Pattern(
     r"[\u4e00-\u9fff](?<![累共合总计本这上下周月目前现在已成完])[\u4e00-\u9fff](?<![累共合总计本这上下周月目前现在已成完])"
 )
@@ -80,8 +58,8 @@ def choose(text: str, figures: Sequence[Figure], owed: Owed) -> Chosen | Unclear
         if isinstance(found, Unclear):
             return found
         chosen.append((figure, found))
-    chosen = [_newly(text, *_since_base(text, *_staged(text, figure, found))) for figure, found in chosen]
-    parted = _parted(_without_growth(text, chosen, owed), row)
+    chosen = [recast(text, figure, found) for figure, found in chosen]
+    parted = _parted(without_growth(text, chosen, owed), row)
     return parted if isinstance(parted, Unclear) else _of_own_name(text, parted, owed)
 
 
@@ -112,39 +90,6 @@ def _is_added_to(text: str, figure: Figure, last: Figure) -> bool:
     ):
         return True
     return not figure.unit and ADDED.fullmatch(text, last.end, figure.start) is not None
-
-
-def _staged(text: str, figure: Figure, found: Fit | None) -> tuple[Figure, Fit | None]:
-    """筛查9.1万名: a step on the way, unless it is the very work that is owed."""
-    if found is None or figure.role is not Role.STAGE:
-        return figure, found
-    steps = [step[0] for step in STEPS.finditer(text, figure.edge, figure.start)]
-    if any(step in found.target.text for step in steps):
-        figure = replace(figure, role=Role.DONE)
-    elif INSPECTED.intersection(steps):
-        figure = replace(figure, role=Role.REST)
-    return figure, replace(found, figure=figure)
-
-
-def _since_base(text: str, figure: Figure, found: Fit | None) -> tuple[Figure, Fit | None]:
-    """贷款比年初新增612亿: where what it grew by since then is owed, that is the total."""
-    is_grown = found and found.target.form is Form.INCREASE and figure.role is Role.INCREMENT
-    if not (found and is_grown and BASE.search(text, figure.edge, figure.start)):
-        return figure, found
-    figure = replace(figure, role=Role.TOTAL)
-    return figure, replace(found, figure=figure)
-
-
-def _newly(text: str, figure: Figure, found: Fit | None) -> tuple[Figure, Fit | None]:
-    """新建成2个, where the target itself is called 新建: the total, unless a word says when."""
-    if not found or figure.role is not Role.INCREMENT or BESIDES.search(text, figure.edge, figure.start):
-        return figure, found
-    lead = text[figure.edge : figure.start]
-    is_named = "新建" in found.target.text and NEWLY_BUILT.search(lead)
-    if not is_named and not any(one[0] in found.target.text for one in NEWLY.finditer(lead)):
-        return figure, found
-    figure = replace(figure, role=Role.DONE)
-    return figure, replace(found, figure=figure)
 
 
 def _of_own_name(text: str, chosen: Chosen, owed: Owed) -> Chosen:
@@ -184,25 +129,6 @@ def _is_named(text: str, figure: Figure, found: Fit, owed: Owed) -> bool:
     return any(pair in lead for pair in pairs)
 
 
-def _without_growth(text: str, chosen: Chosen, owed: Owed) -> Chosen:
-    """技改投资完成286.4亿元，同比增长11.3%: what was just told has grown, not what another target is of."""
-    kept: Chosen = []
-    for figure, found in chosen:
-        last = kept[-1] if kept else None
-        is_other = (
-            found is not None
-            and found.target.form is Form.GROWTH
-            and last is not None
-            and last[1] is not None
-            and last[1].target.unit != "%"
-            and GREW_BY.fullmatch(text, figure.edge, figure.start)
-            and not latest(text[last[0].edge : last[0].start], {found.target.no: owed.words[found.target.no]})
-            and len(owed.words[found.target.no] & owed.words[last[1].target.no]) < ALIKE
-        )
-        kept.append((figure, None if is_other else found))
-    return kept
-
-
 def _parted(chosen: Chosen, row: Sequence[Figure]) -> Chosen | Unclear:
     """累计210张，公办民办分别120张、90张: figures of one target in a row are parts of its total, or nobody can tell."""
     in_row = [found.target.no for figure, found in chosen if found and figure in row]
@@ -216,9 +142,7 @@ def _parted(chosen: Chosen, row: Sequence[Figure]) -> Chosen | Unclear:
 
 def _of_target(text: str, figure: Figure, owed: Owed, since: int) -> Fit | Unclear | None:
     fits = [
-        found
-        for target in owed.targets
-        if _may_count(text, figure, target) and (found := fit(figure, target))
+        found for target in owed.targets if may_count(text, figure, target) and (found := fit(figure, target))
     ]
     if figure.unit == "%" and SHARE_DONE.search(text, figure.edge, figure.start):
         fits = shares_named(text[figure.edge : figure.start], fits) or [
@@ -272,36 +196,6 @@ def _is_of_another(text: str, figure: Figure, fits: Sequence[Fit], owed: Owed) -
     if latest(lead, {one.target.no: owed.words.get(one.target.no, frozenset()) for one in fits}):
         return False
     return bool(latest(lead, owed.words))
-
-
-def _may_count(text: str, figure: Figure, target: Target) -> bool:
-    """两家单位, 3次会议 count nothing that is owed; a figure of 开工 counts where the target counts 开工."""
-    noun = OTHERS.match(text, figure.end, figure.limit) if figure.unit else None
-    if noun and noun[0] not in target.text:
-        return False
-    if not figure.unit and not is_money(target.unit) and MONEY.search(text, figure.edge, figure.start):
-        return False
-    agreed = AGREED.search(text, figure.edge, figure.start)
-    if agreed and agreed[1] not in target.text and is_money(target.unit):
-        return False
-    paid = PAID.search(text, figure.edge, figure.start)
-    if (
-        paid
-        and paid[1] not in target.text
-        and not FUNDS.search(target.text)
-        and (not figure.unit or is_money(figure.unit))
-    ):
-        return False
-    if (
-        not figure.unit
-        and figure.is_scaled
-        and (figure.value or 0) >= VAST
-        and (is_counted(target.unit) or target.unit == "%")
-    ):
-        return False
-    if target.form is Form.INCREASE and LEVEL.search(text, figure.edge, figure.start):
-        return False
-    return figure.role not in OF_STARTS or counts_starts(target)
 
 
 def _one(fits: Sequence[Fit], named: Sequence[str]) -> Fit | None:
