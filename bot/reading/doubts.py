@@ -62,6 +62,9 @@ IN_ALL = Pattern(r"累计|累积|共|合计|总|完|建成|[了好]\s?$|已")
 LENT = Pattern(r"(?:[抽借调挖][走调用离去]|离职|辞职|请假|病倒)了?\s?$")
 """开发人员被抽走3个."""
 YEAR_AGO = Pattern(r"(?:同比|[比较](?:去年|上年|往年)(?:同期)?)[^\d,，。]{0,4}[多少增减][^\d,，。占长]{0,4}$")
+ALSO = Pattern(r"[也都均](?=[\u4e00-\u9fff]{2})")
+CANNOT = Pattern(r"不[了到]\s?$")
+"""一天排不了几个人."""
 SENTENCE = Pattern(r"[。;；\n]")
 NEXT_STEP = Pattern(r"(?:^|[,，:：])\s*(?:下一?步|接下来|下阶段|下步工作|后续)")
 ALREADY = Pattern(r"已|累计|目前|现在|截至|完成了")
@@ -120,8 +123,11 @@ def _is_a_part(laid: Page, figure: Figure) -> bool:
     lead = laid.blanked[figure.edge : figure.start]
     if (PART_OF_IT if figure.unit == "%" else TAKES).search(lead) or QUALIFIES.match(laid.text, figure.end):
         return True
-    is_vague = figure.value is None and figure.is_spoken and figure.role is Role.DONE
-    return is_vague and NARRATED.match(laid.blanked, figure.end) is not None
+    if figure.value is not None or not figure.is_spoken:
+        return False
+    if figure.role is Role.BARE:  # 外围的几家也跟着观望
+        return ALSO.match(laid.blanked, figure.end) is not None
+    return figure.role is Role.DONE and bool(NARRATED.match(laid.blanked, figure.end) or CANNOT.search(lead))
 
 
 def _is_of_next_step(laid: Page, figure: Figure) -> bool:

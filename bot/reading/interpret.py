@@ -171,7 +171,8 @@ def _figures(laid: Page, units: Pattern) -> Iterator[Figure]:
                 if figure.role in FIRMNESS or THIS_WEEK.match(laid.blanked, clause.start)
                 else total
             )
-        before = None if clause.mark in {"。", "\n"} else before
+        is_over = clause.mark in {"。", "\n"} or (before is Role.PART and clause.mark in {"；", ";"})
+        before = None if is_over else before
 
 
 def _in_line(laid: Page, found: Sequence[Figure]) -> Iterator[Figure]:

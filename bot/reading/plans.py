@@ -95,6 +95,8 @@ HEADING = Pattern(r"的?(?:报数|数据|情况|进展|小结|汇报|统计)")
 """十月中旬报数：… is headed by its day."""
 HELD = Pattern(r"(?:组织|开展|安排|申请|准备|迎接)[^,，]{0,4}验收")
 """下周组织竣工验收: a step."""
+RATE = Pattern(r"[\u4e00-\u9fff]{2}率")
+"""签约率达标: a rate is no node."""
 FIRST = Pattern(r"上半年|[第年]?[一1]季")
 MONTHS = {"月": 1, "季": 3, "半": 6}
 FAR = 30
@@ -227,6 +229,7 @@ def is_of_completion(text: str) -> bool:
     """Whether what is to come is the end of the work, not a step on the way (招标, 主体封顶)."""
     if ONLY_TIME.fullmatch(text) or MOVED.search(text):
         return True
+    text = RATE.compiled.sub("", text)
     if HELD.search(text):
         return False
     return bool(FINISHED.search(text)) and (not ANY_NODE.search(text) or bool(WHOLE_WORK.search(text)))
