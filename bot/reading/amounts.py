@@ -107,6 +107,7 @@ def _is_grown(one: Fit, fits: Sequence[Fit]) -> bool:
 
 def _latest(fits: Sequence[Fit], today: date) -> list[Fit]:
     """Of totals of different days that of the last: 8月底361个，9月20日387个; 8月底464座 is older than 本月新增51座."""
+    fits = _without_goal(fits)
     told = [one.figure for one in fits if one.figure.role in {Role.TOTAL, Role.DONE} and one.figure.day]
     if told:  # 14条街巷，截至8月底整治完9条
         fits = [
@@ -126,6 +127,24 @@ def _latest(fits: Sequence[Fit], today: date) -> list[Fit]:
     return [
         replace(one, figure=replace(one.figure, role=Role.PAST))
         if one.figure.role in STANDING and (one.figure.day or today) < max(days, default=today)
+        else one
+        for one in fits
+    ]
+
+
+def _without_goal(fits: Sequence[Fit]) -> Sequence[Fit]:
+    """今年做85公里，截至昨天铺了33.5公里: what is owed, told before what was done, is the goal."""
+    done = [one for one in fits if one.figure.role in STANDING and not one.is_share and one.figure.day]
+    if not done:
+        return fits
+    first = min(one.figure.start for one in done)
+    return [
+        _as_plan(one)
+        if one.figure.role in FIRMNESS
+        and not one.is_share
+        and not one.figure.day
+        and one.figure.start < first
+        and one.value == one.target.value
         else one
         for one in fits
     ]

@@ -48,7 +48,7 @@ PERIOD = Pattern(
 PLANNED = word(
     "预计 预期 预估 估计 力争 争取 确保 打算 不然 否则 要不是 即将 马上 届时 还要 下周 下个?月 明年 明天 下一?步 接下来",
     "(?<!推)拟(?!定|[^,，]{0,8}已) (?<![即现])将(?!近|原) 准备(?!工作) (?:能|可|有望)(?:够|望|以)?(?:完成|达到?|建成)",
-    r"(?<!按)(?<!按照)(?<![资度年累])计划(?:再|于|在|今年|本月|[这本]个?月?|下|新|完成|建|改|拆|修|铺|\d|□) (?:需要?|要)(?:完成|建|改|再)",
+    r"(?<!按)(?<!按照)(?<![资度年累])计划(?:再|于|在|今年|本月|[这本]个?月?|下|新|完成|建|改|拆|修|铺|\d|□) (?:需要?|要)(?:完成|建|改|再|做|铺|修|装|拆|办|开|搞|弄|新增|培训)",
 )
 GOAL = Pattern(
     rf"(?:{any_of('任务 目标 (?<!个)(?<!项)(?<!各)(?<!重点)指标 节点 盘子 控制数 控制目标 上限 限额 (?:今年|全年|年度)的 (?<![对相供反适响])应(?!急) 全年 年度 总数 总量 需 规划 设计 一共要')}|(?:任务|目标|计划)(?:新?开工|基本建成|建成|完工|竣工|新建|改造)|(?<!按)(?<!按照)(?<!累)计划"
@@ -201,6 +201,8 @@ def _after_another(lead: str, before: Role | None) -> Role | None:
         return Role.INCREMENT
     if before is Role.REST and AMONG.match(lead):
         return Role.REST
+    if before is Role.PLAN and OF_THEM.match(lead):
+        return Role.DONE
     return Role.DONE if before is Role.PLAN and AMONG.match(lead) and DONE.search(lead) else None
 
 

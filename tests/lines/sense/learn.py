@@ -25,7 +25,7 @@ CLAUSES = Path(__file__).parent / "clauses.jsonl"
 WEIGHTS = Path(__file__).parents[3] / "bot" / "reading" / "sense.txt"
 FEWEST = 8
 """A label with fewer clauses is not learnt."""
-IDLE = 0.5
+IDLE = 0.8
 """Weights nearer to nothing are left out of the file."""
 STRENGTH = 30
 """How little the weights are held down (scikit-learn's C)."""
