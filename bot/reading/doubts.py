@@ -100,7 +100,7 @@ def _other_role(laid: Page, figure: Figure) -> Role | None:
         return Role.WRONG
     if _is_less(laid, figure) or _is_of_a_batch(laid, figure):
         return Role.REST
-    if _is_a_part(laid, figure) or (figure.role is Role.BARE and _is_narrated(laid, figure)):
+    if _is_a_part(laid, figure) or (figure.role in {Role.BARE, Role.PAST} and _is_narrated(laid, figure)):
         return Role.PART
     is_aside = figure.role is Role.BARE and (_is_of_others(laid, figure) or _is_hindered(laid, figure))
     return Role.REST if is_aside else None

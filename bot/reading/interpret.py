@@ -31,7 +31,7 @@ from bot.reading.titles import titles
 from bot.statements import Code, Kind, Reading, Unclear
 from bot.units import MEASURES
 
-THIS_WEEK = Pattern(r"[□\s]*[本这]个?(?:周|月|旬|星期)[^,，]{0,6}了")
+THIS_WEEK = Pattern(r"[□\s]*[本这]个?(?:周|月|旬|星期)(?:[^,，]{0,6}了|完成|建成|铺设|改造|新增)")
 IN_STEP = Pattern(r"[,，]?[\u4e00-\u9fff□]{1,6}(?<![现共总计是至前在有到])")
 NEWLY = Pattern(r"(?<!最)(?<!更)新(?!区|城|村|型|车|生|线)[\u4e00-\u9fff]")
 BEING = Pattern(r"[\s,，]*(?:应该?|而|实际|就)?[是为]?")

@@ -28,6 +28,7 @@ BECAUSE = Pattern(
 )
 ITSELF = Pattern(r"\s*□{2,}(?:目前|现在?)?[\u4e00-\u9fff]{0,3}?(?:已|均|都|全)")
 OF_ALL = Pattern(r"任务|工作|事项|指标|整项|本项")
+OTHER_ONES = Pattern(r"其余|另|剩|还有|余下")
 BATCH = Pattern(r"(?:第[一二三四五六七八九十\d]{1,2}|[首上下这])批")
 GOOD_NEWS = Pattern(
     r"(?:增长|提升|提高|进展|推进|完成|上升|上来)[^,，。慢]{0,3}(?:较?快|好|多|高|了)?[,，]?\s*(?:的?主要(?:原因)?是?|原因是|得益于|靠的是)"
@@ -238,6 +239,7 @@ def _is_reached(sentence: Sentence) -> bool:
         one
         for one in sentence.figures
         if not (one.role is Role.REST and BATCH.search(sentence.text))
+        and not (one.role is Role.REST and one.is_spoken and not OTHER_ONES.search(sentence.text))
         and not (one.role is Role.PART and one.is_spoken and "其中" not in sentence.text)
     ]
     if any(figure.role not in OF_STARTS or sentence.starts_count for figure in figures):
