@@ -1,6 +1,5 @@
 """Figures that are told in passing: of hindrances, of visits, of what is less than before, of others."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,7 +20,7 @@ HINDERING = Pattern(
 )
 NARRATED = Pattern(r"[都也均][不没]|[\u4e00-\u9fff](?<![已均都全也了吧呢啊左现在完建竣达未正刚又你我您请])")
 """六个片区都在干, 两家的管线: a small number said with what it counts is told in passing."""
-LISTED = re.compile(r"[、和与]|(?<!涉)及")
+LISTED = Pattern(r"[、和与]|(?<!涉)及")
 """住建、国土、消防三家: how many were listed."""
 QUALIFIES = Pattern(
     r"\s?[\u4e00-\u9fff]{0,2}及以[上下](?!$|[,，。])|\s?及?以上的?(?:项目|企业|工程|单位|医院|小区)"
@@ -75,7 +74,6 @@ WRONGED = Pattern(
 )
 """160人，哦不对，是166人."""
 OPEN = frozenset({Role.BARE, Role.INCREMENT, Role.DONE})
-STANDS = frozenset({Role.BARE, Role.DONE})
 FEW = 10
 THERE_IS = Pattern(r"(?<![现已设建共拥没具含])有[^\d,，。]{0,4}$")
 """What makes a number one of hindrances: 两处因设计变更返工, 涉及12户, 有3处未拆."""
@@ -107,10 +105,11 @@ def _other_role(laid: Page, figure: Figure) -> Role | None:
 
 
 def _is_less(laid: Page, figure: Figure) -> bool:
-    is_amount = figure.role in STANDS | {Role.INCREMENT} and figure.unit != "%"
-    if figure.role is Role.INCREMENT:
-        return YEAR_AGO.search(laid.blanked, figure.edge, figure.start) is not None
-    return is_amount and DIFFERENCE.search(laid.blanked, figure.edge, figure.start) is not None
+    """Whether a figure is how much less or more it is than planned or a year ago."""
+    if figure.unit == "%" or figure.role not in OPEN:
+        return False
+    told = YEAR_AGO if figure.role is Role.INCREMENT else DIFFERENCE
+    return told.search(laid.blanked, figure.edge, figure.start) is not None
 
 
 def _is_of_a_batch(laid: Page, figure: Figure) -> bool:
@@ -158,7 +157,7 @@ def _is_few_by_now(laid: Page, figure: Figure) -> bool:
 def _is_narrated(laid: Page, figure: Figure) -> bool:
     if not figure.is_spoken or (figure.value or 0) >= FEW:
         return False
-    listed = LISTED.split(laid.blanked[figure.edge : figure.start])
+    listed = LISTED.compiled.split(laid.blanked[figure.edge : figure.start])
     if len(listed) > 1 and len(listed) == figure.value:
         return True
     is_of_items = figure.unit == "项" and TOGETHER.match(laid.blanked, figure.end)

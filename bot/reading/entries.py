@@ -1,5 +1,6 @@
 """A message cut into entries: stretches of text that each speak of one item, or of several at once."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -108,15 +109,19 @@ def _with_short(
 ) -> list[Head]:
     """绿地26.8万㎡，公厕16座: further items of the speaker's, their titles cut short."""
     further = []
+    names = {no: sources(ledger.by_no[no]) for no in own}
+    mentions = ledger.mentions(text[segment.start() : segment.end()]) if own else []
     for match in SHORT.finditer(text, *segment.span()):
         run = match["run"]
-        names = {no: sources(ledger.by_no[no]) for no in own}
         meant = [no for no in names if is_short_for(run, names[no])]
         if len(meant) != 1 or any(one.items for one in ledger.mentions(run)):
             continue
         at = match.start("run")
         place = ledger.place(ledger.by_no[meant[0]])
-        is_named = any(place in one.items for one in ledger.mentions(text[segment.start() : at]))
+        is_named = any(
+            place in one.items
+            for one in mentions[: bisect_left(mentions, at - segment.start(), key=lambda one: one.start)]
+        )
         if not is_named and not any(head.start <= at < head.end or _is_of(head, place) for head in found):
             further.append(Head(at, at, mention=Mention(at, match.end("run"), frozenset({place}))))
     return sorted([*found, *further], key=lambda head: head.start)

@@ -1,6 +1,7 @@
 """What an entry says once: without what only follows from a problem told before, and what the rest has made idle."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from bot.patterns import Pattern
 from bot.reading.lexicon import OTHER
@@ -104,11 +105,9 @@ def _is_over(laid: Page, one: Said) -> bool:
     clause = next(clause for clause in laid.clauses if clause.start <= one.piece.start < clause.end)
     if is_past(laid.blanked[clause.start : one.piece.end]):
         return OVER.search(laid.blanked, one.piece.end) is not None
-    stop = [end.start() for end in STOP.finditer(laid.blanked, one.piece.end)][:2]
-    return (
-        RESUMED.search(laid.blanked, one.piece.end, stop[-1] if len(stop) > 1 else len(laid.blanked))
-        is not None
-    )
+    stops = list(islice(STOP.finditer(laid.blanked, one.piece.end), 2))
+    end = stops[1].start() if len(stops) > 1 else len(laid.blanked)  # to the end of the next sentence
+    return RESUMED.search(laid.blanked, one.piece.end, end) is not None
 
 
 def _is_idle(one: Said, words: str, sentences: Sequence[Said]) -> bool:

@@ -15,6 +15,7 @@ AHEAD = Pattern(r"[^,，。了]{0,4}[,，]\s?(?:预计|力争|争取|计划|估�
 OF_THESE = Pattern(r"[\u4e00-\u9fff]{1,3}(?<![了的])(?:预计|估计|力争|争取|有望)")
 NOW = Pattern(r"现在?(?!场|代)|眼下|今[天日]|这会儿?|目前")
 NEWLY = Pattern(r"^新□+$|(?<=\D)新□+\s?$")
+NEAR = 6
 UNTIL = Pattern(r"(?:^|[,，:：。\s])(?:截?至|截止到?|到)\s?$")
 AGAIN_NOW = Pattern(r"又|再|[本这当]个?[周月旬天]")
 """到11月20日新增67200人: what came by then, unless a word says since when."""
@@ -38,7 +39,7 @@ def timed(laid: Page, clause: Piece, figure: Figure) -> Figure:
     if UP_TO_NOW.search(laid.blanked, last.end, lead.end):
         return replace(figure, day=laid.frame.today)
     figure = replace(figure, day=looked_back(last, laid))
-    is_until = UNTIL.search(laid.blanked, 0, last.start) and not AGAIN_NOW.search(
+    is_until = UNTIL.search(laid.blanked, max(0, last.start - NEAR), last.start) and not AGAIN_NOW.search(
         laid.blanked, last.end, lead.end
     )
     if figure.role is Role.INCREMENT and figure.day and is_until:
