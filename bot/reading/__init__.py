@@ -60,11 +60,7 @@ def read(  # noqa: PLR0913 - each is a fact of its own, and callers name them
     wording = clean(text)
     folded = without_cases(mended(fold(wording)))
     source = Source(unframed(folded), wording)
-    if (
-        is_roll_call(folded)
-        or is_roll_call(source.text)
-        or (is_to_all(folded) and not ledger.measured.search(folded))
-    ):
+    if _is_notice(folded, ledger) or is_roll_call(source.text):
         return ()
     speaker, frame = Speaker(answers, unit), Frame(today, calendar, events)
     answered = ledger.find(answers) if answers else None
@@ -87,6 +83,11 @@ def read(  # noqa: PLR0913 - each is a fact of its own, and callers name them
     if (target := told_twice(stated)) is not None:
         return Unclear(Code.CONTRADICTION, (target,), text)
     return tuple(once(stated))
+
+
+def _is_notice(text: str, ledger: Ledger) -> bool:
+    """Whether a whole message only calls or asks others."""
+    return is_roll_call(text) or (is_to_all(text) and not ledger.measured.search(text))
 
 
 def _read_entry(entry: Entry, source: Source, ledger: Ledger, frame: Frame, choice: Choice) -> Reading:

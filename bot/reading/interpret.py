@@ -26,7 +26,7 @@ from bot.reading.roles import DONE, Role
 from bot.reading.sentences import Said, Sentence, said
 from bot.reading.subjects import Subject, nameless
 from bot.reading.talk import errand, is_question, promise
-from bot.reading.timing import timed
+from bot.reading.timing import of_the_week_ended, timed
 from bot.reading.titles import titles
 from bot.statements import Code, Kind, Reading, Unclear
 from bot.units import MEASURES
@@ -38,10 +38,6 @@ BEING = Pattern(r"[\s,，]*(?:应该?|而|实际|就)?[是为]?")
 GAIN = Pattern(r"[本这]个?(?:周|月|旬|星期|礼拜)[^,，]{0,6}新|又|新增")
 THING = Pattern(rf"{MATTER}$")
 WANTING = Pattern(r"[没未不]")
-MONDAY, EARLY = 0, 10
-GAINED_LAST_WEEK = Pattern(r"上个?(?:周|星期|礼拜)[^,，。]*?(?:新[增添办建改铺]|又|净增)")
-AGAIN_LAST_WEEK = Pattern(r"上个?(?:周|星期|礼拜)[^,，。]*?(?:又|再)")
-GAINED_LAST_MONTH = Pattern(r"月份?[^,，。]*?(?:新[增添办建改铺]|又|净增)")
 BRACKETED = {
     "累计": Role.TOTAL, "本周": Role.INCREMENT, "这周": Role.INCREMENT, "本月": Role.INCREMENT, "新增": Role.INCREMENT,
     "本周新增": Role.INCREMENT, "上周": Role.PAST, "上月": Role.PAST, "目标": Role.PLAN, "任务": Role.PLAN, "计划": Role.PLAN,
@@ -73,7 +69,7 @@ def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, fr
         for one in _figures(laid, ledger.measures(subject.item))
         if not subject.is_guess or is_believed(one, laid.blanked[one.edge : one.start])
     ]
-    found = _of_the_week_ended(laid, found)
+    found = of_the_week_ended(laid, found)
     owed = _owed(subject, ledger)
     amounts = progress(laid, found, owed)
     if subject.is_guess and _is_of_other_things(amounts, found):
@@ -99,24 +95,6 @@ def _of_the_work(laid: Page, told: Sequence[Said], subject: Subject, *, is_repor
         or is_business(one, laid.said_in(one.piece), laid.blanked[one.piece.start :])
         or (subject.item.no and is_sure(one, laid.words_of(one.piece)) and not is_handed_over(laid.blanked))
     ]
-
-
-def _of_the_week_ended(laid: Page, found: list[Figure]) -> list[Figure]:
-    """上周新增215户, the only figure told on a Monday: the week that is reported on is the one just ended."""
-    if laid.frame.today.day <= EARLY:
-        found = [_of_the_month_ended(laid, one, found) for one in found]
-    if len(found) != 1 or found[0].role is not Role.PAST:
-        return found
-    gain = GAINED_LAST_WEEK if laid.frame.today.weekday() == MONDAY else AGAIN_LAST_WEEK
-    is_gain = gain.search(laid.text, found[0].edge, found[0].start)
-    return [replace(found[0], role=Role.INCREMENT)] if is_gain else found
-
-
-def _of_the_month_ended(laid: Page, figure: Figure, found: Sequence[Figure]) -> Figure:
-    """领导批示7月新增6条次, said on the first days of August, and nothing else of that unit."""
-    is_only = figure.role is Role.PAST and sum(one.unit == figure.unit for one in found) == 1
-    is_gain = is_only and GAINED_LAST_MONTH.search(laid.blanked, figure.edge, figure.start)
-    return replace(figure, role=Role.INCREMENT) if is_gain else figure
 
 
 def _is_of_other_things(amounts: Sequence[Amount] | Unclear, found: Sequence[Figure]) -> bool:

@@ -1,5 +1,6 @@
 """The role that the wordings of time before a figure give it: a plan, this month's own, last month's."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dates import Found
@@ -20,6 +21,10 @@ UNTIL = Pattern(r"(?:^|[,，:：。\s])(?:截?至|截止到?|到)\s?$")
 AGAIN_NOW = Pattern(r"又|再|[本这当]个?[周月旬天]")
 """到11月20日新增67200人: what came by then, unless a word says since when."""
 UP_TO_NOW = Pattern(r"到(?:现在|目前|今天)|至今|截至目前")
+MONDAY, EARLY = 0, 10
+GAINED_LAST_WEEK = Pattern(r"上个?(?:周|星期|礼拜)[^,，。]*?(?:新[增添办建改铺]|又|净增)")
+AGAIN_LAST_WEEK = Pattern(r"上个?(?:周|星期|礼拜)[^,，。]*?(?:又|再)")
+GAINED_LAST_MONTH = Pattern(r"月份?[^,，。]*?(?:新[增添办建改铺]|又|净增)")
 OPEN = frozenset({Role.DONE, Role.BARE, Role.INCREMENT})
 """Roles that a month may change; 累计 and 计划 stand whatever the month."""
 
@@ -79,3 +84,21 @@ def _is_followed_by_plan(laid: Page, clause: Piece, figure: Figure) -> bool:
     ahead = [one for one in laid.dates_in(trail) if lies_ahead(one, laid)]
     is_last = figure.limit == clause.end
     return bool(ahead) and is_last and not ALREADY.search(laid.said_in(trail))
+
+
+def of_the_week_ended(laid: Page, found: list[Figure]) -> list[Figure]:
+    """上周新增215户, the only figure told on a Monday: the week that is reported on is the one just ended."""
+    if laid.frame.today.day <= EARLY:
+        found = [_of_the_month_ended(laid, one, found) for one in found]
+    if len(found) != 1 or found[0].role is not Role.PAST:
+        return found
+    gain = GAINED_LAST_WEEK if laid.frame.today.weekday() == MONDAY else AGAIN_LAST_WEEK
+    is_gain = gain.search(laid.text, found[0].edge, found[0].start)
+    return [replace(found[0], role=Role.INCREMENT)] if is_gain else found
+
+
+def _of_the_month_ended(laid: Page, figure: Figure, found: Sequence[Figure]) -> Figure:
+    """领导批示7月新增6条次, said on the first days of August, and nothing else of that unit."""
+    is_only = figure.role is Role.PAST and sum(one.unit == figure.unit for one in found) == 1
+    is_gain = is_only and GAINED_LAST_MONTH.search(laid.blanked, figure.edge, figure.start)
+    return replace(figure, role=Role.INCREMENT) if is_gain else figure

@@ -13,10 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix, diags
-from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import Normalizer
 
 from bot.reading.sense import NOTHING, runs
@@ -49,30 +47,36 @@ def taught() -> list[Clause]:
     return [one for one in found if counts[one.says] >= FEWEST]
 
 
-class Rarity(BaseEstimator, TransformerMixin):  # type: ignore[misc]  # the library is untyped
-    """Gives runs that few clauses have more room: by the root of how rare they are. Half a per cent more are right."""
+class Learnt(NamedTuple):
+    """A model of what clauses say: how their runs are counted, how much room each has, how they are judged."""
 
-    def fit(self, runs_of: csr_matrix, _: object = None) -> "Rarity":
-        """Count in how many clauses each run stands."""
-        self.scale_ = np.sqrt(1 + np.log((1 + runs_of.shape[0]) / (1 + runs_of.getnnz(axis=0))))
-        return self
+    counting: CountVectorizer
+    scale: np.ndarray
+    judging: LogisticRegression
 
-    def transform(self, runs_of: csr_matrix) -> csr_matrix:
-        """The same with every run scaled."""
-        return runs_of @ diags(self.scale_)
+    def predict(self, texts: list[str]) -> list[str]:
+        """What each of these texts says."""
+        return list(self.judging.predict(_scaled(self.counting.transform(texts), self.scale)))
 
 
-def learnt(clauses: list[Clause]) -> Pipeline:
-    """A model of what clauses say."""
+def learnt(clauses: list[Clause]) -> Learnt:
+    """A model learnt from clauses. Runs that few of them have get more room, by the root of how rare they are."""
     counting = CountVectorizer(analyzer=runs, binary=True, min_df=2)
-    model = make_pipeline(counting, Normalizer(), Rarity(), LogisticRegression(C=STRENGTH, max_iter=400))
-    return model.fit([one.text for one in clauses], [one.says for one in clauses])
+    counts = counting.fit_transform([one.text for one in clauses])
+    scale = np.sqrt(1 + np.log((1 + counts.shape[0]) / (1 + counts.getnnz(axis=0))))
+    judging = LogisticRegression(C=STRENGTH, max_iter=400)
+    judging.fit(_scaled(counts, scale), [one.says for one in clauses])
+    return Learnt(counting, scale, judging)
 
 
-def written(model: Pipeline) -> str:
+def _scaled(counts: csr_matrix, scale: np.ndarray) -> csr_matrix:
+    return Normalizer().transform(counts) @ diags(scale)
+
+
+def written(model: Learnt) -> str:
     """The file of a model: tenths of weights, each with the letter of its label."""
-    counting, rarity, judging = model[0], model[-2], model[-1]
-    coefficients = judging.coef_ * rarity.scale_
+    counting, scale, judging = model
+    coefficients = judging.coef_ * scale
     rows = [
         f"# learnt from {digest()}",
         " ".join(judging.classes_),
