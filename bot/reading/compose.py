@@ -43,6 +43,7 @@ def _is_counted(laid: Page, said: Said) -> bool:
 
 def _one_deadline(laid: Page, sentences: Sequence[Said]) -> list[Said]:
     """With an extension there is no separate forecast; its day may be the one that was forecast."""
+    sentences = _one_extension(sentences)
     forecast = next((one for one in sentences if one.kind is Kind.FORECAST and one.day), None)
     if not any(one.kind is Kind.EXTENSION for one in sentences):
         return _one_forecast(laid, sentences)
@@ -53,6 +54,12 @@ def _one_deadline(laid: Page, sentences: Sequence[Said]) -> list[Said]:
         for one in sentences
         if one.kind is not Kind.FORECAST
     ]
+
+
+def _one_extension(sentences: Sequence[Said]) -> list[Said]:
+    """关于申请延期的说明：…申请延至3月底: what is asked for once without its day and once with it, is asked with it."""
+    is_dated = any(one.kind is Kind.EXTENSION and one.day for one in sentences)
+    return [one for one in sentences if not (is_dated and one.kind is Kind.EXTENSION and one.day is None)]
 
 
 def _one_forecast(laid: Page, sentences: Sequence[Said]) -> list[Said]:

@@ -16,6 +16,8 @@ PAID = Pattern(r"(拨付|拨款|拨|下达|支付|到位)[了的资金款□\s]*
 """资金已拨付9860万: money sent is not money built."""
 FUNDS = Pattern(r"[省外内]资|招商|引资|到位资金|省外资金")
 """Where money come in is owed, 到位 is what was done."""
+PLACES = Pattern(r"村(?![级民卫])|社区|小区|乡镇|学校|校区")
+"""又有38个村完成, where 座 are owed: places that are no pieces of what is owed."""
 AGREED = Pattern(r"(协议|合同|签约|中标|概算|授信|意向|审定)[^,，\d]{0,4}$")
 """协议总额48.5亿元: money agreed upon is not money come in."""
 
@@ -24,6 +26,9 @@ def may_count(text: str, figure: Figure, target: Target) -> bool:
     """两家单位, 3次会议 count nothing that is owed; a figure of 开工 counts where the target counts 开工."""
     noun = OTHERS.match(text, figure.end, figure.limit) if figure.unit else None
     if noun and noun[0] not in target.text:
+        return False
+    place = PLACES.match(text, figure.end, figure.limit) if figure.unit == "个" != target.unit else None
+    if place and place[0] not in target.text.replace("农村", ""):
         return False
     if not figure.unit and not is_money(target.unit) and MONEY.search(text, figure.edge, figure.start):
         return False

@@ -96,7 +96,7 @@ def _of_segment(
         yield Entry(start, found[0].start)
         start = found[0].start
     stop = text.rfind("。", start, found[0].start) + 1
-    if known.is_answer and stop:  # 512座。另外生态搬迁12800人: the answer, and then something else
+    if (known.is_answer or is_under_way) and stop:  # 512座。另外生态搬迁12800人: the answer, and then something else
         yield Entry(start, stop)
         start = stop
     starts = [start, *(head.start for head in found[1:])]
@@ -173,4 +173,10 @@ def _listed(text: str, last: Entry, head: Head) -> Head | None:
 
 
 def _is_same(head: Head, other: Head | None) -> bool:
-    return other is not None and bool(head.numbers) and head.numbers == other.numbers
+    if other is None or head.numbers != other.numbers:
+        return False
+    if head.numbers:
+        return True
+    one, last = head.mention, other.mention
+    is_alone = one is not None and last is not None and not (head.also or other.also)
+    return is_alone and len(one.items) == 1 and one.items == last.items

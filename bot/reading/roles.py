@@ -145,7 +145,7 @@ NEWLY = Pattern(
 """新开放, 新敷设; 新建 is the name of many a target."""
 TOTAL = word(
     "累计 累积 总共 共计 合计 总计 一共 共(?!同|享|建|有产权|和) 截至 截止 至今 以来 为止 目前 现已 现有",
-    r"=\s*$ 加起来 合到一[块起] 合起来 拢共 加一[块起] 加总 算下来 增加[到至为] 增[到至] 提高[到至] 上升[到至] 达到 达(?=[\\s约近了□]*$)",
+    r"=\s*$ 加起来 合到一[块起] 合起来 拢共 加一[块起] 加总 算下来 增加[到至为] (?<!新)增[到至](?!位) 提高[到至] 上升[到至] 达到 达(?=[\\s约近了□]*$)",
 )
 SUM_SO_FAR = Pattern(
     r"(?:至此|到此|[截迄至]今|截至|目前|现在|累计|已|新增)[^,，\d]{0,12}总[数量][是为达到]?\s?$"
@@ -219,7 +219,7 @@ def _set_aside(lead: str, trail: str) -> Role | None:
         return Role.REST
     if not STARTED.search(lead) and not STARTED_AFTER.search(trail):
         return None
-    is_now = _period(lead) == "this" or AGAIN.search(lead)
+    is_now = _period(lead) == "this" or AGAIN.search(lead) or ADDED.search(lead)
     return Role.STARTED_NOW if is_now else Role.STARTED
 
 

@@ -123,6 +123,8 @@ def _is_aside(sentence: Sentence, says: str) -> bool:
         return True
     if says == Kind.MILESTONE and UNREACHED.search(sentence.text):
         return True
+    if says == Kind.NEXT and sentence.dates and _past_day(sentence):  # 9月28日组织拉练
+        return True
     if says == Kind.FORECAST and plans.told(sentence.page, sentence.piece) is None:
         return True
     return is_question(sentence.text, sentence.piece.mark) or _is_given(sentence)

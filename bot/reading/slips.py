@@ -28,6 +28,12 @@ MEANT = {slip: word for word, slips in SLIPS.items() for slip in slips.split()}
 SLIP = Pattern(f"(?<!自)(?:{'|'.join(MEANT)})")
 
 
+LOST = Pattern(r"(?<=[一二三四五六七八九十百千])[?？](?=[个张座户处家名所件条项间公里万亿])")
+"""六?座: a figure of which something is lost; nobody can tell how many."""
+LOST_DIGIT = Pattern(r"(?<=\d)[?？](?=\d)")
+
+
 def mended(text: str) -> str:
     """A folded text with its slips put right, each where it stood."""
+    text = LOST_DIGIT.compiled.sub("×", LOST.compiled.sub("几", text))
     return SLIP.compiled.sub(lambda match: MEANT[match[0]], text)
