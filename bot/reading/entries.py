@@ -19,7 +19,7 @@ DAY_ALONE = Pattern(
 """20号完成 in answer to a card is a day, not an item."""
 
 SHORT = Pattern(
-    r"(?:^\s*|[,，、。]\s*)(?!控制|计划|目标|任务|上限|指标|实际|[总本上累共目还差剩新已完])(?P<run>[\u4e00-\u9fff]{2,4})(?=\s?\d|[:：]|[没暂无]有?[新变]|进[度展]|按[计序])"
+    r"(?:^\s*|[,，、。]\s*)(?!控制|计划|目标|任务|上限|指标|实际|[总本上累共目还差剩新已完])(?P<run>[\u4e00-\u9fff]{2,4})(?=\s?\d|[:：、和及与]|[没暂无]有?[新变]|进[度展]|按[计序])"
 )
 """What may be a title cut short, with its figure."""
 SECOND = Pattern(r"(?:二|2|２)[、.．)）]")
@@ -83,7 +83,11 @@ def _of_segment(
         head
         for head in heads(text, start, end, ledger)
         if not _is_of(head, known.answered)
-        and not ((known.is_answer or is_under_way) and _is_in_passing(head, text))
+        and not (
+            (known.is_answer or is_under_way)
+            and _is_in_passing(head, text)
+            and not _is_own_sentence(head, text, ledger, known.own)
+        )
     ]
     is_named = bool(found)
     found = _with_short(found, text, segment, ledger, known.own)
@@ -118,13 +122,25 @@ def _with_short(
             continue
         at = match.start("run")
         place = ledger.place(ledger.by_no[meant[0]])
-        is_named = any(
-            place in one.items
-            for one in mentions[: bisect_left(mentions, at - segment.start(), key=lambda one: one.start)]
-        )
-        if not is_named and not any(head.start <= at < head.end or _is_of(head, place) for head in found):
+        before = mentions[: bisect_left(mentions, at - segment.start(), key=lambda one: one.start)]
+        is_named = bool(before) and place in before[-1].items
+        last = next((head for head in reversed(found) if head.start <= at), None)
+        is_told = last is not None and (at < last.end or _is_of(last, place))
+        if not is_named and not is_told:
             further.append(Head(at, at, mention=Mention(at, match.end("run"), frozenset({place}))))
-    return sorted([*found, *further], key=lambda head: head.start)
+    return _rows(text, sorted([*found, *further], key=lambda head: head.start), further)
+
+
+def _rows(text: str, found: list[Head], further: list[Head]) -> list[Head]:
+    """棚改、老旧小区两项: a title cut short and the one that follows at once are named in one breath."""
+    kept: list[Head] = []
+    for head in reversed(found):
+        end = head.mention.end if head.mention else head.end
+        if head not in further or text[end : end + 1] not in {*"、和及与"}:
+            kept.append(head)
+        elif kept and head.mention and (one := kept[-1].mention) and one.start == end + 1:
+            kept[-1] = replace(kept[-1], start=head.start, end=head.end, mention=head.mention, also=(one, *kept[-1].also))
+    return kept[::-1]
 
 
 def _is_of(head: Head, own: int | None) -> bool:
@@ -138,6 +154,12 @@ def _is_in_passing(head: Head, text: str) -> bool:
     if one is None or head.numbers or one.end - one.start > WORD:
         return False
     return NEWS.match(text, one.end) is None
+
+
+def _is_own_sentence(head: Head, text: str, ledger: Ledger, own: Collection[str]) -> bool:
+    """。棚改城南片区有两个地块没谈拢: a word of the title of an item of the speaker's begins a sentence."""
+    places = {ledger.place(ledger.by_no[no]) for no in own}
+    return text[head.start - 1 : head.start] == "。" and head.mention is not None and head.mention.items <= places
 
 
 def _kept(entry: Entry, text: str, is_answer: bool, has_name: bool) -> Head | None:  # noqa: FBT001

@@ -81,6 +81,8 @@ ROADS = frozenset("路街巷村镇乡桥")
 SHORT_UNIT = Pattern(r"(?:^|[,，:：;；、\s])[\u4e00-\u9fff]{2,4}$")
 FIGURE = Pattern(r"\s+\d")
 """人社6.1 15500人: a unit by a short name, its target, its figure."""
+HEADING = Pattern(r"[^\d,，。;；:：\n]{4,24}[:：]\s?(?=[(（]\s?\d)")
+"""上半年重点工作完成情况：（16）…: the heading of a report by numbers."""
 GAP = Pattern(
     r"[\s。;；](?=\d{1,3}[、)）.](?!\d))|[,，](?=\d{1,3}(?:[这那]边|按(?:计划|序时)|累计|[没无]有?变化|已办结))"
 )
@@ -214,7 +216,8 @@ def _is_amount(text: str, at: int, ledger: Ledger) -> bool:
 
 def _weak(text: str, begin: int, end: int, ledger: Ledger) -> Iterator[Head]:
     """3、 at the beginning; and where one stands there, 4、 after a space further on."""
-    match = WEAK.match(text, begin, end)
+    heading = HEADING.match(text, begin, end)
+    match = WEAK.match(text, heading.end() if heading else begin, end)
     while match:
         no = _no(match["a"] or match["b"] or match["c"] or match["d"])
         if not ledger.find(no):

@@ -48,6 +48,8 @@ UNSURE = Pattern(
     r"[□\s]*(?:目前|现在|现|应该|大概)*(?:累计|总共|一?共|已?完成|达到?)+[了□\s:：]*\d[\d.,万]*\s?[\u4e00-\u9fff]{0,3}(?<!吗)"
 )
 """累计400？: a figure that its writer is not sure of."""
+FINISHED = Pattern(r"[\u4e00-\u9fff]{1,4}(?:完成|完工|建成|竣工)了?(?=$|[,，。;；])")
+"""又有38个村完成: business, whatever is counted."""
 ALL_OF_IT = Pattern(r"剩(?=\d)|剩余|剩下|其余|余下|全部|所有")
 
 
@@ -72,7 +74,7 @@ def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, fr
     found = of_the_week_ended(laid, found)
     owed = _owed(subject, ledger)
     amounts = progress(laid, found, owed)
-    if subject.is_guess and _is_of_other_things(amounts, found):
+    if subject.is_guess and _is_of_other_things(laid, amounts, found):
         amounts = []
     if isinstance(amounts, Unclear):
         return amounts
@@ -97,12 +99,16 @@ def _of_the_work(laid: Page, told: Sequence[Said], subject: Subject, *, is_repor
     ]
 
 
-def _is_of_other_things(amounts: Sequence[Amount] | Unclear, found: Sequence[Figure]) -> bool:
+def _is_of_other_things(
+    laid: Page, amounts: Sequence[Amount] | Unclear, found: Sequence[Figure]
+) -> bool:
     """Whether figures that the item cannot have are of something else: 今天种了200棵树, of an item that nobody named."""
     if not isinstance(amounts, Unclear) or amounts.code is not Code.WHICH_UNIT:
         return False
     return not any(
-        figure.role is Role.TOTAL or (figure.role is Role.DONE and figure.unit in MEASURES)
+        figure.role is Role.TOTAL
+        or (figure.role is Role.DONE and figure.unit in MEASURES)
+        or (figure.role is Role.INCREMENT and FINISHED.match(laid.blanked, figure.end))
         for figure in found
     )
 
