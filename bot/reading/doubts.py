@@ -96,6 +96,8 @@ def _other_role(laid: Page, figure: Figure) -> Role | None:
         return Role.PLAN
     if WRONGED.match(laid.blanked, figure.end):
         return Role.WRONG
+    if _is_of_items(laid, figure):
+        return Role.PART
     if _is_less(laid, figure) or _is_of_a_batch(laid, figure):
         return Role.REST
     if _is_a_part(laid, figure) or (figure.role in {Role.BARE, Role.PAST} and _is_narrated(laid, figure)):
@@ -160,8 +162,13 @@ def _is_narrated(laid: Page, figure: Figure) -> bool:
     listed = LISTED.compiled.split(laid.blanked[figure.edge : figure.start])
     if len(listed) > 1 and len(listed) == figure.value:
         return True
-    is_of_items = figure.unit == "项" and TOGETHER.match(laid.blanked, figure.end)
-    return bool(is_of_items or NARRATED.match(laid.blanked, figure.end))
+    return NARRATED.match(laid.blanked, figure.end) is not None
+
+
+def _is_of_items(laid: Page, figure: Figure) -> bool:
+    """两项本周都没新进展: how many items are spoken of."""
+    is_few = figure.is_spoken and (figure.value or FEW) < FEW and figure.unit == "项"
+    return is_few and TOGETHER.match(laid.blanked, figure.end) is not None
 
 
 def _is_hindered(laid: Page, figure: Figure) -> bool:

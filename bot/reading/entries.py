@@ -27,6 +27,7 @@ NAMED_ONLY = Pattern(r"[^\d,，。:：]{0,14}[、和及与]\s*")
 """What stands between two numbers of a row."""
 
 
+ROW_ENDS = Pattern(r"[^,，。:：\d]{0,10}[:：]\s?")
 WORD = 2
 """So many characters are a word of a title, not the title."""
 NEWS = Pattern(r"[^,，。;；、]{0,10}?(?:\d(?!\d*\s?[月日号年])|[无没]变化|完成|正常)")
@@ -81,7 +82,7 @@ def _of_segment(
     start, end = segment.span()
     found = [
         head
-        for head in heads(text, start, end, ledger)
+        for head in _without_row(text, end, heads(text, start, end, ledger), ledger)
         if not _is_of(head, known.answered)
         and not (
             (known.is_answer or is_under_way)
@@ -100,12 +101,25 @@ def _of_segment(
         yield Entry(start, found[0].start)
         start = found[0].start
     stop = text.rfind("。", start, found[0].start) + 1
-    if (known.is_answer or is_under_way) and stop:  # 512座。另外生态搬迁12800人: the answer, and then something else
+    if (
+        known.is_answer or is_under_way
+    ) and stop:  # 512座。另外生态搬迁12800人: the answer, and then something else
         yield Entry(start, stop)
         start = stop
     starts = [start, *(head.start for head in found[1:])]
     for head, begin, stop in zip(found, starts, [*starts[1:], end], strict=True):
         yield Entry(begin, stop, head)
+
+
+def _without_row(text: str, end: int, found: list[Head], ledger: Ledger) -> list[Head]:
+    """文化惠民和农村电影两项一并报：送戏下乡…: a row of titles that only heads what names them once more."""
+    if not found or not found[0].also:
+        return found
+    colon = ROW_ENDS.match(text, found[0].also[-1].end, end)
+    row = {item for one in (found[0].mention, *found[0].also) if one for item in one.items}
+    further = heads(text, colon.end(), end, ledger) if colon else []
+    named = further[0].mention if further else None
+    return further if named and named.items <= row else found
 
 
 def _with_short(
@@ -139,7 +153,9 @@ def _rows(text: str, found: list[Head], further: list[Head]) -> list[Head]:
         if head not in further or text[end : end + 1] not in {*"、和及与"}:
             kept.append(head)
         elif kept and head.mention and (one := kept[-1].mention) and one.start == end + 1:
-            kept[-1] = replace(kept[-1], start=head.start, end=head.end, mention=head.mention, also=(one, *kept[-1].also))
+            kept[-1] = replace(
+                kept[-1], start=head.start, end=head.end, mention=head.mention, also=(one, *kept[-1].also)
+            )
     return kept[::-1]
 
 
@@ -159,7 +175,11 @@ def _is_in_passing(head: Head, text: str) -> bool:
 def _is_own_sentence(head: Head, text: str, ledger: Ledger, own: Collection[str]) -> bool:
     """。棚改城南片区有两个地块没谈拢: a word of the title of an item of the speaker's begins a sentence."""
     places = {ledger.place(ledger.by_no[no]) for no in own}
-    return text[head.start - 1 : head.start] == "。" and head.mention is not None and head.mention.items <= places
+    return (
+        text[head.start - 1 : head.start] == "。"
+        and head.mention is not None
+        and head.mention.items <= places
+    )
 
 
 def _kept(entry: Entry, text: str, is_answer: bool, has_name: bool) -> Head | None:  # noqa: FBT001
@@ -200,5 +220,6 @@ def _is_same(head: Head, other: Head | None) -> bool:
     if head.numbers:
         return True
     one, last = head.mention, other.mention
-    is_alone = one is not None and last is not None and not (head.also or other.also)
-    return is_alone and len(one.items) == 1 and one.items == last.items
+    if one is None or last is None or head.also or other.also:
+        return False
+    return len(one.items) == 1 and one.items == last.items

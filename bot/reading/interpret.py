@@ -99,9 +99,7 @@ def _of_the_work(laid: Page, told: Sequence[Said], subject: Subject, *, is_repor
     ]
 
 
-def _is_of_other_things(
-    laid: Page, amounts: Sequence[Amount] | Unclear, found: Sequence[Figure]
-) -> bool:
+def _is_of_other_things(laid: Page, amounts: Sequence[Amount] | Unclear, found: Sequence[Figure]) -> bool:
     """Whether figures that the item cannot have are of something else: 今天种了200棵树, of an item that nobody named."""
     if not isinstance(amounts, Unclear) or amounts.code is not Code.WHICH_UNIT:
         return False
