@@ -72,6 +72,9 @@ KINDS = tuple(
 COMPOUNDS = ("人次", "件次", "条次", "期(篇)")
 """The short word is said for the compound, never the compound for the short word: five 人次 may be one 人."""
 
+SQUARE = "方"
+"""25万方 of earth are 立方米, of floor space 平方米."""
+
 OTHERS = tuple(
     word
     for words in (
@@ -102,6 +105,8 @@ def factor(said: str, owed: str) -> Decimal | None:
     if said_unit == owed_unit or _is_same_kind(said_unit, owed_unit):
         return said_scale / owed_scale
     said_measure, owed_measure = MEASURES.get(said_unit), MEASURES.get(owed_unit)
+    if said_unit == SQUARE and owed_measure and owed_measure[0] == "area":
+        said_measure = MEASURES["平方"]
     if said_measure is None or owed_measure is None or said_measure[0] != owed_measure[0]:
         return None
     return said_scale * said_measure[1] / (owed_scale * owed_measure[1])

@@ -167,6 +167,8 @@ def _total(amounts: Found) -> Fit | Code | None:
                 if len(ones) > 2
                 else _sum(_distinct([one for each in FIRMNESS for one in amounts[each]]))
             )
+        if firm is None and len(ones) == 2 and amounts[Role.PAST]:  # 1至9月118场，10月以来9场，累计127场
+            ones = _sum(_distinct([*ones, *amounts[Role.PAST]]))
         if firm is None and len(ones) > 1 and amounts[Role.PART]:
             ones = _sum(_distinct([*ones, *amounts[Role.PART]]))
         if firm is None and len(ones) > 1:

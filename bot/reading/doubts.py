@@ -53,6 +53,10 @@ PART_OF_IT = Pattern(
 EARLY = Pattern(r"招标|采购|开标|设计|评审|公示|审批|签订|申报|论证")
 BATCH = Pattern(r"(?:第[一二三四五六七八九十\d]{1,2}|[首上下这])批的?\s?$")
 """第二批70辆完成招标: a node of some of them."""
+EACH = Pattern(r"[\u4e00-\u9fff][、和及与][\u4e00-\u9fff]+各(?:自|有|是|办|演|建)?了?\s?$")
+"""前江村和后港村各3场: what each had of it."""
+OF_A_PLACE = Pattern(r"占(?:全[国省市区县]|总量|总数)的?\s?$")
+"""三个县合计占全市的58%: whose share it is, and not of the plan."""
 TAKES = Pattern(r"[就独只]占了?\s?$")
 """这个项目一家就占400张."""
 BY_NOW = Pattern(r"(?:目前|现在|截至|至今)[^\d,，]{2,}|[^\d,，]{0,8}以来[^\d,，]{2,}")
@@ -122,6 +126,8 @@ def _is_of_a_batch(laid: Page, figure: Figure) -> bool:
 def _is_a_part(laid: Page, figure: Figure) -> bool:
     """Whether a figure is of a part: a share of what was done, what one takes, a threshold, some told in passing."""
     lead = laid.blanked[figure.edge : figure.start]
+    if EACH.search(lead) or (figure.unit == "%" and OF_A_PLACE.search(lead)):
+        return True
     if (PART_OF_IT if figure.unit == "%" else TAKES).search(lead) or QUALIFIES.match(laid.text, figure.end):
         return True
     if figure.value is not None or not figure.is_spoken:

@@ -43,8 +43,9 @@ DOTTED = Pattern(r"(?<![\d.])(?<!\d。)\d{1,3}[.。]\d{1,2}(?![\d.%])")
 BEFORE_DOTTED = Pattern(
     rf"(?:^|[\u4e00-\u9fff㎡]/|[\s,，。;；:：、(（)）【*\[\n和及]|{any_of('更正 关于 报 补 把 将 对 局 办 委 处 院 会 司 指标')})$"
 )
+OF_ITS_TITLE = Pattern(r"(?:^|(?<=[,，。;；\s]))(?P<no>\d{1,3})号")
 MYRIAD = Pattern(r"[万亿wW]")
-NO_UNIT = Pattern(r"本(?=[周月期季年旬星个次])|床位(?=[^\s,，。;；])")
+NO_UNIT = Pattern(r"本(?=[周月期季年旬星个次])|平(?=[均台安稳时整])|床位(?=[^\s,，。;；])")
 """16.1本周, 3.1床位累计: words that begin with a unit, or are one, and follow a number all the same."""
 AFTER_CUE = Pattern(r"(?:累计|完成|共|达到?|[为至到约近超计])\s?$")
 STARTS = any_of(
@@ -96,6 +97,11 @@ def heads(text: str, start: int, end: int, ledger: Ledger) -> list[Head]:
         one._replace(start=one.start + start, end=one.end + start) for one in ledger.mentions(text[start:end])
     ]
     numbered = [*_strong(text, start, begin, end, ledger), *_dotted(text, start, end, ledger, mentions)]
+    numbered += [
+        one
+        for one in _own(text, start, end, ledger, mentions)
+        if one.start not in {head.start for head in numbered}
+    ]
     numbered = [*lists, *(one for one in numbered if not any(_is_within(one, row) for row in lists))]
     if lists and lists[0].start == begin:
         return sorted(numbered, key=lambda head: head.start)
@@ -170,6 +176,16 @@ def _strong(text: str, start: int, begin: int, end: int, ledger: Ledger) -> Iter
         is_meant = is_meant or (match.start() <= begin and match.lastgroup != "f")
         if ledger.find(no) or is_meant:
             yield Head(match.start(), _after(AFTER_HEAD, text, match.end()), (no,))
+
+
+def _own(text: str, start: int, end: int, ledger: Ledger, mentions: list[Mention]) -> Iterator[Head]:
+    """5号泊位870个, where the title of item 5 speaks of 泊位, which else have numbers of their own."""
+    for match in OF_ITS_TITLE.finditer(text, start, end):
+        found = ledger.find(match["no"])
+        at = bisect_left(mentions, match.end(), key=lambda one: one.start)
+        is_own = at < len(mentions) and mentions[at].start == match.end()
+        if found and is_own and ledger.place(found[0]) in mentions[at].items:
+            yield Head(match.start(), match.end(), (match["no"],))
 
 
 def _is_a_day(text: str, match: Match) -> bool:

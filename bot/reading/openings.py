@@ -11,7 +11,9 @@ PREFACE = any_of("【[^】\\d]{2,14}】 我们?的? 我[局办处委]的? 另外
 LEAD_IN = Pattern(f"{PREFACE}*+")
 OPENING = Pattern(rf"(?:{BULLET}|{PREFACE}|目前|截至|的|[“”\"《》□]|{GENERIC.pattern})*+")
 """What may stand before a title at the beginning of a clause."""
-JOINED = Pattern(rf"(?:{GENERIC.pattern})*+\s?[、和及与跟]\s?(?:{GENERIC.pattern})*+")
+JOINED = Pattern(
+    rf"(?:{GENERIC.pattern})*+\s?[、和及与跟]\s?(?:{GENERIC.pattern})*+|\s+(?=[^\d,，。]+\s*[都均])"
+)
 MARK = Pattern(r"[,，。;；\n:：!！、/]|\s+|然后(?:就?是)?|再就是|还有就是")
 PARTIES = Pattern(r"[^,，。;；\d]{0,14}(?<![一每])[两二三四五六七八几多各][家方]|(?:公司|部门|集团|等单位)")
 PARTS = Pattern(r"(?:其中|包括)[^,，。;；\n]*$|\d[^,，。;；\d]{0,4}[(（][^,，。;；\n)）]*$")

@@ -195,7 +195,7 @@ def _after_another(lead: str, before: Role | None) -> Role | None:
     """The role of a figure that completes the one before it, or sums up all of them."""
     if SUM_SO_FAR.search(lead):
         return Role.TOTAL
-    if before is Role.INCREMENT and SUM.search(lead):
+    if before in {Role.INCREMENT, Role.STARTED_NOW} and SUM.search(lead):
         return Role.TOTAL
     if before is Role.PAST and MORE.fullmatch(lead):
         return Role.INCREMENT

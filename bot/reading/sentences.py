@@ -44,6 +44,10 @@ SHARE_OF_IT = Pattern(r"[（(][^)）]*[)）]的")
 """完成年度任务（3000公里）的71.5%."""
 
 
+FORETOLD = Pattern(r"\s?(?:大概|大约|最快|可能)?(?:预计|估计|预期|有望|力争|争取)[^,，。]{0,4}□")
+"""全部完成估计要到12月10日: what is foretold, and no claim."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One thing said by a piece. `code`: it cannot be told without asking."""
@@ -227,7 +231,7 @@ def _so_far(sentence: Sentence) -> Iterator[Said]:
         yield Said(Kind.MILESTONE, sentence.piece, _past_day(sentence))
     elif _is_claim(sentence):
         yield Said(Kind.DONE, sentence.piece)
-    elif plans.is_step(sentence.text) and not sentence.figures:
+    elif plans.is_step(sentence.text) and not sentence.figures and not _is_of_the_rest(sentence):
         yield Said(Kind.NEXT, sentence.piece)
     elif is_want(sentence.text) and not sentence.figures:
         yield Said(Kind.PROBLEM, sentence.piece, category="other")
@@ -257,10 +261,19 @@ def _is_claim(sentence: Sentence) -> bool:
         return False
     if SHARE_OF_IT.match(sentence.page.blanked, sentence.piece.end):
         return False
+    if FORETOLD.match(sentence.page.blanked, sentence.piece.end):
+        return False
     spans = [(one.start, one.end) for one in sentence.dates] + [
         (one.start, one.end) for one in sentence.figures
     ]
     return is_done(sentence.page.without(sentence.piece, spans))
+
+
+def _is_of_the_rest(sentence: Sentence) -> bool:
+    """其余各所均已封顶，正在装修: what the rest of them are at is no step of the item's."""
+    before = sentence.page.blanked[max(0, sentence.piece.start - NEAR) : sentence.piece.start]
+    clause = before.rstrip(" ,，").rpartition("，")[2]
+    return before.rstrip()[-1:] in {",", "，"} and OTHER_ONES.search(clause) is not None
 
 
 def _may_be_plan(sentence: Sentence) -> bool:

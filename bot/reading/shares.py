@@ -11,6 +11,7 @@ from bot.reading.fitting import Fit
 from bot.reading.naming import latest, telling
 from bot.reading.owed import Chosen, Owed
 from bot.reading.roles import Role
+from bot.reading.shortened import is_short_for
 
 RATE = Pattern(r"(?P<of>[\u4e00-\u9fff□]{1,2})率")
 RATE_OF_WORK = Pattern(r"(?:完成|完工|进度|开工|竣工|建成)率")
@@ -58,7 +59,16 @@ def reported_before(text: str, chosen: Chosen) -> tuple[Figure, Fit | None] | No
 
 def of_rate(text: str, figure: Figure, fits: list[Fit], named: Sequence[str]) -> list[Fit]:
     """A rate by its name (批示率25%) is of the target with that name; other rates are of nothing owed."""
-    by_name = [one for one in fits if not one.is_share and one.target.no in named]
+    lead = text[max(figure.edge, figure.start - 12) : figure.start]
+    rate = RATE.search(lead)
+    is_foreign = rate is not None and not RATE_OF_WORK.search(lead)
+    by_name = [
+        one
+        for one in fits
+        if not one.is_share
+        and one.target.no in named
+        and not (is_foreign and rate and set(rate["of"]).isdisjoint(one.target.text))
+    ]
     return by_name or [one for one in fits if not _is_of_something_else(text, figure, one.target)]
 
 
@@ -69,7 +79,12 @@ def _is_of_something_else(text: str, figure: Figure, target: Target) -> bool:
     if any(match[0] not in own for match in OTHER_SHARES.finditer(lead)):
         return True
     rate = RATE.search(lead)
-    return rate is not None and not RATE_OF_WORK.search(lead) and rate["of"] not in target.text
+    return rate is not None and not RATE_OF_WORK.search(lead) and not _is_name(rate["of"], target)
+
+
+def _is_name(of: str, target: Target) -> bool:
+    """Whether a rate is called so: 网办率 is short for 网上办理率."""
+    return of in target.text or is_short_for(of, [target.text])
 
 
 def shares_named(lead: str, fits: Sequence[Fit]) -> list[Fit]:

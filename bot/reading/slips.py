@@ -22,6 +22,7 @@ SLIPS = {
     "延期": "延其",
     "正常": "正长",
     "推进": "推近",
+    "拆除": "折除",
 }
 """The word that was meant, and how it is mistyped; both of one length, so that every place in a text stays."""
 MEANT = {slip: word for word, slips in SLIPS.items() for slip in slips.split()}

@@ -1,0 +1,78 @@
+"""Gathers the marked clauses from which the sense of words is learnt.
+
+python -m tests.lines.sense.gather                renew those of the corpus: the pieces of its rightly read lines
+python -m tests.lines.sense.gather m45=FILE …     the same, and add an author's messages
+
+A file of messages has one a line: {"clauses": [{"text": "村里一直不肯签字", "says": ["land"]}, …]}. `says` is a kind of
+statement or the category of a problem, or nothing. Afterwards: `make sense`.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from unittest.mock import patch
+
+from bot.reading.sentences import Said, Sentence, said
+from bot.script import clean, fold
+from tests.lines.test_corpus import entries, is_right
+
+CLAUSES = Path(__file__).with_name("clauses.jsonl")
+CORPUS = "lines"
+"""By whom the clauses are that the corpus gives."""
+INTERPRET = import_module("bot.reading.interpret")
+Clause = dict[str, object]
+
+
+def of_corpus() -> Iterator[Clause]:
+    """What the pieces of each line that is read rightly say."""
+    pieces: list[Clause] = []
+
+    def heard(sentence: Sentence) -> Iterator[Said]:
+        found = list(said(sentence))
+        says = sorted({one.category or one.kind.value for one in found})
+        pieces.append({"text": sentence.page.words_of(sentence.piece), "says": says, "by": CORPUS})
+        yield from found
+
+    with patch.object(INTERPRET, "said", heard):
+        for entry in (*entries("lines.jsonl"), *entries("hunted.jsonl")):
+            pieces.clear()
+            if is_right(entry):
+                yield from pieces
+
+
+def of_messages(author: str, path: Path) -> Iterator[Clause]:
+    """The clauses of an author's messages."""
+    for line in path.read_text("utf-8").splitlines():
+        for clause in json.loads(line)["clauses"]:
+            yield {"text": clause["text"], "says": sorted(clause["says"]), "by": author}
+
+
+def once(clauses: Iterator[Clause]) -> Iterator[Clause]:
+    """Each clause once for what it says, folded as the reader folds it."""
+    seen = set()
+    for clause in clauses:
+        text = fold(clean(str(clause["text"]))).strip()
+        key = (text, repr(clause["says"]))
+        if text and key not in seen:
+            seen.add(key)
+            yield {**clause, "text": text}
+
+
+def gathered(added: dict[str, Path]) -> Iterator[Clause]:
+    """Those of the corpus anew, those that there were, and what is added."""
+    yield from of_corpus()
+    for line in CLAUSES.read_text("utf-8").splitlines():
+        clause = json.loads(line)
+        if clause["by"] != CORPUS and clause["by"] not in added:
+            yield clause
+    for author, path in added.items():
+        yield from of_messages(author, path)
+
+
+if __name__ == "__main__":
+    files = {author: Path(path) for author, path in (one.split("=", 1) for one in sys.argv[1:])}
+    found = list(once(gathered(files)))
+    CLAUSES.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in found), "utf-8")
+    print(f"{len(found)} clauses")
