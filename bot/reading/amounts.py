@@ -162,15 +162,7 @@ def _total(amounts: Found) -> Fit | Code | None:
         if len(ones) > 1 or (firm and ones):
             ones = [one for one in ones if one.value != one.target.value]
         if firm is None and len(ones) > 1:
-            ones = (
-                _sum(ones)
-                if len(ones) > 2
-                else _sum(_distinct([one for each in FIRMNESS for one in amounts[each]]))
-            )
-        if firm is None and len(ones) == 2 and amounts[Role.PAST]:  # 1至9月118场，10月以来9场，累计127场
-            ones = _sum(_distinct([*ones, *amounts[Role.PAST]]))
-        if firm is None and len(ones) > 1 and amounts[Role.PART]:
-            ones = _sum(_distinct([*ones, *amounts[Role.PART]]))
+            ones = _whole_of(ones, amounts)
         if firm is None and len(ones) > 1:
             return Code.CONTRADICTION
         if firm is None:
@@ -178,6 +170,16 @@ def _total(amounts: Found) -> Fit | Code | None:
         elif any((one.value or 0) > (firm.value or 0) for one in ones):
             return Code.CONTRADICTION
     return firm
+
+
+def _whole_of(ones: list[Fit], amounts: Found) -> list[Fit]:
+    """The figure to which all of these add up, alone or with what was told of parts or of the time before."""
+    every = [one for role in FIRMNESS for one in amounts[role]]
+    beside = [[]] if len(ones) > 2 else [every, amounts[Role.PAST]]  # 1至9月118场，10月以来9场，累计127场
+    for others in (*beside, amounts[Role.PART]):
+        if len(found := _sum(_distinct([*ones, *others]))) == 1:
+            return found
+    return ones
 
 
 def _sum(ones: list[Fit]) -> list[Fit]:

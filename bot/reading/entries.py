@@ -169,6 +169,8 @@ def _is_in_passing(head: Head, text: str) -> bool:
     one = head.mention
     if one is None or head.numbers or one.end - one.start > WORD:
         return False
+    if len(one.items) > 1:
+        return True
     return NEWS.match(text, one.end) is None
 
 

@@ -12,7 +12,7 @@ from bot.reading.compose import compose
 from bot.reading.doubts import doubted
 from bot.reading.entries import Entry
 from bot.reading.figures import Figure, figures
-from bot.reading.fitting import counts_starts
+from bot.reading.fitting import counts_starts, fit
 from bot.reading.guesses import is_believed, is_business, is_handed_over, is_sure
 from bot.reading.ledger import Ledger
 from bot.reading.naming import latest, telling
@@ -242,6 +242,7 @@ def _said(laid: Page, found: Sequence[Figure], owed: Owed) -> Iterator[Said]:
                         timeless,
                         dates,
                         here,
+                        [one for one in here if not any(fit(one, target) for target in owed.targets)],
                         is_whole,
                         starts_count,
                         len(owed.targets) > 1,

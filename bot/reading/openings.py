@@ -11,9 +11,9 @@ PREFACE = any_of("【[^】\\d]{2,14}】 我们?的? 我[局办处委]的? 另外
 LEAD_IN = Pattern(f"{PREFACE}*+")
 OPENING = Pattern(rf"(?:{BULLET}|{PREFACE}|目前|截至|的|[“”\"《》□]|{GENERIC.pattern})*+")
 """What may stand before a title at the beginning of a clause."""
-JOINED = Pattern(
-    rf"(?:{GENERIC.pattern})*+\s?[、和及与跟]\s?(?:{GENERIC.pattern})*+|\s+(?=[^\d,，。]+\s*[都均])"
-)
+JOINED = Pattern(rf"(?:{GENERIC.pattern})*+\s?[、和及与跟]\s?(?:{GENERIC.pattern})*+")
+ALIKE = Pattern(r"\s*[都均]")
+"""两癌 窝沟封闭 都正常: titles parted by blanks, of which one thing is said."""
 MARK = Pattern(r"[,，。;；\n:：!！、/]|\s+|然后(?:就?是)?|再就是|还有就是")
 PARTIES = Pattern(r"[^,，。;；\d]{0,14}(?<![一每])[两二三四五六七八几多各][家方]|(?:公司|部门|集团|等单位)")
 PARTS = Pattern(r"(?:其中|包括)[^,，。;；\n]*$|\d[^,，。;；\d]{0,4}[(（][^,，。;；\n)）]*$")
@@ -63,7 +63,7 @@ def titled(text: str, start: int, end: int, mentions: list[Mention], ledger: Led
             continue
         if last and _is_told_of(text, one, last, ledger):
             continue
-        if last and JOINED.fullmatch(text, (found[-1].also or (last,))[-1].end, one.start):
+        if last and _is_joined(text, (found[-1].also or (last,))[-1], one):
             found[-1] = replace(found[-1], also=(*found[-1].also, one))
         elif (at := _opening(text, edge, one, ledger)) >= 0:
             is_first = not (last or (embedded and one.end - one.start < TITLE))
@@ -78,6 +78,12 @@ def titled(text: str, start: int, end: int, mentions: list[Mention], ledger: Led
         else:
             embedded = embedded or (one if one.end - one.start >= TITLE else None)
     return found
+
+
+def _is_joined(text: str, last: Mention, one: Mention) -> bool:
+    if JOINED.fullmatch(text, last.end, one.start):
+        return True
+    return text[last.end : one.start].isspace() and ALIKE.match(text, one.end) is not None
 
 
 def _is_of_a_part(text: str, one: Mention) -> bool:

@@ -17,7 +17,7 @@ LONGEST_RUN = 3
 LONGEST = 80
 """Of a longer piece only so many characters are weighed."""
 NOTHING = "none"
-NUMBER = Pattern(r"\d[\d.,]*")
+NUMBER = Pattern(r"\d[\d.,]*|[一二三四五六七八九十百千万两零〇]{3,}")
 IDLE = Pattern(r"[□\s]+")
 MARKS = "，,。;；:：、!！?？()（） □"
 

@@ -18,7 +18,7 @@ from bot.reading.sense import plain, sense
 from bot.reading.states import BEHIND, OF_WORK_BEHIND, ON_TRACK, state
 from bot.reading.talk import is_enquiry, is_question
 from bot.reading.weighing import CATEGORIES, STANDS, Around, weighed
-from bot.reading.wishes import asks_extension, asks_help, denies_extension
+from bot.reading.wishes import CLOSING, asks_extension, asks_help, denies_extension
 from bot.statements import Code, Kind
 
 ITS_NAME = Pattern(r"[□\s]*□{3}[□\s]*")
@@ -63,6 +63,7 @@ class Said:
 class Sentence:
     """A piece with what was found in it: its words, the same without wordings of time, its dates and figures.
 
+    `foreign`: those of its figures that count in units in which nothing is owed (3栋主体封顶).
     `is_whole`: the figures are all that is owed, so that finishing them is finishing the item. `starts_count`: a
     target of the item counts 开工. `has_more`: the item has further targets. `goal`: the words of all of them.
     """
@@ -73,6 +74,7 @@ class Sentence:
     timeless: str
     dates: Sequence[Found]
     figures: Sequence[Figure]
+    foreign: Sequence[Figure]
     is_whole: bool
     starts_count: bool
     has_more: bool
@@ -127,7 +129,9 @@ def _is_aside(sentence: Sentence, says: str) -> bool:
         return True
     if says == Kind.MILESTONE and UNREACHED.search(sentence.text):
         return True
-    if says == Kind.NEXT and sentence.dates and _past_day(sentence):  # 9月28日组织拉练
+    if says == Kind.NEXT and (_past_day(sentence) or _is_of_the_rest(sentence)):  # 9月28日组织拉练
+        return True
+    if says == Kind.HELP and CLOSING.search(sentence.text):
         return True
     if says == Kind.FORECAST and plans.told(sentence.page, sentence.piece) is None:
         return True
@@ -244,7 +248,8 @@ def _is_reached(sentence: Sentence) -> bool:
     figures = [
         one
         for one in sentence.figures
-        if not (one.role is Role.REST and BATCH.search(sentence.text))
+        if one not in sentence.foreign
+        and not (one.role is Role.REST and BATCH.search(sentence.text))
         and not (one.role is Role.REST and one.is_spoken and not OTHER_ONES.search(sentence.text))
         and not (one.role is Role.PART and one.is_spoken and "其中" not in sentence.text)
     ]

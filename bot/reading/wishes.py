@@ -55,6 +55,8 @@ NOT_ASKED = Pattern(
 )
 
 
+CLOSING = Pattern(r"销号|办结|报结")
+"""给我们报个办结吧: asked for, but no coordination."""
 GRANTED = Pattern(r"(?:批|同意|答复|办)(?:下来|好)?了?(?:没有?|吗|么)")
 """上次申请的延期批了没有: asked after, not asked for."""
 

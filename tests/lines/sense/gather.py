@@ -12,7 +12,6 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from unittest.mock import patch
 
 from bot.reading.sentences import Said, Sentence, said
 from bot.script import clean, fold
@@ -35,11 +34,12 @@ def of_corpus() -> Iterator[Clause]:
         pieces.append({"text": sentence.page.words_of(sentence.piece), "says": says, "by": CORPUS})
         yield from found
 
-    with patch.object(INTERPRET, "said", heard):
-        for entry in (*entries("lines.jsonl"), *entries("hunted.jsonl")):
-            pieces.clear()
-            if is_right(entry):
-                yield from pieces
+    setattr(INTERPRET, said.__name__, heard)
+    for entry in (*entries("lines.jsonl"), *entries("hunted.jsonl")):
+        pieces.clear()
+        if is_right(entry):
+            yield from pieces
+    setattr(INTERPRET, said.__name__, said)
 
 
 def of_messages(author: str, path: Path) -> Iterator[Clause]:
@@ -73,6 +73,5 @@ def gathered(added: dict[str, Path]) -> Iterator[Clause]:
 
 if __name__ == "__main__":
     files = {author: Path(path) for author, path in (one.split("=", 1) for one in sys.argv[1:])}
-    found = list(once(gathered(files)))
-    CLAUSES.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in found), "utf-8")
-    print(f"{len(found)} clauses")
+    rows = [json.dumps(one, ensure_ascii=False) + "\n" for one in once(gathered(files))]
+    CLAUSES.write_text("".join(rows), "utf-8")
