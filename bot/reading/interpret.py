@@ -29,7 +29,7 @@ from bot.reading.talk import errand, is_question, promise
 from bot.reading.timing import of_the_week_ended, timed
 from bot.reading.titles import titles
 from bot.statements import Code, Kind, Reading, Unclear
-from bot.units import MEASURES
+from bot.units import MEASURES, is_money
 
 THIS_WEEK = Pattern(r"[□\s]*[本这]个?(?:周|月|旬|星期)(?:[^,，]{0,6}了|完成|建成|铺设|改造|新增)")
 IN_STEP = Pattern(r"[,，]?[\u4e00-\u9fff□]{1,6}(?<![现共总计是至前在有到])")
@@ -38,6 +38,7 @@ BEING = Pattern(r"[\s,，]*(?:应该?|而|实际|就)?[是为]?")
 GAIN = Pattern(r"[本这]个?(?:周|月|旬|星期|礼拜)[^,，]{0,6}新|又|新增")
 THING = Pattern(rf"{MATTER}$")
 WANTING = Pattern(r"[没未不]")
+LACKING = Pattern(r"[缺差]了?\s?[\d.]+[万亿](?!元|块|资金)")
 BRACKETED = {
     "累计": Role.TOTAL, "本周": Role.INCREMENT, "这周": Role.INCREMENT, "本月": Role.INCREMENT, "新增": Role.INCREMENT,
     "本周新增": Role.INCREMENT, "上周": Role.PAST, "上月": Role.PAST, "目标": Role.PLAN, "任务": Role.PLAN, "计划": Role.PLAN,
@@ -78,7 +79,7 @@ def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, fr
         amounts = []
     if isinstance(amounts, Unclear):
         return amounts
-    sentences = list(_said(laid, found, owed))
+    sentences = list(_said(laid, found, owed, is_report=bool(amounts)))
     if subject.is_guess:
         sentences = _of_the_work(laid, sentences, subject, is_report=bool(amounts))
     reading = compose(laid, subject, amounts, sentences)
@@ -222,7 +223,7 @@ def _owed(subject: Subject, ledger: Ledger) -> Owed:
     return Owed(subject.item, targets, words, subject.target)
 
 
-def _said(laid: Page, found: Sequence[Figure], owed: Owed) -> Iterator[Said]:
+def _said(laid: Page, found: Sequence[Figure], owed: Owed, *, is_report: bool) -> Iterator[Said]:
     goal = "".join(target.text for target in owed.targets)
     starts_count = any(map(counts_starts, owed.targets))
     thing: Piece | None = None
@@ -252,7 +253,11 @@ def _said(laid: Page, found: Sequence[Figure], owed: Owed) -> Iterator[Said]:
             )
             if not found_here and thing and (field := _of_thing(laid, thing, piece)):
                 found_here = [Said(Kind.PROBLEM, piece, category=field)]
-            found_here = [_of_one_node(one, laid, owed) for one in found_here]
+            found_here = [
+                _of_one_node(one, laid, owed)
+                for one in found_here
+                if not _is_what_is_left(one, text, here, owed, is_report=is_report)
+            ]
             thing = piece if not found_here and not here and THING.search(text) else None
             yield from found_here
 
@@ -267,6 +272,20 @@ def _of_one_node(one: Said, laid: Page, owed: Owed) -> Said:
         return one
     dates = laid.dates_in(one.piece)
     return replace(one, kind=Kind.MILESTONE, day=looked_back(dates[0], laid) if len(dates) == 1 else None)
+
+
+def _is_what_is_left(one: Said, text: str, figures: Sequence[Figure], owed: Owed, *, is_report: bool) -> bool:
+    """受益人口16.2万，还缺1.65万: of what is owed, and no want of money."""
+    if one.category != "funds" or LACKING.search(text) is None:
+        return False
+    fits = [found for figure in figures for target in owed.targets if (found := fit(figure, target))]
+    return any(
+        found.value is not None
+        and found.target.value is not None
+        and found.value <= found.target.value
+        and (is_report or not is_money(found.target.unit))
+        for found in fits
+    )
 
 
 def _of_thing(laid: Page, thing: Piece, piece: Piece) -> str | None:

@@ -18,8 +18,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import Normalizer
 
 from bot.reading.sense import NOTHING, runs
-from tests.lines.sense.gather import CLAUSES
 
+CLAUSES = Path(__file__).with_name("clauses.jsonl")
 WEIGHTS = Path(__file__).parents[3] / "bot" / "reading" / "sense.txt"
 FEWEST = 8
 """A label with fewer clauses is not learnt."""
