@@ -112,7 +112,10 @@ def _tried(entry: Entry, source: Source, ledger: Ledger, frame: Frame, choice: U
     readings = [interpret(entry, source, Subject(item, is_guess=True), ledger, frame) for item in likely]
     fitting = [reading for reading in readings if _has_figure(reading)]
     fitting = [one for one in fitting if _is_exact(one, source.text[entry.start : entry.end])] or fitting
-    is_doubtful = any(isinstance(one, Unclear) and one.code is Code.WHICH_TARGET for one in readings)
+    doubts = [one for one in readings if isinstance(one, Unclear) and one.code is Code.WHICH_TARGET]
+    is_doubtful = bool(doubts)
+    if len(doubts) == 1 and all(one in (doubts[0], ()) for one in readings):
+        return doubts[0]
     if is_doubtful and not (fitting and _is_exact(fitting[0], source.text[entry.start : entry.end])):
         return choice
     if len(meant) == 1 and len(readings) == 1:

@@ -30,7 +30,7 @@ NAMED_ONLY = Pattern(r"[^\d,，。:：]{0,14}[、和及与]\s*")
 ROW_ENDS = Pattern(r"[^,，。:：\d]{0,10}[:：]\s?")
 WORD = 2
 """So many characters are a word of a title, not the title."""
-NEWS = Pattern(r"[^,，。;；、]{0,10}?(?:\d(?!\d*\s?[月日号年])|[无没]变化|完成|正常)")
+NEWS = Pattern(r"[这那](?:项|块|个|边)|[^,，。;；、]{0,10}?(?:\d(?!\d*\s?[月日号年])|[无没]变化|完成|正常)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,10 @@ IDIOM = Pattern(
 )
 HALF = Pattern(r"半(?![年月天个小径成])")
 """七十四公里半."""
+OF_SO_MANY = Pattern(
+    r"[\u4e00-\u9fff□]{1,6}(?:已|均已?|现已)(?:经)?(?:完成|建成|完工|改造|竣工|改好|修好)了?"
+)
+"""18条巷子已完成14条: of so many."""
 LEADS_ON = Pattern(r"在[建修办改]|未开工|还差|另有|尚有")
 """Words between two figures that are of the second."""
 SHARE_OF_PLAN = Pattern(r"(?:完成|实现|达到)了?(?:全年|年度?|今年|总)?的?(?:计划|任务|目标)[数量]?的?\s*$")
@@ -106,6 +110,10 @@ def figures(text: str, start: int, units: Pattern, before: Role | None) -> list[
         trail = _until_cue(text, figure.end, min(limit, figure.end + REACH))
         if limit < len(text) and LEADS_ON.fullmatch(trail):  # 竣工12所在建6所
             trail = ""
+        if limit < len(text) and OF_SO_MANY.fullmatch(trail) and before is not Role.PLAN:
+            before = Role.PLAN  # 目前18条巷子已完成14条
+            placed.append(_moved(figure, start, before, len(lead), len(trail)))
+            continue
         if before is Role.PART and figure.unit == "%" and (RATE.search(lead) or NAMED in lead):
             before = None  # 其中农村妇女2.7万人，新生儿听力筛查率93.1%
         last, before = before, role(lead, trail, before)

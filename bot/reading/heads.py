@@ -115,7 +115,7 @@ def heads(text: str, start: int, end: int, ledger: Ledger) -> list[Head]:
         return first + [
             _checked(text, head, ledger, mentions) for head in sorted(numbered, key=lambda head: head.start)
         ]
-    weak = list(_weak(text, begin, end, ledger)) or list(_glued(text, begin, ledger, mentions))
+    weak = list(_weak(text, begin, end, ledger)) or list(_glued(text, begin, end, ledger, mentions))
     if weak and not any(_checked(text, one, ledger, mentions).doubt for one in weak):
         return weak
     return titled(text, start, end, mentions, ledger)
@@ -243,7 +243,7 @@ def _weak(text: str, begin: int, end: int, ledger: Ledger) -> Iterator[Head]:
         match = WEAK.match(text, space.end(), end) if space else None
 
 
-def _glued(text: str, begin: int, ledger: Ledger, mentions: list[Mention]) -> Iterator[Head]:
+def _glued(text: str, begin: int, end: int, ledger: Ledger, mentions: list[Mention]) -> Iterator[Head]:
     """13高标准3.1万亩: a number that the words of its own title follow without a mark."""
     match = BARE.match(text, begin)
     found = ledger.find(match[0]) if match else None
@@ -256,6 +256,8 @@ def _glued(text: str, begin: int, ledger: Ledger, mentions: list[Mention]) -> It
         and ledger.place(found[0]) in mentions[at].items
     ):
         yield Head(match.start(), match.end(), (match[0],), is_weak=True)
+        if space := GAP.search(text, match.end(), end):
+            yield from _weak(text, space.end(), end, ledger)
 
 
 def _checked(text: str, head: Head, ledger: Ledger, mentions: list[Mention]) -> Head:

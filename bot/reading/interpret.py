@@ -36,6 +36,10 @@ IN_STEP = Pattern(r"[,，]?[\u4e00-\u9fff□]{1,6}(?<![现共总计是至前在�
 NEWLY = Pattern(r"(?<!最)(?<!更)新(?!区|城|村|型|车|生|线)[\u4e00-\u9fff]")
 BEING = Pattern(r"[\s,，]*(?:应该?|而|实际|就)?[是为]?")
 GAIN = Pattern(r"[本这]个?(?:周|月|旬|星期|礼拜)[^,，]{0,6}新|又|新增")
+DOING = Pattern(
+    r"[本这]个?(?:周|月|旬|星期|礼拜)[^,，\d]*?(?:推进|抽[检查]|检[测查]|[铺敷修装拆搬种栽挖清疏浇砌播演办治收征培](?!\w*[量数额率])[^,，\d]{0,6}$)[^,，\d]{0,8}$"
+)
+"""本周清淤2300米: what is done in a week came on top, whatever the work is called."""
 THING = Pattern(rf"{MATTER}$")
 WANTING = Pattern(r"[没未不]")
 LACKING = Pattern(r"[缺差]了?\s?[\d.]+[万亿](?!元|块|资金)")
@@ -51,7 +55,7 @@ UNSURE = Pattern(
 """累计400？: a figure that its writer is not sure of."""
 FINISHED = Pattern(r"[\u4e00-\u9fff]{1,4}(?:完成|完工|建成|竣工)了?(?=$|[,，。;；])")
 """又有38个村完成: business, whatever is counted."""
-ALL_OF_IT = Pattern(r"剩(?=\d)|剩余|剩下|其余|余下|全部|所有")
+ALL_OF_IT = Pattern(r"剩(?=\d)|剩余|还[差剩]的|剩下|其余|余下|全部|所有")
 
 
 class Source(NamedTuple):
@@ -200,7 +204,7 @@ def _bracketed(laid: Page, figure: Figure, total: Role | None) -> Figure:
     ):
         return replace(figure, role=Role.INCREMENT)  # 本周开了3个班，培训412人次
     lead = laid.text[figure.edge : figure.start]
-    if figure.role is Role.THIS and (NEWLY.search(lead) or DONE.search(lead)):
+    if figure.role is Role.THIS and (NEWLY.search(lead) or DONE.search(lead) or DOING.search(lead)):
         return replace(figure, role=Role.INCREMENT)  # 本周城镇新增就业5200人
     if total is None or figure.role is not Role.BARE or figure.unit == "%" or figure.whole is not None:
         return figure

@@ -26,10 +26,10 @@ TITLE = 3
 TITLED = Pattern(r"(?<=[\u4e00-\u9fff]{3})[:：]")
 MORE = Pattern(r"增加|增长|减少|提高|降低|提升")
 NEWS = Pattern(
-    r"\d|[一二两三四五六七八九十百千万]+\s?(?:[个处座户人名家张条所项件场次期篇间栋台套辆株亩米]|公里|平方)|[无没](?:有)?(?:变化|进展|动静)|完成|正常"
+    r"\d|[一二两三四五六七八九十百千万]+\s?(?:[个处座户人名家张条所项件场次期篇间栋台套辆株亩米]|公里|平方)|[无没](?:有)?(?:变化|进展|动静)|完成|正常|按(?:计划|序时|节点|期|时)|滞后|顺利"
 )
 """What a clause must hold to be of another item than the one before it."""
-NEAR = Pattern(rf"[^,，。;；、\d]{{0,10}}?(?:(?:{NEWS.pattern})(?!\d*\s?[月日号年]))")
+NEAR = Pattern(rf"[这那](?:项|块|个|边)|[^,，。;；、\d]{{0,10}}?(?:(?:{NEWS.pattern})(?!\d*\s?[月日号年]))")
 """The same of a mere word of a title: the news follow at once."""
 
 

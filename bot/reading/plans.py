@@ -23,6 +23,7 @@ STEPWISE = word(
     "近期 近日 下周 下个?月 明天 (?<![以之])后天 尽快 抓紧 加快 早日 (?:后面|后续|接着|随后|之后)(?:就|再|将|要)?[走办做报搞开启进] 在[走办审做建装改干弄编](?!公) 推进中 正推进 走程序 办理中 手续办理 前期(?:阶段|工作)?$ 在验收 在招标 在施工",
     f"{WAITING.pattern} (?:验收|招标|施工|审批|办理|公示|评审|招投标|安装|调试)中",
 )
+URGED = Pattern(r"[□\s]*(?:尽快|抓紧|加快|快|尽早)[点些啊哈报办吧了]*")
 DEMANDED = word("^[□\\s]*要求 领导(?:要求|强调|指示)")
 LAST_PERIOD = Pattern(r"上个?(?:周|月|星期|礼拜)(?!末)|昨[天日晚]|前天|去年")
 THE_REST = word("其余 余下 剩余 还剩 另外? 另有")
@@ -72,7 +73,7 @@ MOVED = word("推迟 调整 改[到为] 拖[到至] 延[到至后期迟] 顺延 
 PASSED = word("通过 取得 获得? 合格 正式 顺利(?!的话)")
 CURRENT = Pattern(r"[本这当今]个?(?:周|星期|礼拜|月|旬|季度?|年)度?|近期|近日|这[几两]天")
 PERIOD = Pattern(
-    r"(?:.{2,4}年)?第?(?:(?P<since>.{1,2})月?份?\s?[-~至到]\s?)?.{1,2}?(?P<of>月|季|半)(?:份|度|年)?"
+    r"(?:.{2,4}年)?第?(?:(?P<since>.{1,2})月?份?\s?[-~至到—–－～]\s?)?.{1,2}?(?P<of>月|季|半)(?:份|度|年)?"
 )
 WITH_YEAR = Pattern(r"[\d〇一二三四五六七八九今明后来]年")
 BEGINNING = Pattern(r"年初|(?<![\d一二三四五六七八九十下])月初(?=[^,，。]{0,6}(?:经|已|了|由))")
@@ -215,7 +216,7 @@ def is_step(text: str) -> bool:
     """Whether a piece tells the step in hand or the next one. Of the rest (其余在建) it is no news of the item."""
     if LAST_PERIOD.search(text) or THE_REST.search(text) or SO_FAR.search(text) or DEMANDED.search(text):
         return False
-    return STEPWISE.search(text) is not None
+    return STEPWISE.search(text) is not None and URGED.fullmatch(text) is None
 
 
 def is_given(text: str) -> bool:

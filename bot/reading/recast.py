@@ -15,6 +15,8 @@ STEPS = Pattern(r"检查|抽查|普查|受理|签约|登记|报名|摸排|排查
 BASE = Pattern(r"年初|[上去]年[底末]|年[底末]")
 NEWLY_BUILT = Pattern(r"新建[成好完]了?\s?$")
 NEWLY = Pattern(r"新(?!增)[\u4e00-\u9fff]")
+CALLED = Pattern(r"新增[\u4e00-\u9fff]{2}")
+"""新增优化, where that is what is owed."""
 ALIKE = 3
 """So many pairs of characters are shared by 固定资产投资 and its growth."""
 GREW_BY = Pattern(
@@ -54,9 +56,15 @@ def _newly(text: str, figure: Figure, found: Fit | None) -> tuple[Figure, Fit | 
     if not found or figure.role is not Role.INCREMENT or BESIDES.search(text, figure.edge, figure.start):
         return figure, found
     lead = text[figure.edge : figure.start]
+    if any(one[0] in found.target.text for one in CALLED.finditer(lead)):
+        return _done(figure, found)
     is_named = "新建" in found.target.text and NEWLY_BUILT.search(lead)
     if not is_named and not any(one[0] in found.target.text for one in NEWLY.finditer(lead)):
         return figure, found
+    return _done(figure, found)
+
+
+def _done(figure: Figure, found: Fit) -> tuple[Figure, Fit]:
     figure = replace(figure, role=Role.DONE)
     return figure, replace(found, figure=figure)
 

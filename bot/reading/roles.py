@@ -25,6 +25,8 @@ class Role(StrEnum):
     WRONG = "wrong"  # 不是210张
 
 
+GAINS = frozenset({Role.INCREMENT, Role.STARTED_NOW, Role.THIS, Role.STAGE})
+"""Roles beside which 总数 is what there is by now."""
 LISTED = frozenset({Role.PLAN, Role.PAST, Role.REST})
 """Roles that a list hands on: 还差12座、3户."""
 
@@ -89,7 +91,7 @@ PART = word(
 REST = Pattern(
     any_of(
         "(?<![废清拆扫])除了? 超额 超出 还差 还剩 剩余 剩下? 尚余 尚有 还有 另有 另外有?(?!□) 其余 余下 仅剩 只剩 差(?!不多) 缺 尚未 没完成",
-        "[比较][^,，0-9]{1,8}[慢快少晚早]了? 落后了? 滞后了? 提前了? (?<!拖)(?<!亏)欠了? 缩短了? [没未][改建动开完通铺装签拆验]完?的? 未完成 未开工 未建 未改 未进场 未动工 未启动 (?<!现)在建 (?<!现)在[修改装铺种拆挖施] 正在 (?<![接招期优等])待(?!遇) 在办",
+        "[比较][^,，0-9]{1,8}[慢快少晚早]了? 落后了? 滞后了? 提前了? (?<!拖)(?<!亏)欠了? 缩短(?![到至为])了? [没未][改建动开完通铺装签拆验]完?的? 未完成 未开工 未建 未改 未进场 未动工 未启动 (?<!现)在建 (?<!现)在[修改装铺种拆挖施] 正在 (?<![接招期优等])待(?!遇) 在办",
     )
     + r"[^,，\d]{0,6}$"
 )
@@ -195,7 +197,7 @@ def _after_another(lead: str, before: Role | None) -> Role | None:
     """The role of a figure that completes the one before it, or sums up all of them."""
     if SUM_SO_FAR.search(lead):
         return Role.TOTAL
-    if before in {Role.INCREMENT, Role.STARTED_NOW} and SUM.search(lead):
+    if before in GAINS and SUM.search(lead):
         return Role.TOTAL
     if before is Role.PAST and MORE.fullmatch(lead):
         return Role.INCREMENT

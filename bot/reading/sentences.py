@@ -36,8 +36,9 @@ GOOD_NEWS = Pattern(
 NEAR = 24
 STEPS = Pattern(r"下一?步|接下来|下阶段|后续|后期|近期重点|下一阶段")
 UNREACHED = Pattern(
-    r"无法|不能|没法|难以|迟迟|[没未](?!来)|已?报(?:发改|住建|规划|国土|环保|到|给|送|上|省|市)"
+    r"无法|不能|没法|难以|迟迟|复工|恢复|[没未](?!来)|已?报(?:发改|住建|规划|国土|环保|到|给|送|上|省|市)"
 )
+UNABLE = Pattern(r"无法|没法|不能(?=进|开|施)|进不了|开不了|干不了")
 SHORTEST = 3
 """没有, 正常: so few characters mean what the patterns know."""
 SHARE_OF_IT = Pattern(r"[（(][^)）]*[)）]的")
@@ -129,7 +130,9 @@ def _is_aside(sentence: Sentence, says: str) -> bool:
         return True
     if says == Kind.MILESTONE and UNREACHED.search(sentence.text):
         return True
-    if says == Kind.NEXT and (_past_day(sentence) or _is_of_the_rest(sentence)):  # 9月28日组织拉练
+    if says == Kind.NEXT and (
+        _past_day(sentence) or _is_of_the_rest(sentence) or UNABLE.search(sentence.text)
+    ):  # 9月28日组织拉练
         return True
     if says == Kind.HELP and CLOSING.search(sentence.text):
         return True

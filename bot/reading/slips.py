@@ -23,6 +23,10 @@ SLIPS = {
     "正常": "正长",
     "推进": "推近",
     "拆除": "折除",
+    "学位": "学为",
+    "床位": "床为",
+    "泊位": "泊为",
+    "车位": "车为",
 }
 """The word that was meant, and how it is mistyped; both of one length, so that every place in a text stays."""
 MEANT = {slip: word for word, slips in SLIPS.items() for slip in slips.split()}
@@ -31,7 +35,7 @@ SLIP = Pattern(f"(?<!自)(?:{'|'.join(MEANT)})")
 
 LOST = Pattern(r"(?<=[一二三四五六七八九十百千])[?？](?=[个张座户处家名所件条项间公里万亿])")
 """六?座: a figure of which something is lost; nobody can tell how many."""
-LOST_DIGIT = Pattern(r"(?<=\d)[?？](?=\d)")
+LOST_DIGIT = Pattern(r"(?<=\d)[?？](?=\d|[座处户家所间栋])")
 
 
 def mended(text: str) -> str:

@@ -14,6 +14,7 @@ from bot.reading.roles import Role
 AGAIN = Pattern(r"再(?!次)[^了,，]*$")
 AHEAD = Pattern(r"[^,，。了]{0,4}[,，]\s?(?:预计|力争|争取|计划|估计|确保|将)")
 OF_THESE = Pattern(r"[\u4e00-\u9fff]{1,3}(?<![了的])(?:预计|估计|力争|争取|有望)")
+THESE_DAYS = Pattern(r"这[几两些]天[^,，]{0,3}又")
 NOW = Pattern(r"现在?(?!场|代)|眼下|今[天日]|这会儿?|目前")
 NEWLY = Pattern(r"^新□+$|(?<=\D)新□+\s?$")
 NEAR = 6
@@ -41,6 +42,8 @@ def timed(laid: Page, clause: Piece, figure: Figure) -> Figure:
         is_now = figure.role is Role.BARE and NOW.search(laid.blanked, lead.start, lead.end)
         return replace(figure, day=laid.frame.today) if is_now else figure
     last = dates[-1]
+    if figure.role is Role.INCREMENT and laid.text[last.start - 1 : last.start] in {"比", "较"}:
+        return figure
     if UP_TO_NOW.search(laid.blanked, last.end, lead.end):
         return replace(figure, day=laid.frame.today)
     figure = replace(figure, day=looked_back(last, laid))
@@ -52,7 +55,9 @@ def timed(laid: Page, clause: Piece, figure: Figure) -> Figure:
     if SO_FAR.search(laid.said_in(lead)):
         return figure
     if lies_ahead(last, laid):
-        is_done = ALREADY.search(laid.blanked, last.end, lead.end)
+        is_done = ALREADY.search(laid.blanked, last.end, lead.end) or THESE_DAYS.search(
+            laid.text, last.start, lead.end
+        )
         return figure if is_done else replace(figure, role=Role.PLAN)
     return _of_period(laid, last, figure)
 
