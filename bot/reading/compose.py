@@ -17,7 +17,7 @@ USED = Pattern(r"投用|启用|开放|交付|投入使用|通车|开园")
 """预计12月完工，明年1月投用: the work is finished when it is finished, not when it is used."""
 LEFT = Pattern(r"(?:还[剩差]|尚[余有]|只剩|剩下)[^,，。\d]{0,3}\d|还有[^,，。\d]{0,3}\d[^,，。]{0,8}[没未]")
 """已全部完成，还剩3处: one of the two is wrong."""
-COUNT = Pattern(r"\d\s?(?!号|期|标|批)[\u4e00-\u9fff]")
+COUNT = Pattern(r"(?<!另)\d\s?(?!号|期|标|批)[\u4e00-\u9fff]")
 MANY = frozenset({Kind.PROBLEM, Kind.MILESTONE})
 """Kinds of which an entry may say several."""
 

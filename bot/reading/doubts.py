@@ -33,7 +33,7 @@ THINGS = Pattern(
 TOGETHER = Pattern(r"(?:[本这]个?(?:周|月|旬|星期)|目前|现在?|暂时?)?(?:都|均|全都?)(?!已|完|建|竣|验|开|通)")
 """5、6两项都没变化: how many items are spoken of."""
 VISITED = Pattern(
-    r"(?:看|走访|督查|暗访|调研|踏勘|观摩|巡查|巡检|检测|抽检)了?[□\s]*$|(?:发现|查出|出现|发生)[^\d,，]{0,6}$"
+    r"(?:看|走访|督查|暗访|调研|踏勘|观摩|巡查|巡检|检测|抽检)了?[□\s]*$|(?:发现|查出|检出|查处|出现|发生)[^\d,，]{0,6}$|不合格[^\d,，]{0,4}$"
 )
 """看了5座, 发现问题3处: what was looked at, and what was found there."""
 MINUS = Pattern(r"[\s完成计共增是为:：了][-−]$")
@@ -53,6 +53,8 @@ PART_OF_IT = Pattern(
 EARLY = Pattern(r"招标|采购|开标|设计|评审|公示|审批|签订|申报|论证")
 BATCH = Pattern(r"(?:第[一二三四五六七八九十\d]{1,2}|[首上下这])批的?\s?$")
 """第二批70辆完成招标: a node of some of them."""
+SOME_OF = Pattern(r"[中里]有\s?$")
+"""目前续建项目中有2所因设计变更停工."""
 EACH = Pattern(r"[\u4e00-\u9fff][、和及与][\u4e00-\u9fff]+各(?:自|有|是|办|演|建)?了?\s?$")
 """前江村和后港村各3场: what each had of it."""
 OF_A_PLACE = Pattern(r"占(?:全[国省市区县]|总量|总数)的?\s?$")
@@ -100,6 +102,12 @@ def _other_role(laid: Page, figure: Figure) -> Role | None:
         return Role.PLAN
     if WRONGED.match(laid.blanked, figure.end):
         return Role.WRONG
+    if (
+        figure.role is Role.TOTAL
+        and SOME_OF.search(laid.blanked, figure.edge, figure.start)
+        and HINDERED.match(laid.blanked, figure.end)
+    ):
+        return Role.REST
     if _is_of_items(laid, figure):
         return Role.PART
     if _is_less(laid, figure) or _is_of_a_batch(laid, figure):

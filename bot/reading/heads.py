@@ -110,7 +110,13 @@ def heads(text: str, start: int, end: int, ledger: Ledger) -> list[Head]:
         named = {
             ledger.place(found[0]) for head in numbered for no in head.numbers if (found := ledger.find(no))
         }
-        before = [one for one in mentions if one.end <= numbered[0].start and named.isdisjoint(one.items)]
+        is_row = len(numbered[0].numbers) > 1
+        before = [
+            one
+            for one in mentions
+            if one.end <= numbered[0].start
+            and (named.isdisjoint(one.items) or (is_row and "。" in text[one.end : numbered[0].start]))
+        ]
         first = titled(text, start, numbered[0].start, before, ledger) if before else []
         return first + [
             _checked(text, head, ledger, mentions) for head in sorted(numbered, key=lambda head: head.start)
@@ -127,7 +133,7 @@ def _lists(text: str, begin: int, end: int, ledger: Ledger) -> Iterator[Head]:
     for at in (begin, *(mark.end() for mark in CLAUSE.finditer(text, begin, end))):
         found = _list(text, at, end, ledger) if at >= edge else None
         edge = found.end if found else edge
-        if found and found.numbers and (at == begin or SAID_NUMBER.search(text, found.start, found.end)):
+        if found and found.numbers and (at == begin or SAID_NUMBER.search(text, found.start, found.end + 2)):
             yield found
 
 

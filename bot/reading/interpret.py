@@ -11,7 +11,7 @@ from bot.reading.amounts import FIRMNESS, Amount
 from bot.reading.compose import compose
 from bot.reading.doubts import doubted
 from bot.reading.entries import Entry
-from bot.reading.figures import Figure, figures
+from bot.reading.figures import ORDINALS, Figure, figures
 from bot.reading.fitting import counts_starts, fit
 from bot.reading.guesses import is_believed, is_business, is_handed_over, is_sure
 from bot.reading.ledger import Ledger
@@ -247,7 +247,7 @@ def _said(laid: Page, found: Sequence[Figure], owed: Owed, *, is_report: bool) -
                         timeless,
                         dates,
                         here,
-                        [one for one in here if not any(fit(one, target) for target in owed.targets)],
+                        _foreign(here, owed),
                         is_whole,
                         starts_count,
                         len(owed.targets) > 1,
@@ -264,6 +264,15 @@ def _said(laid: Page, found: Sequence[Figure], owed: Owed, *, is_report: bool) -
             ]
             thing = piece if not found_here and not here and THING.search(text) else None
             yield from found_here
+
+
+def _foreign(figures: Sequence[Figure], owed: Owed) -> list[Figure]:
+    """Figures of things in whose unit nothing is owed: 3栋, but not 两批."""
+    return [
+        one
+        for one in figures
+        if one.unit not in ORDINALS and not any(fit(one, target) for target in owed.targets)
+    ]
 
 
 def _of_one_node(one: Said, laid: Page, owed: Owed) -> Said:

@@ -29,7 +29,7 @@ CUES = Pattern(
         r"(?<=[张座处户人名家所里米%了批好成过位])\s+(?=[\u4e00-\u9fff])",
     )
 )
-TIME_ONLY = Pattern(r"[到至在□\s:：年月日号底初中末前后内上下旬半季度周本这明今天之以个]*")
+TIME_ONLY = Pattern(r"[到至在□\s:：年月份日号底初中末前后内上下旬半季度周本这明今天之以个]*")
 """Words with which a hurried writer begins a new thought without a comma."""
 
 

@@ -64,6 +64,8 @@ GOAL_AFTER = Pattern(
     r"^[^,，。\d]{0,8}?的?(?:目标任务|任务|指标任务|计划|盘子|大盘|概算|总盘)(?!已|都|均|全|[完达过就的]|数)"
 )
 """领了8处示范点的任务."""
+TAKES, GOAL_OF = Pattern(r"占\s?$"), Pattern(r"[^,，\d]{0,4}(?:任务|计划|目标)的")
+"""占40所任务的82.5%."""
 REACHED = Pattern(r"完成|建成|办结|实现|累计|共")
 GOAL_CORRECTED = word("任务 目标 指标 计划")
 SHARE_OF = Pattern(
@@ -90,7 +92,7 @@ PART = word(
 )
 REST = Pattern(
     any_of(
-        "(?<![废清拆扫])除了? 超额 超出 还差 还剩 剩余 剩下? 尚余 尚有 还有 另有 另外有?(?!□) 其余 余下 仅剩 只剩 差(?!不多) 缺 尚未 没完成",
+        r"(?<![废清拆扫])除了? 超额 超出 还差 还剩 剩余 剩下? 尚余 尚有 还有 另有 另外有?(?!□) 另(?=\s?$) 其余 余下 仅剩 只剩 差(?!不多) 缺 尚未 没完成",
         "[比较][^,，0-9]{1,8}[慢快少晚早]了? 落后了? 滞后了? 提前了? (?<!拖)(?<!亏)欠了? 缩短(?![到至为])了? [没未][改建动开完通铺装签拆验]完?的? 未完成 未开工 未建 未改 未进场 未动工 未启动 (?<!现)在建 (?<!现)在[修改装铺种拆挖施] 正在 (?<![接招期优等])待(?!遇) 在办",
     )
     + r"[^,，\d]{0,6}$"
@@ -185,7 +187,8 @@ def _of_goal(lead: str, trail: str) -> Role | None:
         return Role.DONE
     if PLANNED.search(lead) or (GOAL.search(lead) and not SHARE_OF.search(lead)):
         return Role.PLAN
-    return Role.PLAN if GOAL_AFTER.search(trail) and not REACHED.search(lead) else None
+    is_goal = GOAL_AFTER.search(trail) and not REACHED.search(lead)
+    return Role.PLAN if is_goal or (TAKES.search(lead) and GOAL_OF.match(trail)) else None
 
 
 def _is_then(lead: str, before: Role | None) -> bool:

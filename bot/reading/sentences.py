@@ -38,6 +38,8 @@ STEPS = Pattern(r"下一?步|接下来|下阶段|后续|后期|近期重点|下�
 UNREACHED = Pattern(
     r"无法|不能|没法|难以|迟迟|复工|恢复|[没未](?!来)|已?报(?:发改|住建|规划|国土|环保|到|给|送|上|省|市)"
 )
+OF_A_PAPER = Pattern(r"关于[^,，。]{0,30}的(?:请示|申请|报告|说明|函)[:：]?")
+"""关于调整时限的请示：原定10月底完成的…: the name of a paper asks for nothing yet."""
 UNABLE = Pattern(r"无法|没法|不能(?=进|开|施)|进不了|开不了|干不了")
 SHORTEST = 3
 """没有, 正常: so few characters mean what the patterns know."""
@@ -159,7 +161,9 @@ def _added(says: str, sentence: Sentence) -> Said:
 def _found(sentence: Sentence) -> Iterator[Said]:
     """What the patterns find."""
     text, piece = sentence.text, sentence.piece
-    if asks_extension(text + piece.mark, sentence.dates) and not is_enquiry(text):
+    if asks_extension(OF_A_PAPER.compiled.sub("", text) + piece.mark, sentence.dates) and not is_enquiry(
+        text
+    ):
         yield _dated(Kind.EXTENSION, sentence)
         return
     is_wish = asks_help(text)
@@ -253,7 +257,7 @@ def _is_reached(sentence: Sentence) -> bool:
         for one in sentence.figures
         if one not in sentence.foreign
         and not (one.role is Role.REST and BATCH.search(sentence.text))
-        and not (one.role is Role.REST and one.is_spoken and not OTHER_ONES.search(sentence.text))
+        and not (one.role is Role.REST and (one.is_spoken != bool(OTHER_ONES.search(sentence.text))))
         and not (one.role is Role.PART and one.is_spoken and "其中" not in sentence.text)
     ]
     if any(figure.role not in OF_STARTS or sentence.starts_count for figure in figures):

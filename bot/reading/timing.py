@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.dates import Found
 from bot.patterns import Pattern
+from bot.reading.amounts import FIRMNESS
 from bot.reading.figures import Figure
 from bot.reading.page import Page
 from bot.reading.pieces import Piece
@@ -15,6 +16,7 @@ AGAIN = Pattern(r"再(?!次)[^了,，]*$")
 AHEAD = Pattern(r"[^,，。了]{0,4}[,，]\s?(?:预计|力争|争取|计划|估计|确保|将)")
 OF_THESE = Pattern(r"[\u4e00-\u9fff]{1,3}(?<![了的])(?:预计|估计|力争|争取|有望)")
 THESE_DAYS = Pattern(r"这[几两些]天[^,，]{0,3}又")
+SINCE = Pattern(r"\s?以来")
 NOW = Pattern(r"现在?(?!场|代)|眼下|今[天日]|这会儿?|目前")
 NEWLY = Pattern(r"^新□+$|(?<=\D)新□+\s?$")
 NEAR = 6
@@ -41,25 +43,43 @@ def timed(laid: Page, clause: Piece, figure: Figure) -> Figure:
     if not dates:
         is_now = figure.role is Role.BARE and NOW.search(laid.blanked, lead.start, lead.end)
         return replace(figure, day=laid.frame.today) if is_now else figure
-    last = dates[-1]
+    return _of_date(laid, dates[-1], figure, lead)
+
+
+def _of_date(laid: Page, last: Found, figure: Figure, lead: Piece) -> Figure:
+    """A figure in the light of the wording of time that stands last before it."""
     if figure.role is Role.INCREMENT and laid.text[last.start - 1 : last.start] in {"比", "较"}:
         return figure
+    if figure.role in FIRMNESS and _is_since_a_month(laid, last):
+        return replace(figure, role=Role.THIS)
     if UP_TO_NOW.search(laid.blanked, last.end, lead.end):
         return replace(figure, day=laid.frame.today)
-    figure = replace(figure, day=looked_back(last, laid))
-    is_until = UNTIL.search(laid.blanked, max(0, last.start - NEAR), last.start) and not AGAIN_NOW.search(
-        laid.blanked, last.end, lead.end
-    )
-    if figure.role is Role.INCREMENT and figure.day and is_until:
-        figure = replace(figure, role=Role.TOTAL)
+    figure = _until(laid, last, replace(figure, day=looked_back(last, laid)), lead.end)
     if SO_FAR.search(laid.said_in(lead)):
         return figure
     if lies_ahead(last, laid):
-        is_done = ALREADY.search(laid.blanked, last.end, lead.end) or THESE_DAYS.search(
-            laid.text, last.start, lead.end
-        )
-        return figure if is_done else replace(figure, role=Role.PLAN)
+        return figure if _is_done(laid, last, lead.end) else replace(figure, role=Role.PLAN)
     return _of_period(laid, last, figure)
+
+
+def _until(laid: Page, last: Found, figure: Figure, end: int) -> Figure:
+    """到11月20日新增67200人: what came by then is the total, unless a word says since when."""
+    is_until = UNTIL.search(laid.blanked, max(0, last.start - NEAR), last.start)
+    is_total = is_until and figure.day and not AGAIN_NOW.search(laid.blanked, last.end, end)
+    return replace(figure, role=Role.TOTAL) if figure.role is Role.INCREMENT and is_total else figure
+
+
+def _is_done(laid: Page, last: Found, end: int) -> bool:
+    """Whether words between a time and a figure say that it is done, whatever the time."""
+    is_done = ALREADY.search(laid.blanked, last.end, end) or THESE_DAYS.search(laid.text, last.start, end)
+    return is_done is not None
+
+
+def _is_since_a_month(laid: Page, last: Found) -> bool:
+    """8月份以来培训4300人: of a part of the year, so that nobody can tell the total by it."""
+    span, day = period(last, laid), last.day
+    is_since = SINCE.match(laid.text, last.end) is not None and span is not None and span.months == 1
+    return is_since and day is not None and day.month > 1
 
 
 def _of_period(laid: Page, last: Found, figure: Figure) -> Figure:
