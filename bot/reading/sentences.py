@@ -257,7 +257,7 @@ def _is_reached(sentence: Sentence) -> bool:
         for one in sentence.figures
         if one not in sentence.foreign
         and not (one.role is Role.REST and BATCH.search(sentence.text))
-        and not (one.role is Role.REST and (one.is_spoken != bool(OTHER_ONES.search(sentence.text))))
+        and not (one.role is Role.REST and one.is_spoken and not OTHER_ONES.search(sentence.text))
         and not (one.role is Role.PART and one.is_spoken and "其中" not in sentence.text)
     ]
     if any(figure.role not in OF_STARTS or sentence.starts_count for figure in figures):
