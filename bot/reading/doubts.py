@@ -55,6 +55,8 @@ BATCH = Pattern(r"(?:第[一二三四五六七八九十\d]{1,2}|[首上下这])�
 """第二批70辆完成招标: a node of some of them."""
 SOME_OF = Pattern(r"[中里]有\s?$")
 """目前续建项目中有2所因设计变更停工."""
+GONE = Pattern(r"[走跑散撤停离少倒坏淹退]了?\s?$")
+"""施工队走了一半."""
 EACH = Pattern(r"[\u4e00-\u9fff][、和及与][\u4e00-\u9fff]+各(?:自|有|是|办|演|建)?了?\s?$")
 """前江村和后港村各3场: what each had of it."""
 OF_A_PLACE = Pattern(r"占(?:全[国省市区县]|总量|总数)的?\s?$")
@@ -134,6 +136,8 @@ def _is_of_a_batch(laid: Page, figure: Figure) -> bool:
 def _is_a_part(laid: Page, figure: Figure) -> bool:
     """Whether a figure is of a part: a share of what was done, what one takes, a threshold, some told in passing."""
     lead = laid.blanked[figure.edge : figure.start]
+    if figure.unit == "%" and figure.is_spoken and GONE.search(lead):
+        return True
     if EACH.search(lead) or (figure.unit == "%" and OF_A_PLACE.search(lead)):
         return True
     if (PART_OF_IT if figure.unit == "%" else TAKES).search(lead) or QUALIFIES.match(laid.text, figure.end):

@@ -62,6 +62,10 @@ OF_SO_MANY = Pattern(
     r"[\u4e00-\u9fff□]{1,6}(?:已|均已?|现已)(?:经)?(?:完成|建成|完工|改造|竣工|改好|修好)了?"
 )
 """18条巷子已完成14条: of so many."""
+DAYS = Pattern(
+    r"(?<![\d.])(?:1[0-2]|0?[1-9])\.[0-3]?\d\s?(?:-|—{1,2}|–|~|至|到)\s?(?:1[0-2]|0?[1-9])\.[0-3]?\d(?=[)）:：,，\s]|周|$)"
+)
+"""9.18—9.22: a week."""
 LEADS_ON = Pattern(r"在[建修办改]|未开工|还差|另有|尚有")
 """Words between two figures that are of the second."""
 SHARE_OF_PLAN = Pattern(r"(?:完成|实现|达到)了?(?:全年|年度?|今年|总)?的?(?:计划|任务|目标)[数量]?的?\s*$")
@@ -193,7 +197,8 @@ def _vague(text: str, units: Pattern) -> Iterator[Figure]:
 
 def _amounts(text: str, units: Pattern) -> Iterator[Figure]:
     """Of 20-30张 only the second half is kept, without a value: nobody can tell which."""
-    found = list(numerals(text))
+    days = [match.span() for match in DAYS.finditer(text)]
+    found = [one for one in numerals(text) if not any(start <= one.start < end for start, end in days)]
     ranges = [(a.start, b.start) for a, b in pairwise(found) if RANGE.fullmatch(text, a.end, b.start)]
     firsts, seconds = {first for first, _ in ranges}, {second for _, second in ranges}
     for number in found:

@@ -36,14 +36,14 @@ NOT_AFTER = "".join(
 STRONG = Pattern(
     rf"第\s?(?P<a>{NO}|{HAN})\s?(?:[号项件]|[条个](?=事项|指标|任务|工作|实事|项目|民生|[:：])){SORT}{NO_PLACE}"
     rf"|{NOT_AFTER}(?P<b>{NO}|{HAN})\s?号{SORT}{NO_PLACE}{NO_DAY}"
-    rf"|(?<!\d)#\s?(?P<c>{NO})(?![楼#])|(?:^|(?<=\s))(?P<h>{NO})#(?=\d|\s)|(?P<g>{NO}|{HAN})项(?=[,，:：\s])"
+    rf"|(?<!\d)#\s?(?P<c>{NO})(?![楼#])|(?:^|(?<=\s))(?P<h>{NO})#(?=\d|\s)|(?P<g>{NO}|{HAN})项(?=[,，:：\s]|[无没]有?变化)"
     rf"|(?:更正|订正)\s?(?P<f>{NO})(?=\s?(?:是|[:：]|应为|应该?是|累计))|(?:序号|编号)\s?[:：]?\s?(?P<d>{NO})|(?:事项|指标|项目|实事)\s?(?P<e>{NO})(?=[:：\s累已完无没]|——)"
 )
 DOTTED = Pattern(r"(?<![\d.])(?<!\d。)\d{1,3}[.。]\d{1,2}(?![\d.%])")
 BEFORE_DOTTED = Pattern(
     rf"(?:^|[\u4e00-\u9fff㎡]/|[\s,，。;；:：、(（)）【*\[\n和及]|{any_of('更正 关于 报 补 把 将 对 局 办 委 处 院 会 司 指标')})$"
 )
-OF_ITS_TITLE = Pattern(r"(?:^|(?<=[,，。;；\s]))(?P<no>\d{1,3})号")
+OF_ITS_TITLE = Pattern(r"(?:^|(?<=[,，。;；\s]))(?P<no>\d{1,3})[号项]")
 MYRIAD = Pattern(r"[万亿wW]")
 NO_UNIT = Pattern(r"本(?=[周月期季年旬星个次])|平(?=[均台安稳时整])|床位(?=[^\s,，。;；])")
 """16.1本周, 3.1床位累计: words that begin with a unit, or are one, and follow a number all the same."""
@@ -82,7 +82,8 @@ ROADS = frozenset("路街巷村镇乡桥")
 SHORT_UNIT = Pattern(r"(?:^|[,，:：;；、\s])[\u4e00-\u9fff]{2,4}$")
 FIGURE = Pattern(r"\s+\d")
 """人社6.1 15500人: a unit by a short name, its target, its figure."""
-HEADING = Pattern(r"[^\d,，。;；:：\n]{4,24}[:：]\s?(?=[(（]\s?\d)")
+BEFORE = Pattern(r"\d{1,3}(?!号|项|[.。]\d)[^\d]*[。;；]")
+HEADING = Pattern(r"(?:\d{1,2}月|[^\d,，。;；:：\n]){4,24}[:：]\s?(?=[(（]\s?\d)")
 """上半年重点工作完成情况：（16）…: the heading of a report by numbers."""
 GAP = Pattern(
     r"[\s。;；](?=\d{1,3}[、)）.](?!\d))|[,，](?=\d{1,3}(?:[这那]边|按(?:计划|序时)|累计|[没无]有?变化|已办结))"
@@ -107,6 +108,8 @@ def heads(text: str, start: int, end: int, ledger: Ledger) -> list[Head]:
         return sorted(numbered, key=lambda head: head.start)
     if numbered:
         numbered.sort(key=lambda head: head.start)
+        if BEFORE.match(text, begin, numbered[0].start):  # 11已办结。12号…
+            numbered = [*_weak(text, begin, numbered[0].start, ledger), *numbered]
         named = {
             ledger.place(found[0]) for head in numbered for no in head.numbers if (found := ledger.find(no))
         }

@@ -136,6 +136,10 @@ NOT_STARTED = Pattern(
 GAINED_SINCE = Pattern(r"(?:以来|之后|以后)[^,，\d]{0,4}(?:又|再)")
 AGAIN = Pattern(r"又|新增|再(?!次)")
 STARTED_AFTER = Pattern(r"^[^,，、\d\s]{0,6}?(?:已经?|都已?|均已?)?(?:全部)?(?:开工|启动|动工|开建|进场)")
+OF_ONE = Pattern(
+    r"[,，\s]*(?!全|合|总|累|共|目前|现|已|今|本|截|到|项目|工程|一|二|三|新)[\u4e00-\u9fff]{3,8}(?<!投资)(?<!工作)(?<!任务)已?(?:建成|完成|完工|改造|铺设)了?\s?$"
+)
+"""其中云台环线建成32.5公里，古镇连接线建成18.3公里: of one part each."""
 ADDED = word(
     r"新增 又 增加(?!到|至|为) 多了 多完成 净增 (?<!最)新(?:完成|完工|建成|改(?!建|扩)|[办铺敷编发装搬签植栽种修接批挖招引培配购认]) 增长(?!到|至) 新添 添了 \+ 加了 (?<![增累合总共追参])加\s?$",
     "(?<!不)再(?!次|报|说|发|核|确认|看|等|补) [比较](?:上[周月期次]|昨[天日]|前[天次]).{0,3}[多增]",
@@ -257,9 +261,8 @@ def _period(lead: str) -> str | None:
 def _handed_on(lead: str, before: Role | None) -> Role | None:
     """新建120座、改造344座 after 其中 are parts as well, until a total is named."""
     is_listed = lead.lstrip()[:1] in {"、", "和", "及"}
-    if before is Role.PART and (
-        is_listed or not (TOTAL.search(lead) or DONE.search(lead) or ADDED.search(lead))
-    ):
+    is_told = TOTAL.search(lead) or DONE.search(lead) or ADDED.search(lead)
+    if before is Role.PART and (is_listed or not is_told or OF_ONE.match(lead)):
         return before
     if before is Role.REST and DONE.search(lead):  # 在建4处、建成2处
         return None

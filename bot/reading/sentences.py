@@ -38,6 +38,7 @@ STEPS = Pattern(r"下一?步|接下来|下阶段|后续|后期|近期重点|下�
 UNREACHED = Pattern(
     r"无法|不能|没法|难以|迟迟|复工|恢复|[没未](?!来)|已?报(?:发改|住建|规划|国土|环保|到|给|送|上|省|市)"
 )
+THEN = Pattern(r"[\u4e00-\u9fff]{1,3}的\s?(?:$|[,，。;；])")
 OF_A_PAPER = Pattern(r"关于[^,，。]{0,30}的(?:请示|申请|报告|说明|函)[:：]?")
 """关于调整时限的请示：原定10月底完成的…: the name of a paper asks for nothing yet."""
 UNABLE = Pattern(r"无法|没法|不能(?=进|开|施)|进不了|开不了|干不了")
@@ -316,5 +317,6 @@ def _past_day(sentence: Sentence) -> date | None:
 
 
 def _bracketed(page: Page, piece: Piece) -> list[Found]:
-    """The day in brackets behind a piece: 已通过验收（9月15日）."""
-    return [one for one in page.dates if one.start == piece.end + 1 and page.text[piece.end] in "(（"]
+    """The day in brackets or in a clause of its own behind a piece: 已通过验收（9月15日）; 印发了，4月17日印的."""
+    following = [one for one in page.dates if one.start == piece.end + 1]
+    return [one for one in following if page.text[piece.end] in "(（" or THEN.match(page.blanked, one.end)]
