@@ -6,7 +6,7 @@ subjects            whose business a stretch is                                p
 figures, roles, timing                its figures: what number, in which unit, what for
 choosing, counting, naming, shares, respective, recast  which target each figure is of           fitting, owed   what is owed
 amounts, progress                     what the figures of a target report together
-pieces, sentences, plans, problems, states, claims, wishes, talk   its words → plans, problems, claims
+pieces, words, told, sentences, plans, problems, states, claims, wishes, talk, asides   its words → plans, problems, claims
 lexicon             what is in the way, by field: things, what is said of them, signs
 compose             both → statements, each once, nothing contradicting
 solved              what is said to be over

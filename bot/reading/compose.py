@@ -9,8 +9,8 @@ from bot.reading.page import Page
 from bot.reading.pieces import Piece, pieces
 from bot.reading.plans import MOVED
 from bot.reading.repeats import once
-from bot.reading.sentences import Said
 from bot.reading.subjects import Subject
+from bot.reading.told import Said
 from bot.statements import Code, Kind, Mode, Reading, Statement, Unclear
 
 USED = Pattern(r"投用|启用|开放|交付|投入使用|通车|开园")

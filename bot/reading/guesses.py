@@ -10,7 +10,7 @@ from bot.reading.figures import Figure
 from bot.reading.lexicon import WARES
 from bot.reading.roles import Role
 from bot.reading.sense import sense
-from bot.reading.sentences import Said
+from bot.reading.told import Said
 from bot.reading.weighing import VERY_SURE
 from bot.statements import Kind
 

@@ -5,31 +5,27 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.dates import Frame
-from bot.items import Form
 from bot.patterns import Pattern
 from bot.reading.amounts import FIRMNESS, Amount
 from bot.reading.compose import compose
 from bot.reading.doubts import doubted
 from bot.reading.entries import Entry
-from bot.reading.figures import ORDINALS, Figure, figures
-from bot.reading.fitting import counts_starts, fit
+from bot.reading.figures import Figure, figures
 from bot.reading.guesses import is_believed, is_business, is_handed_over, is_sure
 from bot.reading.ledger import Ledger
-from bot.reading.naming import latest, telling
 from bot.reading.owed import Owed
-from bot.reading.page import Page, page, within
-from bot.reading.pieces import Piece, pieces
-from bot.reading.plans import looked_back
-from bot.reading.problems import MATTER, category
+from bot.reading.page import Page, page
+from bot.reading.pieces import pieces
 from bot.reading.progress import is_only_what_is_left, progress
 from bot.reading.roles import DONE, Role
-from bot.reading.sentences import Said, Sentence, said
 from bot.reading.subjects import Subject, nameless
-from bot.reading.talk import errand, is_question, promise
+from bot.reading.talk import is_question, promise
 from bot.reading.timing import of_the_week_ended, timed
 from bot.reading.titles import titles
+from bot.reading.told import Said
+from bot.reading.words import before_errand, words_said
 from bot.statements import Code, Kind, Reading, Unclear
-from bot.units import MEASURES, is_money
+from bot.units import MEASURES
 
 THIS_WEEK = Pattern(r"[□\s]*[本这]个?(?:周|月|旬|星期)(?:[^,，]{0,6}了|完成|建成|铺设|改造|新增)")
 IN_STEP = Pattern(r"[,，]?[\u4e00-\u9fff□]{1,6}(?<![现共总计是至前在有到])")
@@ -40,9 +36,6 @@ DOING = Pattern(
     r"[本这]个?(?:周|月|旬|星期|礼拜)[^,，\d]*?(?:推进|抽[检查]|检[测查]|[铺敷修装拆搬种栽挖清疏浇砌播演办治收征培](?!\w*[量数额率])[^,，\d]{0,6}$)[^,，\d]{0,8}$"
 )
 """本周清淤2300米: what is done in a week came on top, whatever the work is called."""
-THING = Pattern(rf"{MATTER}$")
-WANTING = Pattern(r"[没未不]")
-LACKING = Pattern(r"[缺差]了?\s?[\d.]+[万亿](?!元|块|资金)")
 BRACKETED = {
     "累计": Role.TOTAL, "本周": Role.INCREMENT, "这周": Role.INCREMENT, "本月": Role.INCREMENT, "新增": Role.INCREMENT,
     "本周新增": Role.INCREMENT, "上周": Role.PAST, "上月": Role.PAST, "目标": Role.PLAN, "任务": Role.PLAN, "计划": Role.PLAN,
@@ -55,7 +48,6 @@ UNSURE = Pattern(
 """累计400？: a figure that its writer is not sure of."""
 FINISHED = Pattern(r"[\u4e00-\u9fff]{1,4}(?:完成|完工|建成|竣工)了?(?=$|[,，。;；])")
 """又有38个村完成: business, whatever is counted."""
-ALL_OF_IT = Pattern(r"剩(?=\d)|剩余|还[差剩]的|剩下|其余|余下|全部|所有")
 
 
 class Source(NamedTuple):
@@ -83,7 +75,7 @@ def interpret(entry: Entry, source: Source, subject: Subject, ledger: Ledger, fr
         amounts = []
     if isinstance(amounts, Unclear):
         return amounts
-    sentences = list(_said(laid, found, owed, is_report=bool(amounts)))
+    sentences = list(words_said(laid, found, owed, is_report=bool(amounts)))
     if subject.is_guess:
         sentences = _of_the_work(laid, sentences, subject, is_report=bool(amounts))
     reading = compose(laid, subject, amounts, sentences)
@@ -142,7 +134,7 @@ def _figures(laid: Page, units: Pattern) -> Iterator[Figure]:
             continue
         parts = list(pieces(laid.blanked, clause))
         at = promise(words)
-        end = _before_errand(words, parts) if at is None else clause.start + at
+        end = before_errand(words, parts) if at is None else clause.start + at
         found = [
             doubted(laid, parts, one)
             for one in figures(words, clause.start, units, before)
@@ -213,104 +205,7 @@ def _bracketed(laid: Page, figure: Figure, total: Role | None) -> Figure:
     return replace(figure, role=Role.PART) if opened > closed else figure
 
 
-def _before_errand(words: str, parts: Sequence[Piece]) -> int:
-    """Where the piece of a clause begins that sends someone to report; the end where none does."""
-    at = errand(words)
-    if at is None:
-        return parts[-1].end
-    return max(piece.start for piece in parts if piece.start <= parts[0].start + at)
-
-
 def _owed(subject: Subject, ledger: Ledger) -> Owed:
     targets = subject.item.targets or (subject.target or nameless(subject.item),)
     words = ledger.words(subject.item) if subject.item.targets else {}
     return Owed(subject.item, targets, words, subject.target)
-
-
-def _said(laid: Page, found: Sequence[Figure], owed: Owed, *, is_report: bool) -> Iterator[Said]:
-    goal = "".join(target.text for target in owed.targets)
-    starts_count = any(map(counts_starts, owed.targets))
-    thing: Piece | None = None
-    for clause in laid.clauses:
-        parts = list(pieces(laid.blanked, clause))
-        end = _before_errand(laid.said_in(clause), parts)
-        for piece in (one for one in parts if one.start < end):
-            here, dates, text = within(found, piece), laid.dates_in(piece), laid.said_in(piece)
-            timeless = laid.without(piece, ((one.start, one.end) for one in dates)) if dates else text
-            is_whole = ALL_OF_IT.search(text) is not None or any(_is_goal(figure, owed) for figure in here)
-            found_here = list(
-                said(
-                    Sentence(
-                        laid,
-                        piece,
-                        text,
-                        timeless,
-                        dates,
-                        here,
-                        _foreign(here, owed),
-                        is_whole,
-                        starts_count,
-                        len(owed.targets) > 1,
-                        goal,
-                    )
-                )
-            )
-            if not found_here and thing and (field := _of_thing(laid, thing, piece)):
-                found_here = [Said(Kind.PROBLEM, piece, category=field)]
-            found_here = [
-                _of_one_node(one, laid, owed)
-                for one in found_here
-                if not _is_what_is_left(one, text, here, owed, is_report=is_report)
-            ]
-            thing = piece if not found_here and not here and THING.search(text) else None
-            yield from found_here
-
-
-def _foreign(figures: Sequence[Figure], owed: Owed) -> list[Figure]:
-    """Figures of things in whose unit nothing is owed: 3栋, but not 两批."""
-    return [
-        one
-        for one in figures
-        if one.unit not in ORDINALS and not any(fit(one, target) for target in owed.targets)
-    ]
-
-
-def _of_one_node(one: Said, laid: Page, owed: Owed) -> Said:
-    """防波堤主体10月18日完工, where that is one of several things owed: a node, not the whole item."""
-    if one.kind is not Kind.DONE or len(owed.targets) < 2:
-        return one
-    named = latest(laid.words_of(one.piece), telling(owed.words))
-    target = next((target for target in owed.targets if named == [target.no]), None)
-    if target is None or target.form is not Form.MILESTONE:
-        return one
-    dates = laid.dates_in(one.piece)
-    return replace(one, kind=Kind.MILESTONE, day=looked_back(dates[0], laid) if len(dates) == 1 else None)
-
-
-def _is_what_is_left(one: Said, text: str, figures: Sequence[Figure], owed: Owed, *, is_report: bool) -> bool:
-    """受益人口16.2万，还缺1.65万: of what is owed, and no want of money."""
-    if one.category != "funds" or LACKING.search(text) is None:
-        return False
-    fits = [found for figure in figures for target in owed.targets if (found := fit(figure, target))]
-    return any(
-        found.value is not None
-        and found.target.value is not None
-        and found.value <= found.target.value
-        and (is_report or not is_money(found.target.unit))
-        for found in fits
-    )
-
-
-def _of_thing(laid: Page, thing: Piece, piece: Piece) -> str | None:
-    """筹建批复，银监那边还没下来: what is wanting was named just before."""
-    words = laid.said_in(piece)
-    return category(laid.said_in(thing) + words) if WANTING.search(words) else None
-
-
-def _is_goal(figure: Figure, owed: Owed) -> bool:
-    """Whether a figure is the whole of a target: 500张 of 500, or 100%."""
-    if figure.unit == "%":
-        return figure.value == 100
-    return figure.value is not None and any(
-        figure.value in (target.value, target.low) for target in owed.targets
-    )

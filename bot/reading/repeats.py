@@ -7,8 +7,8 @@ from bot.patterns import Pattern
 from bot.reading.lexicon import OTHER
 from bot.reading.page import Page
 from bot.reading.problems import CAUSE, CONSEQUENCE, has_sign
-from bot.reading.sentences import Said
 from bot.reading.states import is_past
+from bot.reading.told import Said
 from bot.reading.wishes import COURTESY
 from bot.statements import Kind
 

@@ -1,24 +1,20 @@
 """What a piece of text says in words: plans, problems, wishes, claims, nodes reached, no change."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 
-from bot.dates import Found
 from bot.patterns import Pattern
 from bot.reading import plans
 from bot.reading.amounts import OF_STARTS
+from bot.reading.asides import OTHER_ONES, is_aside, is_of_the_rest
 from bot.reading.claims import ALL, ANY_NODE, is_done, is_node
-from bot.reading.figures import Figure
-from bot.reading.page import Page
-from bot.reading.pieces import Piece
-from bot.reading.problems import DENIED, categories, is_set_phrase, is_want
+from bot.reading.problems import categories, is_set_phrase, is_want
 from bot.reading.roles import Role
 from bot.reading.sense import plain, sense
 from bot.reading.states import BEHIND, OF_WORK_BEHIND, ON_TRACK, state
 from bot.reading.talk import is_enquiry, is_question
+from bot.reading.told import Said, Sentence, is_given, past_day
 from bot.reading.weighing import CATEGORIES, STANDS, Around, weighed
-from bot.reading.wishes import CLOSING, asks_extension, asks_help, denies_extension
+from bot.reading.wishes import asks_extension, asks_help, denies_extension
 from bot.statements import Code, Kind
 
 ITS_NAME = Pattern(r"[□\s]*□{3}[□\s]*")
@@ -28,20 +24,10 @@ BECAUSE = Pattern(
 )
 ITSELF = Pattern(r"\s*□{2,}(?:目前|现在?)?[\u4e00-\u9fff]{0,3}?(?:已|均|都|全)")
 OF_ALL = Pattern(r"任务|工作|事项|指标|整项|本项")
-OTHER_ONES = Pattern(r"其余|另|剩|还有|余下")
 BATCH = Pattern(r"(?:第[一二三四五六七八九十\d]{1,2}|[首上下这])批")
-GOOD_NEWS = Pattern(
-    r"(?:增长|提升|提高|进展|推进|完成|上升|上来)[^,，。慢]{0,3}(?:较?快|好|多|高|了)?[,，]?\s*(?:的?主要(?:原因)?是?|原因是|得益于|靠的是)"
-)
-NEAR = 24
 STEPS = Pattern(r"下一?步|接下来|下阶段|后续|后期|近期重点|下一阶段")
-UNREACHED = Pattern(
-    r"无法|不能|没法|难以|迟迟|复工|恢复|[没未](?!来)|已?报(?:发改|住建|规划|国土|环保|到|给|送|上|省|市)"
-)
-THEN = Pattern(r"[\u4e00-\u9fff]{1,3}的\s?(?:$|[,，。;；])")
 OF_A_PAPER = Pattern(r"关于[^,，。]{0,30}的(?:请示|申请|报告|说明|函)[:：]?")
 """关于调整时限的请示：原定10月底完成的…: the name of a paper asks for nothing yet."""
-UNABLE = Pattern(r"无法|没法|不能(?=进|开|施)|进不了|开不了|干不了")
 SHORTEST = 3
 """没有, 正常: so few characters mean what the patterns know."""
 SHARE_OF_IT = Pattern(r"[（(][^)）]*[)）]的")
@@ -50,39 +36,6 @@ SHARE_OF_IT = Pattern(r"[（(][^)）]*[)）]的")
 
 FORETOLD = Pattern(r"\s?(?:大概|大约|最快|可能)?(?:预计|估计|预期|有望|力争|争取)[^,，。]{0,4}□")
 """全部完成估计要到12月10日: what is foretold, and no claim."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One thing said by a piece. `code`: it cannot be told without asking."""
-
-    kind: Kind
-    piece: Piece
-    day: date | None = None
-    category: str = ""
-    code: Code | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A piece with what was found in it: its words, the same without wordings of time, its dates and figures.
-
-    `foreign`: those of its figures that count in units in which nothing is owed (3栋主体封顶).
-    `is_whole`: the figures are all that is owed, so that finishing them is finishing the item. `starts_count`: a
-    target of the item counts 开工. `has_more`: the item has further targets. `goal`: the words of all of them.
-    """
-
-    page: Page
-    piece: Piece
-    text: str
-    timeless: str
-    dates: Sequence[Found]
-    figures: Sequence[Figure]
-    foreign: Sequence[Figure]
-    is_whole: bool
-    starts_count: bool
-    has_more: bool
-    goal: str
 
 
 def said(sentence: Sentence) -> Iterator[Said]:
@@ -95,7 +48,7 @@ def said(sentence: Sentence) -> Iterator[Said]:
     opinion = sense(words)
     if any(one.code for one in found):
         is_node = opinion.says == Kind.MILESTONE or ITS_NAME.fullmatch(sentence.timeless)
-        day = _past_day(sentence) if is_node else None
+        day = past_day(sentence) if is_node else None
         yield from [Said(Kind.MILESTONE, sentence.piece, day)] if day else found
         return
     kinds, categories = [one.kind for one in found], [one.category for one in found if one.category]
@@ -109,7 +62,7 @@ def said(sentence: Sentence) -> Iterator[Said]:
         verdict = STANDS
     if verdict.keeps:
         yield from found
-    if verdict.adds and not _is_aside(sentence, verdict.adds):
+    if verdict.adds and not is_aside(sentence, verdict.adds):
         yield _added(verdict.adds, sentence)
 
 
@@ -127,35 +80,12 @@ def _is_set(sentence: Sentence, kinds: Sequence[Kind]) -> bool:
     return Kind.PROBLEM in kinds and is_set_phrase(sentence.text)
 
 
-def _is_aside(sentence: Sentence, says: str) -> bool:
-    """Whether a piece asks, recalls what was owed, or denies that anything is in the way."""
-    if says in CATEGORIES and (DENIED.search(sentence.text) or _is_of_good_news(sentence)):
-        return True
-    if says == Kind.MILESTONE and UNREACHED.search(sentence.text):
-        return True
-    if says == Kind.NEXT and (
-        _past_day(sentence) or _is_of_the_rest(sentence) or UNABLE.search(sentence.text)
-    ):  # 9月28日组织拉练
-        return True
-    if says == Kind.HELP and CLOSING.search(sentence.text):
-        return True
-    if says == Kind.FORECAST and plans.told(sentence.page, sentence.piece) is None:
-        return True
-    return is_question(sentence.text, sentence.piece.mark) or _is_given(sentence)
-
-
-def _is_of_good_news(sentence: Sentence) -> bool:
-    """增长较快，主要是各县抢在开学前办理入住: why it goes well."""
-    before = sentence.page.blanked[max(0, sentence.piece.start - NEAR) : sentence.piece.end]
-    return GOOD_NEWS.search(before) is not None
-
-
 def _added(says: str, sentence: Sentence) -> Said:
     if says in CATEGORIES:
         return Said(Kind.PROBLEM, sentence.piece, category=says)
     if says in {Kind.FORECAST, Kind.EXTENSION}:
         return _dated(Kind(says), sentence)
-    day = _past_day(sentence) if says == Kind.MILESTONE else None
+    day = past_day(sentence) if says == Kind.MILESTONE else None
     return Said(Kind(says), sentence.piece, day)
 
 
@@ -170,7 +100,7 @@ def _found(sentence: Sentence) -> Iterator[Said]:
     is_wish = asks_help(text)
     if is_wish:
         yield Said(Kind.HELP, piece)
-    if is_question(text, piece.mark) or denies_extension(text) or _is_given(sentence):
+    if is_question(text, piece.mark) or denies_extension(text) or is_given(sentence):
         return
     is_at_ease = ON_TRACK.search(text) or plans.NEXT_STEP.match(text)
     problems = [] if is_at_ease else categories(text)
@@ -178,20 +108,6 @@ def _found(sentence: Sentence) -> Iterator[Said]:
         yield from _obstacle(sentence, problems)
     if not is_wish:
         yield from _told(sentence, has_problem=bool(problems))
-
-
-def _is_given(sentence: Sentence) -> bool:
-    """Whether a piece recalls what was owed: 原定10月底; 计划350张，实际210张."""
-    rest = sentence.page.blanked[sentence.piece.end :]
-    is_compared = bool(sentence.figures) and bool(
-        plans.INSTEAD.match(rest) or plans.INSTEAD.match(sentence.text.lstrip())
-    )
-    is_compared = is_compared or (
-        plans.SCHEME.search(sentence.text) is not None
-        and plans.BESIDES.match(sentence.page.blanked, sentence.piece.start) is not None
-    )
-    is_compared = is_compared and not plans.FURTHER.search(sentence.text)
-    return is_compared or plans.is_given(sentence.text)
 
 
 def _obstacle(sentence: Sentence, problems: Sequence[str]) -> Iterator[Said]:
@@ -240,10 +156,10 @@ def _so_far(sentence: Sentence) -> Iterator[Said]:
     elif _may_be_plan(sentence):
         yield _dated(Kind.FORECAST, sentence)
     elif _is_reached(sentence):
-        yield Said(Kind.MILESTONE, sentence.piece, _past_day(sentence))
+        yield Said(Kind.MILESTONE, sentence.piece, past_day(sentence))
     elif _is_claim(sentence):
         yield Said(Kind.DONE, sentence.piece)
-    elif plans.is_step(sentence.text) and not sentence.figures and not _is_of_the_rest(sentence):
+    elif plans.is_step(sentence.text) and not sentence.figures and not is_of_the_rest(sentence):
         yield Said(Kind.NEXT, sentence.piece)
     elif is_want(sentence.text) and not sentence.figures:
         yield Said(Kind.PROBLEM, sentence.piece, category="other")
@@ -263,7 +179,7 @@ def _is_reached(sentence: Sentence) -> bool:
     ]
     if any(figure.role not in OF_STARTS or sentence.starts_count for figure in figures):
         return False
-    return is_node(sentence.timeless, is_past=_past_day(sentence) is not None)
+    return is_node(sentence.timeless, is_past=past_day(sentence) is not None)
 
 
 def _is_claim(sentence: Sentence) -> bool:
@@ -282,13 +198,6 @@ def _is_claim(sentence: Sentence) -> bool:
     return is_done(sentence.page.without(sentence.piece, spans))
 
 
-def _is_of_the_rest(sentence: Sentence) -> bool:
-    """其余各所均已封顶，正在装修: what the rest of them are at is no step of the item's."""
-    before = sentence.page.blanked[max(0, sentence.piece.start - NEAR) : sentence.piece.start]
-    clause = before.rstrip(" ,，").rpartition("，")[2]
-    return before.rstrip()[-1:] in {",", "，"} and OTHER_ONES.search(clause) is not None
-
-
 def _may_be_plan(sentence: Sentence) -> bool:
     """本周完成 and 8月底完成, without 已 or 了: what is still to be done, or nobody knows."""
     if sentence.page.text[max(0, sentence.piece.start - 1)] in "(（" or _is_as_of(sentence):
@@ -305,18 +214,3 @@ def _is_as_of(sentence: Sentence) -> bool:
     if not (plans.AS_OF.fullmatch(sentence.text) and sentence.piece.mark in {",", "，"}):
         return False
     return plans.FIGURE_NEXT.match(sentence.page.blanked, sentence.piece.end) is not None
-
-
-def _past_day(sentence: Sentence) -> date | None:
-    page, dates = sentence.page, sentence.dates or _bracketed(sentence.page, sentence.piece)
-    if len(dates) > 1:  # 三季度全体会议9月21日已召开
-        dates = [one for one in dates if plans.period(one, page) is None]
-    if len(dates) != 1 or plans.is_theme(dates[0], page):
-        return None
-    return plans.looked_back(dates[0], page)
-
-
-def _bracketed(page: Page, piece: Piece) -> list[Found]:
-    """The day in brackets or in a clause of its own behind a piece: 已通过验收（9月15日）; 印发了，4月17日印的."""
-    following = [one for one in page.dates if one.start == piece.end + 1]
-    return [one for one in following if page.text[piece.end] in "(（" or THEN.match(page.blanked, one.end)]

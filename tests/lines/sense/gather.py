@@ -13,14 +13,15 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
-from bot.reading.sentences import Said, Sentence, said
+from bot.reading.sentences import said
+from bot.reading.told import Said, Sentence
 from bot.script import clean, fold
 from tests.lines.test_corpus import entries, is_right
 
 CLAUSES = Path(__file__).with_name("clauses.jsonl")
 CORPUS = "lines"
 """By whom the clauses are that the corpus gives."""
-INTERPRET = import_module("bot.reading.interpret")
+WORDS = import_module("bot.reading.words")
 Clause = dict[str, object]
 
 
@@ -34,12 +35,12 @@ def of_corpus() -> Iterator[Clause]:
         pieces.append({"text": sentence.page.words_of(sentence.piece), "says": says, "by": CORPUS})
         yield from found
 
-    setattr(INTERPRET, said.__name__, heard)
+    setattr(WORDS, said.__name__, heard)
     for entry in (*entries("lines.jsonl"), *entries("hunted.jsonl")):
         pieces.clear()
         if is_right(entry):
             yield from pieces
-    setattr(INTERPRET, said.__name__, said)
+    setattr(WORDS, said.__name__, said)
 
 
 def of_messages(author: str, path: Path) -> Iterator[Clause]:
