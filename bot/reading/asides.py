@@ -14,6 +14,8 @@ GOOD_NEWS = Pattern(
     r"(?:增长|提升|提高|进展|推进|完成|上升|上来)[^,，。慢]{0,3}(?:较?快|好|多|高|了)?[,，]?\s*(?:的?主要(?:原因)?是?|原因是|得益于|靠的是)"
 )
 NEAR = 24
+PLEA = Pattern(r"[□\s]*(?:协调|牵头|会同|召集)(?![不未没难了])")
+"""请督查科牵头，协调两家对接数据: what is asked for."""
 UNREACHED = Pattern(
     r"无法|不能|没法|难以|迟迟|复工|恢复|[没未](?!来)|已?报(?:发改|住建|规划|国土|环保|到|给|送|上|省|市)"
 )
@@ -23,6 +25,8 @@ UNABLE = Pattern(r"无法|没法|不能(?=进|开|施)|进不了|开不了|干�
 def is_aside(sentence: Sentence, says: str) -> bool:
     """Whether a piece asks, recalls what was owed, or denies that anything is in the way."""
     if says in CATEGORIES and (DENIED.search(sentence.text) or _is_of_good_news(sentence)):
+        return True
+    if says == "coordination" and PLEA.match(sentence.text):
         return True
     if says == Kind.MILESTONE and UNREACHED.search(sentence.text):
         return True

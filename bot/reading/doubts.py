@@ -38,6 +38,8 @@ VISITED = Pattern(
 """看了5座, 发现问题3处: what was looked at, and what was found there."""
 MINUS = Pattern(r"[\s完成计共增是为:：了][-−]$")
 """3.1 -5, 完成-100: nobody can tell what less than nothing is; 3.1-210张 and 3.1 - 210张 part a number from its figure."""
+ABOUT = Pattern(r"[区局方家镇县委办位]对\s?$")
+"""两个区对3条线路意见不一: what they are at odds about."""
 BIDDERS = Pattern(r"(?:[投应竞开评]标|来)[^\d,，。]{0,6}$")
 """开标只来了两家, 投标单位不足三家."""
 DIFFERENCE = Pattern(
@@ -190,6 +192,8 @@ def _is_of_items(laid: Page, figure: Figure) -> bool:
 
 
 def _is_hindered(laid: Page, figure: Figure) -> bool:
+    if ABOUT.search(laid.blanked, figure.edge, figure.start):
+        return True
     is_few = (figure.value or 0) < FEW and THINGS.match(laid.blanked, figure.end)
     hindering = HINDERING.search(laid.blanked, figure.edge, figure.start)
     return bool(is_few or hindering or HINDERED.match(laid.blanked, figure.end))

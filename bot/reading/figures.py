@@ -29,7 +29,7 @@ VAGUE = Pattern(
 RANGE = Pattern(r"\s?(?:-|—{1,2}|–|~|至|到|[多余来]?(?:还是|或者?))\s?")
 SPARE = Pattern(r"\s?[余多来]?\s?")
 NO_FIGURE_BEFORE = Pattern(
-    r"(?:[A-Za-z]\d{1,3}\+|(?<![到至满])第|[A-Za-z]-?|[〔\[]|零[下上]|电话|手机|微信|号码|邮编|房间|QQ)[:：\s]*$|\d[:：]$"
+    r"(?:[A-Za-z]\d{1,3}\+|(?<![到至满完])第|[A-Za-z]-?|[〔\[]|零[下上]|电话|手机|微信|号码|邮编|房间|QQ)[:：\s]*$|\d[:：]$"
 )
 NOT_COUNTED = any_of(
     "(?:摄氏)?度(?![电假过量汛的]) 个[多来半]?(?:月|小时|星期|礼拜|季度) 楼 # 个?(?:百分)?点(?![位单]) 倍 [个大]方面 级 类 期工程 热线 平台 电话 指挥中心 急救 责任 机制 国道 省道 县道 路(?![段口灯面])",
@@ -66,6 +66,8 @@ DAYS = Pattern(
     r"(?<![\d.])(?:1[0-2]|0?[1-9])\.[0-3]?\d\s?(?:-|—{1,2}|–|~|至|到)\s?(?:1[0-2]|0?[1-9])\.[0-3]?\d(?=[)）:：,，\s]|周|$)"
 )
 """9.18—9.22: a week."""
+OR = Pattern(r"\s?[\u4e00-\u9fff]{1,3}\s?(?:还是|或者是?)\s?")
+"""2480公里还是2840公里: its writer does not know."""
 LEADS_ON = Pattern(r"在[建修办改]|未开工|还差|另有|尚有")
 """Words between two figures that are of the second."""
 SHARE_OF_PLAN = Pattern(r"(?:完成|实现|达到)了?(?:全年|年度?|今年|总)?的?(?:计划|任务|目标)[数量]?的?\s*$")
@@ -200,6 +202,7 @@ def _amounts(text: str, units: Pattern) -> Iterator[Figure]:
     days = [match.span() for match in DAYS.finditer(text)]
     found = [one for one in numerals(text) if not any(start <= one.start < end for start, end in days)]
     ranges = [(a.start, b.start) for a, b in pairwise(found) if RANGE.fullmatch(text, a.end, b.start)]
+    ranges += [(a.start, b.start) for a, b in pairwise(found) if OR.fullmatch(text, a.end, b.start)]
     firsts, seconds = {first for first, _ in ranges}, {second for _, second in ranges}
     for number in found:
         figure = _amount(text, number, units)

@@ -40,6 +40,10 @@ BRACKETED = {
     "累计": Role.TOTAL, "本周": Role.INCREMENT, "这周": Role.INCREMENT, "本月": Role.INCREMENT, "新增": Role.INCREMENT,
     "本周新增": Role.INCREMENT, "上周": Role.PAST, "上月": Role.PAST, "目标": Role.PLAN, "任务": Role.PLAN, "计划": Role.PLAN,
 }  # fmt: skip
+SAID_AFTER = Pattern(
+    r"[,，]\s?是?[本这]一?个?(?:周|月|旬|星期)的?新?(?:完成|增加?|做|改|建|办)[^,，。\d]{0,3}的?[量数]?(?:$|[,，。])"
+)
+"""6.2万㎡，这一旬新完成的量."""
 IN_BRACKETS = Pattern(rf"\s?[(（](?P<said>{'|'.join(BRACKETED)})[)）]")
 """5200人（本周），24.6万人（累计）."""
 UNSURE = Pattern(
@@ -189,6 +193,8 @@ def _bracketed(laid: Page, figure: Figure, total: Role | None) -> Figure:
     """7.13万人次（宫颈癌3.6万、乳腺癌3.53万）: a bare figure in brackets behind a total is a part of it."""
     if said := IN_BRACKETS.match(laid.blanked, figure.end):
         return replace(figure, role=BRACKETED[said["said"]])
+    if figure.role is Role.BARE and SAID_AFTER.match(laid.blanked, figure.end):
+        return replace(figure, role=Role.INCREMENT)
     if (
         figure.role is Role.BARE
         and total is Role.INCREMENT

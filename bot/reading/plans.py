@@ -41,6 +41,8 @@ ONLY_TIME = Pattern(
 )
 ALREADY = word("已 了(?!解) 均 业已 刚刚?完")
 NEXT_STEP = Pattern(r"[□\s]*(?:下一?步|接下来|下阶段)(?![^,，]*(?:受|卡|因|不了|没法|无法))")
+AFTER_STEP = Pattern(r"(?:下一?步|接下来|下阶段)[,，:：]\s?$")
+"""下一步，对已改造的逐座验收."""
 AS_OF = Pattern(r"[□\s]*(?:[到至]□|□)[□年月日号底末到至~—-]*\s*")
 FIGURE_NEXT = Pattern(r"[,，][^,，。;；]*\d")
 PURPOSE = Pattern(r"[□\s]*为了?(?:确保|保证|争取|[^,，]{0,6}做准备)")
@@ -126,7 +128,7 @@ def is_ahead(text: str, page: Page, piece: Piece) -> bool:
     """Whether a piece speaks of the time to come."""
     if PURPOSE.match(text):
         return False
-    if MOOD.search(text):
+    if MOOD.search(text) or AFTER_STEP.search(page.blanked, max(0, piece.start - 6), piece.start):
         return True
     if IS_PAST.search(text) or SO_FAR.search(text) or UNRESTING.search(text):
         return False

@@ -13,6 +13,8 @@ from bot.reading.roles import Role
 from bot.statements import Code, Unclear
 from bot.units import MEASURES
 
+COUNTED = Pattern(r"(?:完成|建成|累计|新增)[^,，\d]*[十百千万]")
+"""完成三千二百户, and not 两家 or 压了三百份."""
 WORD = Pattern(r"[\u4e00-\u9fff]{2}")
 CLAIMED = frozenset({Role.TOTAL, Role.DONE, Role.INCREMENT})
 """Roles in which a figure of a foreign unit is worth a question."""
@@ -55,7 +57,8 @@ def is_only_what_is_left(laid: Page, figures: Sequence[Figure]) -> bool:
 
 def _is_business(laid: Page, figure: Figure) -> bool:
     """Whether a figure of a foreign unit must be meant as progress."""
-    if figure.is_spoken or figure.unit == "%" or OTHERS.match(laid.text, figure.end):
+    is_aside = figure.is_spoken and COUNTED.search(laid.text, figure.edge, figure.end) is None
+    if is_aside or figure.unit == "%" or OTHERS.match(laid.text, figure.end):
         return False
     around = ALL.compiled.sub("", laid.blanked[: figure.start]) + laid.blanked[figure.end :]
     if figure.role is Role.THIS and figure.unit in MEASURES:

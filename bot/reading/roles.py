@@ -42,7 +42,7 @@ PERIOD = Pattern(
     r"(?P<until>(?:截?至|截止到?|到)(?:[今昨][天日]|昨晚|上个?(?:周|月|星期|礼拜)(?=累计|为止|一?共|已)|上个?(?:周|星期|礼拜)[一二三四五六日天末□]|上个?月[底末]))"
     r"|(?P<past>(?<![比较同跟和与])(?:上上?个?(?:周|月|期|次|旬|季度?|星期|礼拜)(?![^,，\d]{0,8}(?:之后|以后|以来|至今))|去年|上年同期|上回|前一?[轮次]|上一?轮|前期|(?:年初|[去上]年[底末])(?!以来|至今|起|到现在)|原来|原先|原有|此前|前次))"
     r"|(?P<this>(?:[本这今当](?:个?(?:周|月|旬|期|季度?|星期|礼拜)|次|天|日|几天)|昨[天日晚]|前天|近期|近日|最近|一周来|近一周)"
-    r"(?!的?(?:小结|动态|简报|总结|进展|情况|进度|工作|报|数|汇报|\s?[:：])))"
+    r"(?!\s?[才刚]+(?:统计|汇总|核|问|拿|收|数)|的?(?:小结|动态|简报|总结|进展|情况|进度|工作|报|数|汇报|\s?[:：])))"
     r"|(?P<now>目前|现在|现已|现有|截至|截止|今年|至今|以来|当前|到)"
 )
 """The period that a figure is of: the last one named counts."""
@@ -61,7 +61,7 @@ AGAINST = Pattern(r"[比较]上个?(?:周|期|月|次|旬|星期|礼拜|回|轮)
 MORE = Pattern(r"多了?|增加?了?|涨了?|提高了?")
 """较上期452座: last time's figure, compared with."""
 GOAL_AFTER = Pattern(
-    r"^[^,，。\d]{0,8}?的?(?:目标任务|任务|指标任务|计划|盘子|大盘|概算|总盘)(?!已|都|均|全|[完达过就的]|数)"
+    r"^[^,，。/\d]{0,8}?的?(?:目标任务|任务|指标任务|计划|盘子|大盘|概算|总盘)(?!已|都|均|全|[完达过就的]|数)"
 )
 """领了8处示范点的任务."""
 TAKES, GOAL_OF = Pattern(r"占\s?$"), Pattern(r"[^,，\d]{0,4}(?:任务|计划|目标)的")
@@ -75,7 +75,7 @@ REPLACED = Pattern(
     rf"(?:不是|并非)[^,，]{{0,4}}$|(?:从|由|把|将){LAST}?[\s□约]*$|{any_of('误报成? 误写成? 错报成? 错写成? 原报 前面报 原来报 之前报 刚才?报 刚刚报 上午报 上报的')}[^,，]{{0,8}}$|(?<!改)(?:手滑|笔误|误|错|又|给)?[打写填输]成了?\s?$|刚才?[^,，\d]{{0,6}}(?:[写报填打发][成的]了?|[写报填打发]了?[的是])\s?$"
 )
 REPLACED_AFTER = Pattern(
-    rf"^[^,，\d]{{0,4}}{any_of('是?[敲写打输记弄]反 打错 报错 写错 输错 错了 有误 不对 作废 (?:→|->|=>)$ (?<![不没未])变成? [升涨增降减压缩延提扩](?:加|长|高|升|少|减|缩|短|大)?[到至为] 改为 改成 更正为 调整为 应为 应该是')}"
+    rf"^[^,，\d]{{0,4}}{any_of('是?[敲写打输记弄]反 [系是为属]?笔误 打错 报错 写错 输错 错了 有误 不对 作废 (?:→|->|=>)$ (?<![不没未])变成? [升涨增降减压缩延提扩](?:加|长|高|升|少|减|缩|短|大)?[到至为] 改为 改成 更正为 调整为 应为 应该是')}"
 )
 CORRECTION = Pattern(r"(?:更正|订正|修正|纠正)[\s:：□]*$")
 TURNED = Pattern(r"^[^,，\d]{0,3}[为成到]\s?$")
@@ -140,6 +140,8 @@ OF_ONE = Pattern(
     r"[,，\s]*(?!全|合|总|累|共|目前|现|已|今|本|截|到|项目|工程|一|二|三|新)[\u4e00-\u9fff]{3,8}(?<!投资)(?<!工作)(?<!任务)已?(?:建成|完成|完工|改造|铺设)了?\s?$"
 )
 """其中云台环线建成32.5公里，古镇连接线建成18.3公里: of one part each."""
+ACTUAL = Pattern(r"\s?[、和及]\s?(?:实际|实绩|现已)")
+"""计划64座、实际61座."""
 ADDED = word(
     r"新增 又 增加(?!到|至|为) 多了 多完成 净增 (?<!最)新(?:完成|完工|建成|改(?!建|扩)|[办铺敷编发装搬签植栽种修接批挖招引培配购认]) 增长(?!到|至) 新添 添了 \+ 加了 (?<![增累合总共追参])加\s?$",
     "(?<!不)再(?!次|报|说|发|核|确认|看|等|补) [比较](?:上[周月期次]|昨[天日]|前[天次]).{0,3}[多增]",
@@ -156,7 +158,7 @@ TOTAL = word(
     r"=\s*$ 加起来 合到一[块起] 合起来 拢共 加一[块起] 加总 算下来 增加[到至为] (?<!新)增[到至](?!位) 提高[到至] 上升[到至] 达到 达(?=[\\s约近了□]*$)",
 )
 SUM_SO_FAR = Pattern(
-    r"(?:至此|到此|[截迄至]今|截至|目前|现在|累计|已|新增)[^,，\d]{0,12}总[数量][是为达到]?\s?$"
+    r"(?:补上|加上|算上|至此|到此|[截迄至]今|截至|目前|现在|累计|已|新增)[^,，\d]{0,12}总[数量][是为达到]?\s?$"
 )
 """至此总数为530套: what there is by now, not what there is to do."""
 OVERALL = Pattern(r"(?:总共|一共|共)有?\s?□*$")
@@ -174,7 +176,7 @@ def role(lead: str, trail: str, before: Role | None) -> Role:
         return Role.WRONG
     if after := _after_another(lead, before):
         return after
-    if CORRECTED.search(lead) or HOLDS.match(trail):
+    if CORRECTED.search(lead) or HOLDS.match(trail) or trail.strip(" ,，") == "不是":
         return Role.PLAN if GOAL_CORRECTED.search(lead) else Role.TOTAL
     if REPLACED.search(lead) or OVERSTATED.search(lead):
         return Role.WRONG
@@ -266,4 +268,4 @@ def _handed_on(lead: str, before: Role | None) -> Role | None:
         return before
     if before is Role.REST and DONE.search(lead):  # 在建4处、建成2处
         return None
-    return before if before in LISTED and is_listed else None
+    return before if before in LISTED and is_listed and not ACTUAL.match(lead) else None
