@@ -29,7 +29,7 @@ MALFORMED = (
 """Lost signs (98.47.99.56), marks of the wrong width (1，200, 12。5), letters for digits (21O): nobody can tell."""
 
 NUMERAL = Pattern(
-    rf"{ARABIC}(?:[百千]?[万亿]|个亿|百|千(?![瓦米克卡])|[wW](?![a-zA-Z]))?"
+    rf"{ARABIC}(?: ?[百千]?[万亿]| ?个亿|百|千(?![瓦米克卡])|[wW](?![a-zA-Z]))?"
     rf"(?:(?<=[百千万亿])(?:零\d{{1,3}}(?![\d.,])|{SPOKEN}+|(?:\d[千百十])+(?:\d|{SPOKEN}{{1,3}})?(?![\d.,])|\d(?:\d{{3}})?(?![\d.,千百十])))?"
     rf"|(?![万亿]){SPOKEN}+(?:点[〇零一二三四五六七八九]+)?[万亿]?"
 )

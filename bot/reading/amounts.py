@@ -126,7 +126,7 @@ def _latest(fits: Sequence[Fit], today: date) -> list[Fit]:
     days += [one.figure.day or today - FRESH for one in fits if one.figure.role is Role.INCREMENT]
     return [
         replace(one, figure=replace(one.figure, role=Role.PAST))
-        if one.figure.role in STANDING and (one.figure.day or today) < max(days, default=today)
+        if one.figure.role in STANDING and (one.figure.day or today) < max(days, default=date.min)
         else one
         for one in fits
     ]

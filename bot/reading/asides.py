@@ -34,7 +34,7 @@ def is_aside(sentence: Sentence, says: str) -> bool:
         past_day(sentence) or is_of_the_rest(sentence) or UNABLE.search(sentence.text)
     ):  # 9月28日组织拉练
         return True
-    if says == Kind.HELP and CLOSING.search(sentence.text):
+    if says == Kind.HELP and (CLOSING.search(sentence.text) or plans.URGED.fullmatch(sentence.text)):
         return True
     if says == Kind.FORECAST and plans.told(sentence.page, sentence.piece) is None:
         return True

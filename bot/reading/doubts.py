@@ -61,12 +61,12 @@ GONE = Pattern(r"[走跑散撤停离少倒坏淹退]了?\s?$")
 """施工队走了一半."""
 EACH = Pattern(r"[\u4e00-\u9fff][、和及与][\u4e00-\u9fff]+各(?:自|有|是|办|演|建)?了?\s?$")
 """前江村和后港村各3场: what each had of it."""
-OF_A_PLACE = Pattern(r"占(?:全[国省市区县]|总量|总数)的?\s?$")
+OF_A_PLACE = Pattern(r"时间(?:已经?)?过(?:了|去)?\s?$|占(?:全[国省市区县]|总量|总数)的?\s?$")
 """三个县合计占全市的58%: whose share it is, and not of the plan."""
 TAKES = Pattern(r"[就独只]占了?\s?$")
 """这个项目一家就占400张."""
 BY_NOW = Pattern(r"(?:目前|现在|截至|至今)[^\d,，]{2,}|[^\d,，]{0,8}以来[^\d,，]{2,}")
-PROBLEM_IS = Pattern(r"(?:问题|困难|难点|难处|瓶颈|堵点)[是在有][^\d,，。]{0,6}$")
+PROBLEM_IS = Pattern(r"(?:问题|困难|难点|难处|瓶颈|堵点)[是在有:：][^\d,，。]{0,10}$")
 IN_ALL = Pattern(r"累计|累积|共|合计|总|完|建成|[了好]\s?$|已")
 LENT = Pattern(r"(?:[抽借调挖][走调用离去]|离职|辞职|请假|病倒)了?\s?$")
 """开发人员被抽走3个."""
@@ -106,6 +106,8 @@ def _other_role(laid: Page, figure: Figure) -> Role | None:
         return Role.PLAN
     if WRONGED.match(laid.blanked, figure.end):
         return Role.WRONG
+    if figure.role is Role.TOTAL and PROBLEM_IS.search(laid.blanked, figure.edge, figure.start):
+        return Role.REST
     if (
         figure.role is Role.TOTAL
         and SOME_OF.search(laid.blanked, figure.edge, figure.start)

@@ -1,7 +1,7 @@
 """A message cut into entries: stretches of text that each speak of one item, or of several at once."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -22,12 +22,16 @@ SHORT = Pattern(
     r"(?:^\s*|[,，、。]\s*)(?!控制|计划|目标|任务|上限|指标|实际|[总本上累共目还差剩新已完])(?P<run>[\u4e00-\u9fff]{2,4})(?=\s?\d|[:：、和及与]|[没暂无]有?[新变]|进[度展]|按[计序])"
 )
 """What may be a title cut short, with its figure."""
+FIRST = Pattern(r"[:：]\s*(?:一|1|１)[、.．)）]")
+"""…如下：一、…；二、…"""
 SECOND = Pattern(r"(?:二|2|２)[、.．)）]")
 NAMED_ONLY = Pattern(r"[^\d,，。:：]{0,14}[、和及与]\s*")
 """What stands between two numbers of a row."""
 
 
 ROW_ENDS = Pattern(r"[^,，。:：\d]{0,10}[:：]\s?")
+NAME = 8
+"""So far a title is sought behind a number."""
 WORD = 2
 """So many characters are a word of a title, not the title."""
 NEWS = Pattern(r"[这那](?:项|块|个|边)|[^,，。;；、]{0,10}?(?:\d(?!\d*\s?[月日号年])|[无没]变化|完成|正常)")
@@ -56,7 +60,10 @@ def entries(
     for segment in SEGMENT.finditer(text):
         found += _of_segment(text, segment, ledger, known, is_under_way=any(one.head for one in found))
     weak = [entry.head.numbers[0] for entry in found if entry.head and entry.head.is_weak]
-    is_counted = (len(weak) > 1 or SECOND.search(text)) and weak == [str(n) for n in range(1, len(weak) + 1)]
+    first = 2 if weak[:1] == ["2"] and FIRST.search(text) else 1
+    is_counted = (len(weak) > 1 or SECOND.search(text)) and weak == [
+        str(n) for n in range(first, len(weak) + first)
+    ]
     if (
         is_counted and own and set(own).isdisjoint(weak)
     ):  # 一、…；二、…: the points of a report on one's own item
@@ -64,7 +71,20 @@ def entries(
     has_name = any(entry.head and not entry.head.is_weak for entry in found) and all(
         int(no) <= len(found) for no in weak
     )
+    if not is_answer and _are_numbers(text, [entry.head for entry in found], ledger):
+        has_name = False
     return _joined(text, [replace(entry, head=_kept(entry, text, is_answer, has_name)) for entry in found])
+
+
+def _are_numbers(text: str, found: Sequence[Head | None], ledger: Ledger) -> bool:
+    """1、老旧小区53个；2、棚改8020套: numbers that the titles of those very items follow, and no mere points."""
+    told = []
+    for head in found:
+        place = ledger.find(head.numbers[0]) if head and head.is_weak else None
+        named = ledger.mentions(text[head.end : head.end + NAME])[:1] if head and place else []
+        if place and named and named[0].start == 0 and named[0].items:
+            told.append(ledger.place(place[0]) in named[0].items)
+    return bool(told) and all(told)
 
 
 class _Known(NamedTuple):
@@ -90,6 +110,7 @@ def _of_segment(
             and not _is_own_sentence(head, text, ledger, known.own)
         )
     ]
+    found = [head for head in found if not _is_of_others(head, found[0], ledger, known.own)]
     is_named = bool(found)
     found = _with_short(found, text, segment, ledger, known.own)
     if not found:
@@ -172,6 +193,15 @@ def _is_in_passing(head: Head, text: str) -> bool:
     if len(one.items) > 1:
         return True
     return NEWS.match(text, one.end) is None
+
+
+def _is_of_others(head: Head, first: Head, ledger: Ledger, own: Collection[str]) -> bool:
+    """培训督导员312名 in a report on waste: a mere word of another unit's title, after the title of one's own."""
+    one, named = head.mention, first.mention
+    if one is None or named is None or head is first or one.end - one.start > WORD:
+        return False
+    places = {ledger.place(ledger.by_no[no]) for no in own}
+    return not places.isdisjoint(named.items) and places.isdisjoint(one.items)
 
 
 def _is_own_sentence(head: Head, text: str, ledger: Ledger, own: Collection[str]) -> bool:

@@ -32,7 +32,7 @@ NO_FIGURE_BEFORE = Pattern(
     r"(?:[A-Za-z]\d{1,3}\+|(?<![到至满完])第|[A-Za-z]-?|[〔\[]|零[下上]|电话|手机|微信|号码|邮编|房间|QQ)[:：\s]*$|\d[:：]$"
 )
 NOT_COUNTED = any_of(
-    "(?:摄氏)?度(?![电假过量汛的]) 个[多来半]?(?:月|小时|星期|礼拜|季度) 楼 # 个?(?:百分)?点(?![位单]) 倍 [个大]方面 级 类 期工程 热线 平台 电话 指挥中心 急救 责任 机制 国道 省道 县道 路(?![段口灯面])",
+    "、[A-Za-z]\\d (?:摄氏)?度(?![电假过量汛的]) 个[多来半]?(?:月|小时|星期|礼拜|季度) 楼 # 个?(?:百分)?点(?![位单]) 倍 [个大]方面 级 类 期工程 热线 平台 电话 指挥中心 急救 责任 机制 国道 省道 县道 路(?![段口灯面])",
     r"[:：]\d{2}(?!\d)",
 )
 YEAR_BEFORE = (
@@ -280,6 +280,6 @@ def _is_said_figure(text: str, number: Numeral, unit: Match | None) -> bool:
         return is_alone or (not is_led_on and len(word) > 1 and any(c in "十百千万廿卅" for c in word))
     if text.startswith(unit[0], unit.end()) or IDIOM.match(text, number.start):  # 一个个
         return False
-    return text[unit.end() : unit.end() + 1] != word and text[number.start - 1 : number.start] not in {
-        *"统唯进逐这那每哪某",
-    }
+    before = text[number.start - 1 : number.start]
+    is_of_word = before in {*"这那每哪某"} or (word[0] == "一" and before in {*"统唯进逐"})  # 统一, 进一步
+    return text[unit.end() : unit.end() + 1] != word and not is_of_word

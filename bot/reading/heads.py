@@ -12,7 +12,7 @@ from bot.units import is_counted
 
 NO = r"\d{1,3}(?:[.。]\d{1,2})?(?![\d.])"
 SORT = r"(?:民生)?(?:事项|指标|任务|工作|实事|项目)?"
-NO_PLACE = r"(?![楼]|路(?!基|面|灯|段|网)|线(?!路)|[井桥泵院厅段幢栋厂库馆令渠池坑墩召]|站(?!点)|公[告馆寓]|隧|支洞|竖井|斜井|工区|坝|闸|塔|码头|泊位|机组|炉|仓|罐|棚(?!改|户)|车间|地[块皮]|门(?!户)|机(?!关|制)|标段|台(?!账)|文(?!化|旅|明|件\s?\d))"
+NO_PLACE = r"(?![楼]|路(?!基|面|灯|段|网)|线(?!路)|[井桥泵院厅段幢栋厂库馆令渠池坑墩召]|站(?!点)|公[告馆寓]|隧|支洞|竖井|斜井|工区|坝|闸|塔|码头|泊位|机组|炉|仓|罐|棚(?!改|户)|车间|地[块皮]|门(?!户)|机(?!关|制)|标段|台(?!账)|文(?!化|旅|明|件\s?[\d一二三四五六七八九十百]))"
 """3号楼 and 5号台风 are no items."""
 GOING = "去|来(?!水)|赴|开会|召开|到(?!位|账|货|期|岗|场|这|本|目前|今|昨|现|上周|月|\\d)|现场|碰头|约谈|座谈|督查|调研|检查组|上会|看(?!来)|下乡"
 """3号去工地看过: what people do on a day."""
@@ -35,7 +35,7 @@ NOT_AFTER = "".join(
 )
 STRONG = Pattern(
     rf"第\s?(?P<a>{NO}|{HAN})\s?(?:[号项件]|[条个](?=事项|指标|任务|工作|实事|项目|民生|[:：])){SORT}{NO_PLACE}"
-    rf"|{NOT_AFTER}(?P<b>{NO}|{HAN})\s?号{SORT}{NO_PLACE}{NO_DAY}"
+    rf"|(?!一号工程){NOT_AFTER}(?P<b>{NO}|{HAN})\s?号{SORT}{NO_PLACE}{NO_DAY}"
     rf"|(?<!\d)#\s?(?P<c>{NO})(?![楼#])|(?:^|(?<=\s))(?P<h>{NO})#(?=\d|\s)|(?P<g>{NO}|{HAN})项(?=[,，:：\s]|[无没]有?变化)"
     rf"|(?:更正|订正)\s?(?P<f>{NO})(?=\s?(?:是|[:：]|应为|应该?是|累计))|(?:序号|编号)\s?[:：]?\s?(?P<d>{NO})|(?:事项|指标|项目|实事)\s?(?P<e>{NO})(?=[:：\s累已完无没]|——)"
 )
@@ -44,6 +44,9 @@ BEFORE_DOTTED = Pattern(
     rf"(?:^|[\u4e00-\u9fff㎡]/|[\s,，。;；:：、(（)）【*\[\n和及]|{any_of('更正 关于 报 补 把 将 对 局 办 委 处 院 会 司 指标')})$"
 )
 OF_ITS_TITLE = Pattern(r"(?:^|(?<=[,，。;；\s]))(?P<no>\d{1,3})[号项]")
+BLANK = Pattern(r"\s+")
+SPACED, ENDS = Pattern(r"\s(?P<myriad>[万亿])?"), Pattern(r"[,，。;；]|$")
+NEAR = 8
 MYRIAD = Pattern(r"[万亿wW]")
 NO_UNIT = Pattern(r"本(?=[周月期季年旬星个次])|平(?=[均台安稳时整])|床位(?=[^\s,，。;；])")
 """16.1本周, 3.1床位累计: words that begin with a unit, or are one, and follow a number all the same."""
@@ -178,6 +181,8 @@ def _strong(text: str, start: int, begin: int, end: int, ledger: Ledger) -> Iter
     for match in STRONG.finditer(text, start, end):
         if match.lastgroup == "g" and match.start() > begin:
             continue
+        if match.lastgroup == "e" and ledger.units.match(text, _after(BLANK, text, match.end())):
+            continue  # 亿元以上项目17 个
         if match.lastgroup == "b" and match.start() > begin and _is_a_day(text, match):
             continue
         no = _no(match[match.lastgroup or 0])
@@ -233,6 +238,9 @@ def _dotted(text: str, start: int, end: int, ledger: Ledger, mentions: list[Ment
 
 def _is_amount(text: str, at: int, ledger: Ledger) -> bool:
     """Whether a unit of measure follows: 24.1万人 is a figure."""
+    if apart := SPACED.match(text, at):  # 5.3 万亩
+        unit = ledger.units.match(text, apart.end())
+        return unit is not None and (bool(apart["myriad"]) or ENDS.match(text, unit.end()) is not None)
     unit = ledger.units.match(text, _after(MYRIAD, text, at))
     if unit is None or NO_UNIT.match(text, at):
         return False
@@ -245,11 +253,20 @@ def _weak(text: str, begin: int, end: int, ledger: Ledger) -> Iterator[Head]:
     match = WEAK.match(text, heading.end() if heading else begin, end)
     while match:
         no = _no(match["a"] or match["b"] or match["c"] or match["d"])
-        if not ledger.find(no):
+        if not ledger.find(no) or (match["c"] and _is_counting(text, match.end(), no, ledger)):
             return
         yield Head(match.start(), _after(AFTER_HEAD, text, match.end()), (no,), is_weak=True)
         space = GAP.search(text, match.end(), end)
         match = WEAK.match(text, space.end(), end) if space else None
+
+
+def _is_counting(text: str, at: int, no: str, ledger: Ledger) -> bool:
+    """还有4 处在建: what follows a number is what it counts, and not the title of that item."""
+    unit, found = ledger.units.match(text, at), ledger.find(no)
+    if unit is None or NO_UNIT.match(text, at) or found is None:
+        return False
+    named = ledger.mentions(text[at : at + NEAR])[:1]
+    return not (named and named[0].start == 0 and ledger.place(found[0]) in named[0].items)
 
 
 def _glued(text: str, begin: int, end: int, ledger: Ledger, mentions: list[Mention]) -> Iterator[Head]:

@@ -240,7 +240,8 @@ def cores(source: str) -> list[str]:
 def _parts(core: str) -> Iterator[str]:
     for start in range(len(core) - 1):
         for end in range(start + SHORTEST, min(start + LONGEST, len(core)) + 1):
-            yield core[start:end]
+            if core[end - 1] != "不":  # 电梯不少于30部
+                yield core[start:end]
 
 
 def _add(found: list[Mention], mention: Mention) -> None:

@@ -7,7 +7,10 @@ from bot.reading.ledger import GENERIC, Ledger, Mention, sources
 
 HAN = r"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 BULLET = rf"(?:\d{{1,2}}|{HAN})[、.．)）]|[(（](?:\d{{1,2}}|{HAN})[)）]|[一二三四五六七八]是"
-PREFACE = any_of("【[^】\\d]{2,14}】 我们?的? 我[局办处委]的? 另外? 还有 关于 至于 以及", r"[\s\-—*·•●@]")
+PREFACE = any_of(
+    "【[^】\\d]{2,14}】 [（(][^）)\\d]{2,14}[）)] 我们?的? 我[局办处委]的? 另外? 还有 关于 至于 以及",
+    r"[\s\-—*·•●@]",
+)
 LEAD_IN = Pattern(f"{PREFACE}*+")
 OPENING = Pattern(rf"(?:{BULLET}|{PREFACE}|目前|截至|的|[“”\"《》□]|{GENERIC.pattern})*+")
 """What may stand before a title at the beginning of a clause."""

@@ -12,7 +12,7 @@ from bot.reading.pieces import Piece, clauses
 
 BLANK = "□"
 BULLET = Pattern(
-    r"(?P<opening>(?:^|[\n;；。】])\s*)?[(（]?(?<![+加增])(?P<no>\d{1,2}|[一二三四五六七八九十])(?:[、)）]|\.(?!\d))(?!\d)"
+    r"(?P<opening>(?:^|[\n;；。】])\s*)?[(（]?(?<![+加增\d.])(?P<no>\d{1,2}|[一二三四五六七八九十])(?:[、)）]|\.(?!\d))(?!\d)"
 )
 """1、 2. (3): what numbers the points of a report."""
 IN_DATE = Pattern(r"[^\u4e00-\u9fff]|[〇零一二两三四五六七八九十百廿]")

@@ -13,6 +13,8 @@ from bot.reading.roles import Role
 from bot.statements import Code, Unclear
 from bot.units import MEASURES
 
+MEETING = Pattern(r"(?:会|会议|调度|督查|调研|督导|座谈)\s?$")
+"""召开专题会7次: what was held over the work."""
 COUNTED = Pattern(r"(?:完成|建成|累计|新增)[^,，\d]*[十百千万]")
 """完成三千二百户, and not 两家 or 压了三百份."""
 WORD = Pattern(r"[\u4e00-\u9fff]{2}")
@@ -57,6 +59,8 @@ def is_only_what_is_left(laid: Page, figures: Sequence[Figure]) -> bool:
 
 def _is_business(laid: Page, figure: Figure) -> bool:
     """Whether a figure of a foreign unit must be meant as progress."""
+    if MEETING.search(laid.text, figure.edge, figure.start):
+        return False
     is_aside = figure.is_spoken and COUNTED.search(laid.text, figure.edge, figure.end) is None
     if is_aside or figure.unit == "%" or OTHERS.match(laid.text, figure.end):
         return False

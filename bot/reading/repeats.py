@@ -34,7 +34,7 @@ DELAYED = Pattern(r"(?:耽误|耽搁|延误)[^,，]{0,8}(?:工期|时间|天|月
 HARD_PUT = Pattern(r"跟不上\s*$|忙不过来|顾不过来")
 OF_WORK = Pattern(r"进度|工期|序时|计划|节点|整体|总体")
 """人手不够，入企辅导跟不上: what comes of it; of the work itself 进度跟不上 is said."""
-UNDER_WAY = Pattern(r"[还仍正]在?(?:审|批|办|走|报)")
+UNDER_WAY = Pattern(r"^[□\s]*在(?:走|办|处理|答复|审)|[还仍正]在?(?:审|批|办|走|报)")
 """许可还在审批，批不下来."""
 
 
@@ -123,7 +123,9 @@ def _is_idle(one: Said, words: str, sentences: Sequence[Said]) -> bool:
             return Kind.EXTENSION in kinds and COURTESY.fullmatch(words) is not None
         case Kind.NEXT:
             is_time = IN_THE_COURSE.fullmatch(words) and bool(categories)
-            return bool(is_time) or ("approval" in categories and UNDER_WAY.search(words) is not None)
+            return bool(is_time) or (
+                not categories.isdisjoint({"approval", "bidding"}) and UNDER_WAY.search(words) is not None
+            )
         case Kind.MILESTONE:
             return Kind.DONE in kinds and ALL_DONE.search(words) is not None
         case Kind.BEHIND:

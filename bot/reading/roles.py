@@ -92,7 +92,7 @@ PART = word(
 )
 REST = Pattern(
     any_of(
-        r"(?<![废清拆扫])除了? 超额 超出 还差 还剩 剩余 剩下? 尚余 尚有 还有 另有 另外有?(?!□) 另(?=\s?$) 其余 余下 仅剩 只剩 差(?!不多) 缺 尚未 没完成",
+        r"(?<![废清拆扫])除了? 超额 超出 还差 还剩 剩余 剩下? 尚余 尚有 还有 另有 另外有?(?!□) 另(?=\s?$) 其余 余下 余(?=\s?$) 仅剩 只剩 差(?!不多) 缺 尚未 没完成",
         "[比较][^,，0-9]{1,8}[慢快少晚早]了? 落后了? 滞后了? 提前了? (?<!拖)(?<!亏)欠了? 缩短(?![到至为])了? [没未][改建动开完通铺装签拆验]完?的? 未完成 未开工 未建 未改 未进场 未动工 未启动 (?<!现)在建 (?<!现)在[修改装铺种拆挖施] 正在 (?<![接招期优等])待(?!遇) 在办",
     )
     + r"[^,，\d]{0,6}$"
@@ -101,12 +101,13 @@ HEARSAY = word("好像 可能 也许 说不准 不确定 不太确定 记不清 
 REST_AFTER = Pattern(
     r"^[^,，、\d目现正常\s]{0,4}?"
     + any_of(
-        "在(?![册线校编岗库营用运]) 未(?!来) 正在 没(?!问题|有问题|什么|变|动静) (?<!等)待 还没 尚未 进行中 施工中 剩余 即将 要(?!求)",
+        "[扫收]尾 在(?![册线校编岗库营用运]) 未(?!来) 正在 没(?!问题|有问题|什么|变|动静) (?<!等)待 还没 尚未 进行中 施工中 剩余 即将 要(?!求)",
         "等(?![级等]) 不(?:同意|愿|肯|配合|合格|达标) 停[工了] [动干开进推]不 卡 受阻 有(?:问题|异议|投诉|纠纷|争议) 闹 拒 难 漏 缺 滞后 反对",
     )
 )
 SUM = Pattern(r"总[数量计额][为是达到]?\s?□*$")
 """+3件次 总数94件次: a total beside what came on top; elsewhere it is what there is to do."""
+SUMMED = Pattern(r"累计|累积|共|总|合计")
 AMONG = Pattern(r"^\s?(?:[\u4e00-\u9fff□]{0,3}里[头面边]|当中|之中|中(?![标心小学医旬期间午]))[,，]?")
 """三十处里头建好二十一处: of so many."""
 OVERSTATED = Pattern(r"(?:[多少错漏]|重复)(?:报|算|计|统计|填|写)了?\s?$")
@@ -155,10 +156,10 @@ NEWLY = Pattern(
 """新开放, 新敷设; 新建 is the name of many a target."""
 TOTAL = word(
     "累计 累积 总共 共计 合计 总计 一共 共(?!同|享|建|有产权|和) 截至 截止 至今 以来 为止 目前 现已 现有",
-    r"=\s*$ 加起来 合到一[块起] 合起来 拢共 加一[块起] 加总 算下来 增加[到至为] (?<!新)增[到至](?!位) 提高[到至] 上升[到至] 达到 达(?=[\\s约近了□]*$)",
+    r"实际(?=\s?$) =\s*$ 加起来 合到一[块起] 合起来 拢共 加一[块起] 加总 算下来 增加[到至为] (?<!新)增[到至](?!位) 提高[到至] 上升[到至] 达到 达(?=[\\s约近了□]*$)",
 )
 SUM_SO_FAR = Pattern(
-    r"(?:补上|加上|算上|至此|到此|[截迄至]今|截至|目前|现在|累计|已|新增)[^,，\d]{0,12}总[数量][是为达到]?\s?$"
+    r"(?:补上|加上|算上|至此|到此|[截迄至]今|截至|目前|现在|到[今昨]天|累计|已|新增)[^,，\d]{0,12}总[数量][是为达到]?\s?$"
 )
 """至此总数为530套: what there is by now, not what there is to do."""
 OVERALL = Pattern(r"(?:总共|一共|共)有?\s?□*$")
@@ -184,13 +185,17 @@ def role(lead: str, trail: str, before: Role | None) -> Role:
         return goal
     found = _set_aside(lead, trail) or _handed_on(lead, before) or _reported(lead, trail)
     is_whole = (AMONG.match(trail) and DONE.search(trail)) or OF_WHOM.match(trail) or OF_THEM.match(trail)
-    return found or (Role.PLAN if is_whole else Role.BARE)
+    if is_whole and (found is None or (found is Role.TOTAL and not SUMMED.search(lead))):
+        return Role.PLAN
+    return found or Role.BARE
 
 
 def _of_goal(lead: str, trail: str) -> Role | None:
     """The role of a figure that is planned, or was and is done by now."""
     if GOAL.search(lead) and ALL_DONE_AFTER.match(trail):
         return Role.DONE
+    if _period(lead) == "past":  # 去年全年为5400个
+        return None
     if PLANNED.search(lead) or (GOAL.search(lead) and not SHARE_OF.search(lead)):
         return Role.PLAN
     is_goal = GOAL_AFTER.search(trail) and not REACHED.search(lead)

@@ -202,11 +202,25 @@ def _may_be_plan(sentence: Sentence) -> bool:
     """本周完成 and 8月底完成, without 已 or 了: what is still to be done, or nobody knows."""
     if sentence.page.text[max(0, sentence.piece.start - 1)] in "(（" or _is_as_of(sentence):
         return False
+    if _is_dateline(sentence):
+        return False
     if sentence.figures or plans.IS_PAST.search(sentence.text) or plans.SO_FAR.search(sentence.text):
         return False
     if not plans.is_of_completion(sentence.timeless):
         return False
     return any(plans.may_be_ahead(one, sentence.timeless, sentence.page) for one in sentence.dates)
+
+
+def _is_dateline(sentence: Sentence) -> bool:
+    """…简报：9月20日，副局长带队督导: the day of what follows."""
+    is_alone = plans.ONLY_TIME.fullmatch(sentence.timeless.strip(":：")) is not None
+    is_past = any(plans.is_rolled(one, sentence.page, plans.SOON) for one in sentence.dates)
+    return (
+        is_alone
+        and is_past
+        and sentence.piece.mark in {",", "，"}
+        and sentence.text.strip()[:1] in {":", "："}
+    )
 
 
 def _is_as_of(sentence: Sentence) -> bool:

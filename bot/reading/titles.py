@@ -12,6 +12,8 @@ THIS_TIME = Pattern(r"(?:[本这当上]个?(?:周|月|旬|期|星期)|又|再|�
 """本周新增养老床位34张 is an increment although the title begins with 新增."""
 EVENT = Pattern("主体|封顶|竣工|验收|投用|投产|通车|办结|完工|交付|上线|开业|挂牌|揭牌|印发|出台|建成|完成")
 """What of a title is said to have happened: 一期厂房主体封顶."""
+UNGROWN = frozenset("0123456789不")
+"""What no title goes on over: 电梯不是26部, 401、K56."""
 HAN = Pattern(r"[\u4e00-\u9fff]{2}")
 WHO = frozenset("员师工")
 """护理员 is someone, 护理 a word of a title."""
@@ -45,16 +47,20 @@ def _rounded(text: str, end: int, names: Sequence[str]) -> int:
     return end
 
 
+def _goes_on(text: str, left: int) -> bool:
+    return text[left - 1] not in UNGROWN and text[left - 2 : left] not in ACROSS
+
+
 def _grown(text: str, start: int, end: int, name: str) -> tuple[int, int]:
     """The stretch around a mention that repeats a title word for word."""
     at = name.find(text[start:end])
     if at < 0:
         return start, end
     left, right = start, end
-    while at > 0 and left > 0 and name[at - 1] == text[left - 1] and text[left - 2 : left] not in ACROSS:
+    while at > 0 and left > 0 and name[at - 1] == text[left - 1] and _goes_on(text, left):
         at, left = at - 1, left - 1
     at += right - left
-    while at < len(name) and right < len(text) and name[at] == text[right] and not text[right].isdigit():
+    while at < len(name) and right < len(text) and name[at] == text[right] not in UNGROWN:
         at, right = at + 1, right + 1
     if event := EVENT.search(text, end, right):
         right = event.start()
