@@ -84,7 +84,7 @@ def _are_numbers(text: str, found: Sequence[Head | None], ledger: Ledger) -> boo
         named = ledger.mentions(text[head.end : head.end + NAME])[:1] if head and place else []
         if place and named and named[0].start == 0 and named[0].items:
             told.append(ledger.place(place[0]) in named[0].items)
-    return bool(told) and all(told)
+    return len(told) > 1 and all(told)
 
 
 class _Known(NamedTuple):

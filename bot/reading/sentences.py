@@ -28,6 +28,7 @@ BATCH = Pattern(r"(?:第[一二三四五六七八九十\d]{1,2}|[首上下这])�
 STEPS = Pattern(r"下一?步|接下来|下阶段|后续|后期|近期重点|下一阶段")
 OF_A_PAPER = Pattern(r"关于[^,，。]{0,30}的(?:请示|申请|报告|说明|函)[:：]?")
 """关于调整时限的请示：原定10月底完成的…: the name of a paper asks for nothing yet."""
+AT_WORK = Pattern(r"[□\s]*正在(?:施工|推进|办理|验收|招标)[中\s]*")
 SHORTEST = 3
 """没有, 正常: so few characters mean what the patterns know."""
 SHARE_OF_IT = Pattern(r"[（(][^)）]*[)）]的")
@@ -42,7 +43,7 @@ def said(sentence: Sentence) -> Iterator[Said]:
     """Everything that a sentence says in words: what the patterns find, weighed against its sense."""
     found = list(_found(sentence))
     words = sentence.page.words_of(sentence.piece)
-    if len(plain(words)) < SHORTEST:
+    if len(plain(words)) < SHORTEST or AT_WORK.fullmatch(sentence.text):
         yield from found
         return
     opinion = sense(words)
@@ -56,6 +57,7 @@ def said(sentence: Sentence) -> Iterator[Said]:
         has_figures=bool(sentence.figures),
         is_cause=BECAUSE.match(sentence.text.strip(" □")) is not None,
         is_set_phrase=_is_set(sentence, kinds),
+        is_ahead=any(plans.lies_ahead(one, sentence.page) for one in sentence.dates),
     )
     verdict = weighed(kinds, categories, opinion, around)
     if verdict.adds == Kind.DONE and not _is_of_all(sentence, words):

@@ -62,12 +62,13 @@ class Around(NamedTuple):
     """What else is known of a piece.
 
     `is_cause`: it begins as causes do (因, 受…影响), so that what is in the way there is in the way. `is_set_phrase`: a
-    phrase in it tells by itself what was found (资金缺口, 流标, 下一步).
+    phrase in it tells by itself what was found (资金缺口, 流标, 下一步). `is_ahead`: a day in it is still to come.
     """
 
     has_figures: bool = False
     is_cause: bool = False
     is_set_phrase: bool = False
+    is_ahead: bool = False
 
 
 def weighed(kinds: Sequence[Kind], categories: Sequence[str], opinion: Sense, around: Around) -> Verdict:
@@ -77,7 +78,9 @@ def weighed(kinds: Sequence[Kind], categories: Sequence[str], opinion: Sense, ar
         return STANDS
     if opinion.likelihood < _needed(found, opinion, around) or not FIRM.isdisjoint(kinds):
         return STANDS
-    if around.has_figures and Kind.MILESTONE in kinds:
+    if (around.has_figures and Kind.MILESTONE in kinds) or (
+        around.is_ahead and opinion.says == Kind.MILESTONE
+    ):
         return STANDS
     return _outweighed(kinds, categories, opinion, around)
 
