@@ -48,6 +48,8 @@ BRACKET = Pattern(r"\s?[(（]?")
 WEEKDAY = Pattern(rf"{weeks.WEEK}[一二三四五六日天]")
 EARLY = Pattern(r"(?:提前|早)了?\s?$")
 """预计提前10天完成: before a day that is not told."""
+GROUPED, BLANK = Pattern(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])"), "□"
+"""本周4,760张: a figure, of which no part is a day."""
 CONDITION = Pattern(r"(?:后|之日起|(?<!即)日起|以来|当日|之日)的?\s?$")
 RANGE = Pattern(rf"{TO}|\s?到\s?")
 EITHER = Pattern(r"\s?(?:或者?|还是|要么|也可能|、|和|及)(?:是|到|者)?\s?")
@@ -69,6 +71,8 @@ class _Hit(NamedTuple):
 
 def find(text: str, frame: Frame, further: tuple[Rule, ...] = ()) -> list[Found]:
     """Every wording of time in a folded text, in order, with spans (9月至11月) taken as their end."""
+    if "," in text:
+        text = GROUPED.compiled.sub(lambda match: BLANK * len(match[0]), text)
     rules = _possible(MARKS.intersection(text), further)
     if any(name in text for name in frame.events):
         rules = (*rules, *feasts.events(frame))

@@ -134,7 +134,10 @@ def _has_figure(reading: Reading) -> bool:
 def _is_exact(reading: Reading, text: str) -> bool:
     """Whether every figure stands in its target's own unit: 条 is said of roads first, of anything second."""
     return not isinstance(reading, Unclear) and all(
-        one.unit in text and one.unit not in UNIVERSAL for one in reading if one.kind is Kind.PROGRESS
+        (one.unit in text or (one.unit in {"万元", "亿元"} and one.unit[0] in text))
+        and one.unit not in UNIVERSAL
+        for one in reading
+        if one.kind is Kind.PROGRESS
     )
 
 

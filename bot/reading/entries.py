@@ -19,7 +19,7 @@ DAY_ALONE = Pattern(
 """20号完成 in answer to a card is a day, not an item."""
 
 SHORT = Pattern(
-    r"(?:^\s*|[,，、。]\s*)(?!控制|计划|目标|任务|上限|指标|实际|[总本上累共目还差剩新已完])(?P<run>[\u4e00-\u9fff]{2,4})(?=\s?\d|[:：、和及与]|[没暂无]有?[新变]|进[度展]|按[计序])"
+    r"(?:^\s*|[,，、。;；\n]\s*)(?!控制|计划|目标|任务|上限|指标|实际|[总本上累共目还差剩新已完])(?P<run>[\u4e00-\u9fff]{2,4})(?=\s?\d|[:：、和及与]|[没暂无]有?[新变]|进[度展]|按[计序])"
 )
 """What may be a title cut short, with its figure."""
 FIRST = Pattern(r"[:：]\s*(?:一|1|１)[、.．)）]")

@@ -85,7 +85,7 @@ ROADS = frozenset("路街巷村镇乡桥")
 SHORT_UNIT = Pattern(r"(?:^|[,，:：;；、\s])[\u4e00-\u9fff]{2,4}$")
 FIGURE = Pattern(r"\s+\d")
 """人社6.1 15500人: a unit by a short name, its target, its figure."""
-BEFORE = Pattern(r"\d{1,3}(?!号|项|[.。]\d)[^\d]*[。;；]")
+BEFORE = Pattern(r"\d{1,3}(?!号|项|[.。]\d)[^\d]*[。;；]|\d{1,3}、(?!\s?\d)[^,，。;；]{2,}[,，。;；]")
 HEADING = Pattern(r"(?:\d{1,2}月|[^\d,，。;；:：\n]){4,24}[:：]\s?(?=[(（]\s?\d)")
 """上半年重点工作完成情况：（16）…: the heading of a report by numbers."""
 GAP = Pattern(

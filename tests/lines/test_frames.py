@@ -4,7 +4,8 @@ from functools import cache
 
 import pytest
 
-from tests.lines.test_corpus import LINES, Entry, reading, told
+from bot.patterns import Pattern
+from tests.lines.test_corpus import LINES, OPEN, Entry, reading, told
 
 FRAMES = (
     "领导好，{}",
@@ -37,3 +38,32 @@ def test_a_frame_of_courtesy_changes_nothing(frame: str) -> None:
     lines = plain()[FRAMES.index(frame) % 2 :: 2]
     changed = [entry["id"] for entry, says in lines if told(reading(reframed(entry, frame))) != says]
     assert changed == []
+
+
+WRITINGS = {
+    "thousands parted by commas": (
+        Pattern(r"(?<![\d.,])(\d{1,3})(\d{3})(?![\d.,年/])"),
+        r"\1,\2",
+        frozenset({"dp-020", "daw-068"}),
+    ),
+    "a blank before the unit": (
+        Pattern(r"(\d)(?=[张个座户处家人件条公里场次所台套万亩])"),
+        r"\1 ",
+        frozenset({"db-l71", "dav-081", "daw-068", "dba-078", "dbq-067", "dbw-091", "dar-030", "dcg-088"}),
+    ),
+}
+"""Other ways to write a figure, and the lines that are read otherwise then (so far)."""
+
+
+@pytest.mark.parametrize("name", WRITINGS)
+def test_a_figure_may_be_written_otherwise(name: str) -> None:
+    written, otherwise, so_far = WRITINGS[name]
+    changed = {
+        entry["id"]
+        for entry, says in plain()
+        if entry["id"] not in OPEN
+        and any(one["kind"] == "progress" for one in entry.get("statements", ()))
+        and (text := written.compiled.sub(otherwise, entry["text"])) != entry["text"]
+        and told(reading({**entry, "text": text})) != says
+    }
+    assert changed == so_far

@@ -3,8 +3,8 @@
 python -m tests.lines.sense.gather                renew those of the corpus: the pieces of its rightly read lines
 python -m tests.lines.sense.gather m45=FILE …     the same, and add an author's messages
 
-A file of messages has one a line: {"clauses": [{"text": "村里一直不肯签字", "says": ["land"]}, …]}. `says` is a kind of
-statement or the category of a problem, or nothing. Afterwards: `make sense`.
+A file of messages has one a line: {"clauses": [{"text": "村里一直不肯签字", "says": ["land"]}, …]}, or a clause by itself.
+`says` is a kind of statement or the category of a problem, or nothing. Afterwards: `make sense`.
 """
 
 import json
@@ -46,7 +46,8 @@ def of_corpus() -> Iterator[Clause]:
 def of_messages(author: str, path: Path) -> Iterator[Clause]:
     """The clauses of an author's messages."""
     for line in path.read_text("utf-8").splitlines():
-        for clause in json.loads(line)["clauses"]:
+        message = json.loads(line)
+        for clause in message.get("clauses", [message]):
             yield {"text": clause["text"], "says": sorted(clause["says"]), "by": author}
 
 
