@@ -34,5 +34,11 @@ def _figures(side: object) -> set[str]:
 
 if __name__ == "__main__":
     entries = [json.loads(line) for line in APART.read_text("utf-8").splitlines()]
-    for name, count in Counter(map(outcome, entries)).most_common():
+    found = [(entry["id"].partition("-")[0], outcome(entry)) for entry in entries]
+    for name, count in Counter(result for _, result in found).most_common():
         print(f"{name:<22} {count:>4} of {len(entries)} ({count / len(entries):.1%})")
+    for name in dict.fromkeys(name for name, _ in found):
+        results = [result == "right" for of, result in found if of == name]
+        print(
+            f"{name}: right            {sum(results):>4} of {len(results)} ({sum(results) / len(results):.1%})"
+        )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.numbers import numeral
 from bot.patterns import Match, Pattern, any_of
 from bot.reading.ledger import Ledger, Mention
-from bot.reading.openings import HAN, LEAD_IN, OPENING, TITLE, Head, titled
+from bot.reading.openings import HAN, LEAD_IN, OPENING, PARTIES, TITLE, Head, titled
 from bot.units import is_counted
 
 NO = r"\d{1,3}(?:[.。]\d{1,2})?(?![\d.])"
@@ -16,7 +16,7 @@ NO_PLACE = r"(?![楼]|路(?!基|面|灯|段|网)|线(?!路)|[井桥泵院厅段�
 """3号楼 and 5号台风 are no items."""
 GOING = "去|来(?!水)|赴|开会|召开|到(?!位|账|货|期|岗|场|这|本|目前|今|昨|现|上周|月|\\d)|现场|碰头|约谈|座谈|督查|调研|检查组|上会|看(?!来)|下乡"
 """3号去工地看过: what people do on a day."""
-NO_DAY = rf"(?!之?前(?!期|[\u4e00-\u9fff]{{1,6}}的?(?:问题|困难|矛盾))|以前|左右|上午|下午|晚上|下班|开会|之后|以后|后|起|(?:至|到|-)\d|(?:就|又|要|还|才)?(?:{GOING}))"
+NO_DAY = rf"(?!之?前(?!期|卡|受|因|[\u4e00-\u9fff]{{1,6}}的?(?:问题|困难|矛盾))|以前|左右|上午|下午|晚上|下班|开会|之后|以后|后|起|(?:至|到|-)\d|(?:就|又|要|还|才)?(?:{GOING}))"
 NOT_AFTER = "".join(
     f"(?<!{words})"
     for words in (
@@ -45,7 +45,7 @@ BEFORE_DOTTED = Pattern(
 )
 OF_ITS_TITLE = Pattern(r"(?:^|(?<=[,，。;；\s]))(?P<no>\d{1,3})[号项]")
 BLANK = Pattern(r"\s+")
-SPACED, ENDS = Pattern(r"\s(?P<myriad>[万亿])?"), Pattern(r"[,，。;；]|$")
+SPACED, ENDS = Pattern(r"\s(?P<myriad>[万亿](?!元以))?"), Pattern(r"[,，。;；]|$")
 NEAR = 8
 MYRIAD = Pattern(r"[万亿wW]")
 NO_UNIT = Pattern(r"本(?=[周月期季年旬星个次])|平(?=[均台安稳时整])|床位(?=[^\s,，。;；])")
@@ -292,6 +292,8 @@ def _checked(text: str, head: Head, ledger: Ledger, mentions: list[Mention]) -> 
     following = bisect_left(mentions, head.end, key=lambda one: one.start)
     one = mentions[following] if following < len(mentions) else None
     if one and one.end - one.start < TITLE and text[one.end : one.end + 1] in ROADS:
+        return head
+    if one and PARTIES.match(text, one.end):  # 10号供水、燃气、通信三家各说各的
         return head
     if place is None or one is None or not one.items or not OPENING.fullmatch(text, head.end, one.start):
         return head
