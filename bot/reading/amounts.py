@@ -27,6 +27,8 @@ OF_STARTS = {Role.STARTED: Role.TOTAL, Role.STARTED_NOW: Role.INCREMENT}
 """What figures of 开工 are of a target that counts 开工."""
 IDLE = frozenset({Role.PLAN, Role.PAST, Role.PART, Role.REST, Role.WRONG, *OF_STARTS})
 """Roles that are not reported, so that nobody need be asked about their target."""
+TOLD = frozenset({Role.TOTAL, Role.DONE, Role.OVERALL})
+"""Roles of what was told to be done."""
 FRESH = timedelta(days=10)
 """How old last week's total may be for this week's increment to be checked against it."""
 
@@ -108,7 +110,7 @@ def _is_grown(one: Fit, fits: Sequence[Fit]) -> bool:
 def _latest(fits: Sequence[Fit], today: date) -> list[Fit]:
     """Of totals of different days that of the last: 8月底361个，9月20日387个; 8月底464座 is older than 本月新增51座."""
     fits = _without_goal(fits)
-    told = [one.figure for one in fits if one.figure.role in {Role.TOTAL, Role.DONE} and one.figure.day]
+    told = [one.figure for one in fits if one.figure.role in TOLD and one.figure.day]
     if told:  # 14条街巷，截至8月底整治完9条
         fits = [
             _as_plan(one)

@@ -25,6 +25,7 @@ ADDED = Pattern(r"\s?[（(](?:本周|这周|本月|较上周|比上周)?(?:新�
 GREW = Pattern(r"[升涨增加高长][到至]\s?$")
 """6月88.1%，7月升到89.4%."""
 COMPARED = Pattern(r"[比较]上?")
+THING = Pattern(r"[\u4e00-\u9fff]{4,}")
 HAN = Pattern(
     r"[\u4e00-\u9fff](?<![累共合总计本这上下周月目前现在已成完])[\u4e00-\u9fff](?<![累共合总计本这上下周月目前现在已成完])"
 )
@@ -151,14 +152,8 @@ def _of_target(text: str, figure: Figure, owed: Owed, since: int) -> Fit | Uncle
     fits = [one for one in fits if is_measured(one.target)] or fits
     if fits and _is_of_another(text, figure, fits, owed):
         return None
-    if len(owed.targets) > 1 and figure.unit in PARTICULAR:  # 已完成12栋, where 个 are owed
-        fits = [
-            one
-            for one in fits
-            if one.target.unit != "个"
-            or HAN.search(text, figure.edge, figure.start)
-            or HAN.search(text, figure.end, figure.limit)
-        ]
+    if len(owed.targets) > 1:
+        fits = _likely(text, figure, fits, owed)
     words = {one.target.no: owed.words.get(one.target.no, frozenset()) for one in fits}
     near, far = named(text, figure, words)
     near = near or latest(said_since(text, since, figure), telling(words))
@@ -178,6 +173,30 @@ def _of_target(text: str, figure: Figure, owed: Owed, since: int) -> Fit | Uncle
     if found is None and figure.role not in IDLE:
         return Unclear(Code.WHICH_TARGET, tuple(one.target.no for one in fits))
     return found
+
+
+def _likely(text: str, figure: Figure, fits: list[Fit], owed: Owed) -> list[Fit]:
+    """Without the targets that count in 个, where something else is counted."""
+    if figure.unit in PARTICULAR:  # 已完成12栋, where 个 are owed
+        fits = [
+            one
+            for one in fits
+            if one.target.unit != "个"
+            or HAN.search(text, figure.edge, figure.start)
+            or HAN.search(text, figure.end, figure.limit)
+        ]
+    if figure.unit == "个" and figure.role is Role.BARE:
+        fits = [one for one in fits if not _is_of_other_things(text, figure, one, owed)]
+    return fits
+
+
+def _is_of_other_things(text: str, figure: Figure, found: Fit, owed: Owed) -> bool:
+    """两级9个专业院团走进田间, where 个 of something else are owed: nothing around it names the target."""
+    thing = THING.match(text, figure.end, figure.limit)
+    if thing is None or found.target.unit != "个":
+        return False
+    around = text[figure.edge : figure.start] + text[figure.end : figure.limit]
+    return not any(pair in around for pair in owed.words.get(found.target.no, frozenset()))
 
 
 def _shortened(text: str, figure: Figure, fits: Sequence[Fit]) -> list[str]:

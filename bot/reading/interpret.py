@@ -27,6 +27,8 @@ from bot.reading.words import before_errand, words_said
 from bot.statements import Code, Kind, Reading, Unclear
 from bot.units import MEASURES
 
+EVENTS = frozenset({"场", "场次", "场(次)", "期", "期(篇)"})
+"""Units of what is held: those of a week came on top."""
 THIS_WEEK = Pattern(r"[□\s]*[本这]个?(?:周|月|旬|星期)(?:[^,，]{0,6}了|完成|建成|铺设|改造|新增)")
 IN_STEP = Pattern(r"[,，]?[\u4e00-\u9fff□]{1,6}(?<![现共总计是至前在有到])")
 NEWLY = Pattern(r"(?<!最)(?<!更)新(?!区|城|村|型|车|生|线)[\u4e00-\u9fff]")
@@ -204,6 +206,8 @@ def _bracketed(laid: Page, figure: Figure, total: Role | None) -> Figure:
     lead = laid.text[figure.edge : figure.start]
     if figure.role is Role.THIS and (NEWLY.search(lead) or DONE.search(lead) or DOING.search(lead)):
         return replace(figure, role=Role.INCREMENT)  # 本周城镇新增就业5200人
+    if figure.role is Role.THIS and figure.unit in EVENTS:  # 本周招聘会2场
+        return replace(figure, role=Role.INCREMENT)
     if total is None or figure.role is not Role.BARE or figure.unit == "%" or figure.whole is not None:
         return figure
     before = laid.blanked[: figure.start]

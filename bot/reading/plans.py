@@ -109,7 +109,7 @@ MONTHS = {"月": 1, "季": 3, "半": 6}
 FAR = 30
 """How many characters before a plan its condition may stand."""
 SO_FAR = Pattern(
-    r"前(?:[一二三123□]个?季度?|[\d一二三四五六七八九十两□]{1,2}个?月)(?!前)|年内(?=[^,，]{0,10}(?:累计|已))|截至|截止(?!日期|时间)|为止|以来|至今"
+    r"前(?:[一二三123□]个?季度?|[\d一二三四五六七八九十两□]{1,2}个?月)(?!前)|年内(?=[^,，]{0,10}(?:累计|已|共|合计))|截至|截止(?!日期|时间)|为止|以来|至今"
 )
 SOON, LATE = 120, 245
 """How many days ahead a bare day rolled into next year may be: without a word of planning, and with one.

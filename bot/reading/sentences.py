@@ -10,7 +10,7 @@ from bot.reading.claims import ALL, ANY_NODE, is_done, is_node
 from bot.reading.problems import categories, is_set_phrase, is_want
 from bot.reading.roles import Role
 from bot.reading.sense import plain, sense
-from bot.reading.states import BEHIND, OF_WORK_BEHIND, ON_TRACK, state
+from bot.reading.states import BEHIND, NOT_BEHIND, OF_WORK_BEHIND, ON_TRACK, state
 from bot.reading.talk import is_enquiry, is_question
 from bot.reading.told import Said, Sentence, is_given, past_day
 from bot.reading.weighing import CATEGORIES, STANDS, Around, weighed
@@ -61,6 +61,8 @@ def said(sentence: Sentence) -> Iterator[Said]:
     )
     verdict = weighed(kinds, categories, opinion, around)
     if verdict.adds == Kind.DONE and not _is_of_all(sentence, words):
+        verdict = STANDS
+    if verdict.adds == Kind.BEHIND and NOT_BEHIND.search(sentence.text):  # 没滞后
         verdict = STANDS
     if verdict.keeps:
         yield from found

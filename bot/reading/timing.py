@@ -24,7 +24,7 @@ UNTIL = Pattern(r"(?:^|[,，:：。\s])(?:截?至|截止到?|到)\s?$")
 AGAIN_NOW = Pattern(r"又|再|[本这当]个?[周月旬天]")
 """到11月20日新增67200人: what came by then, unless a word says since when."""
 UP_TO_NOW = Pattern(r"到(?:现在|目前|今天)|至今|截至目前")
-MONDAY, EARLY = 0, 10
+MONDAY, EARLY, LATE = 0, 10, 24
 GAINED_LAST_WEEK = Pattern(r"上个?(?:周|星期|礼拜)[^,，。]*?(?:新[增添办建改铺]|又|净增)")
 AGAIN_LAST_WEEK = Pattern(r"上个?(?:周|星期|礼拜)[^,，。]*?(?:又|再)")
 GAINED_LAST_MONTH = Pattern(r"月份?[^,，。]*?(?:新[增添办建改铺]|又|净增)")
@@ -57,9 +57,16 @@ def _of_date(laid: Page, last: Found, figure: Figure, lead: Piece) -> Figure:
     figure = _until(laid, last, replace(figure, day=looked_back(last, laid)), lead.end)
     if SO_FAR.search(laid.said_in(lead)):
         return figure
-    if lies_ahead(last, laid):
+    if lies_ahead(last, laid) and not _is_month_end(laid, last):
         return figure if _is_done(laid, last, lead.end) else replace(figure, role=Role.PLAN)
     return _of_period(laid, last, figure)
+
+
+def _is_month_end(laid: Page, last: Found) -> bool:
+    """6月末登记失业率3.05%, said on the last days of June."""
+    today, words = laid.frame.today, laid.text[last.start : last.end]
+    is_now = last.day is not None and (last.day.year, last.day.month) == (today.year, today.month)
+    return is_now and words.endswith("月末") and today.day > LATE
 
 
 def _until(laid: Page, last: Found, figure: Figure, end: int) -> Figure:

@@ -49,7 +49,7 @@ WRITINGS = {
     "a blank before the unit": (
         Pattern(r"(\d)(?=[张个座户处家人件条公里场次所台套万亩])"),
         r"\1 ",
-        frozenset({"db-l71", "dav-081", "daw-068", "dba-078", "dbq-067", "dbw-091", "dar-030", "dcg-088"}),
+        frozenset({"db-l71", "dav-081", "daw-068", "dba-078", "dbq-067", "dbw-091", "dar-030"}),
     ),
 }
 """Other ways to write a figure, and the lines that are read otherwise then (so far)."""
