@@ -1,7 +1,7 @@
 """A line of chat, and what was meant by it, or what to ask.
 
 slips, courtesies   a message with its slips mended and its greetings left out
-entries, heads, openings  a message → stretches that each speak of one item          ledger   items by number, title and unit
+entries, heads, points, openings  a message → stretches that each speak of one item          ledger   items by number, title and unit
 subjects            whose business a stretch is                                page     a stretch laid out for reading
 figures, roles, timing                its figures: what number, in which unit, what for
 choosing, counting, naming, shares, respective, recast  which target each figure is of           fitting, owed   what is owed

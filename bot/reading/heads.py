@@ -4,10 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.numbers import numeral
 from bot.patterns import Match, Pattern, any_of
 from bot.reading.ledger import Ledger, Mention
 from bot.reading.openings import HAN, LEAD_IN, OPENING, PARTIES, TITLE, Head, titled
+from bot.reading.points import AFTER_HEAD, NO_UNIT, after, glued, number, weak
 from bot.units import is_counted
 
 NO = r"\d{1,3}(?:[.。]\d{1,2})?(?![\d.])"
@@ -46,18 +46,8 @@ BEFORE_DOTTED = Pattern(
 OF_ITS_TITLE = Pattern(r"(?:^|(?<=[,，。;；\s]))(?P<no>\d{1,3})[号项]")
 BLANK = Pattern(r"\s+")
 SPACED, ENDS = Pattern(r"\s(?P<myriad>[万亿](?!元以))?"), Pattern(r"[,，。;；]|$")
-NEAR = 8
 MYRIAD = Pattern(r"[万亿wW]")
-NO_UNIT = Pattern(r"本(?=[周月期季年旬星个次])|平(?=[均台安稳时整])|床位(?=[^\s,，。;；])")
-"""16.1本周, 3.1床位累计: words that begin with a unit, or are one, and follow a number all the same."""
 AFTER_CUE = Pattern(r"(?:累计|完成|共|达到?|[为至到约近超计])\s?$")
-STARTS = any_of(
-    r"累计 完成了?[^\d□] 已 没 无 还 暂 目前 本周 这周 进展 同上 办结 报办结 正常 申请 滞后 进度 又 有(?=\d) 按(?:计划|序时|期|时) [这那]边 这块 仍"
-)
-WEAK = Pattern(
-    rf"[(（]\s?(?P<a>\d{{1,3}}|{HAN})\s?[)）]|(?P<b>\d{{1,3}}|{HAN})\s?(?:[、)）]|[:：](?![0-5]\d(?:准时|开|前|到|参|集|分|会|在|[-~—]))|\.(?!\d))|(?P<c>\d{{1,3}}|{HAN})\s+(?=[^\s/%])"
-    rf"|(?P<d>\d{{1,3}})(?={STARTS})"
-)
 ALSO = Pattern(
     rf"(?:\s?[、,，和及与跟/&+]\s?|(?<=[号项])(?=\d{{1,3}}[号项](?:都|均|也|全|无|没|暂|进|正|按|同|各|分别|资金|情况)))(?P<no>{NO}|{HAN})\s?(?:号|项)?"
 )
@@ -72,30 +62,23 @@ RANGE = Pattern(
     r"(?=\s?(?:[这两三四五几]+项|都|均|也|全|无|没|暂|分别|依次|各|正常|按|同|进展|:|：|$))"
 )
 """3至5号, 3.1–3.3: every item from the one to the other."""
-AFTER_HEAD = Pattern(r"[\s:：、,，)）】\]*\-—]*")
 HAN_BEFORE = Pattern(r"[\u4e00-\u9fff](?<![的局办报把将对和及跟与由于告正关])")
 HAPPENED = Pattern(r"(?:就|才|刚)?已经?|就|刚刚?|(?:印发|通过|开工|签|批|封顶|验收)了?")
 MOST = 40
 """A list or a range of more numbers than this is none."""
 CLAUSE = Pattern(r"[,，。]\s*")
 SAID_NUMBER = Pattern(r"号|项|\d\.\d")
-BARE = Pattern(r"\d{1,3}(?=[\u4e00-\u9fff])")
 ROADS = frozenset("路街巷村镇乡桥")
 """文化路 is a place, whatever item speaks of 文化."""
 SHORT_UNIT = Pattern(r"(?:^|[,，:：;；、\s])[\u4e00-\u9fff]{2,4}$")
 FIGURE = Pattern(r"\s+\d")
 """人社6.1 15500人: a unit by a short name, its target, its figure."""
 BEFORE = Pattern(r"\d{1,3}(?!号|项|[.。]\d)[^\d]*[。;；]|\d{1,3}、(?!\s?\d)[^,，。;；]{2,}[,，。;；]")
-HEADING = Pattern(r"(?:\d{1,2}月|[^\d,，。;；:：\n]){4,24}[:：]\s?(?=[(（]\s?\d)")
-"""上半年重点工作完成情况：（16）…: the heading of a report by numbers."""
-GAP = Pattern(
-    r"[\s。;；](?=\d{1,3}[、)）.](?!\d))|[\s,，](?=\d{1,3}(?:[这那]边|按(?:计划|序时)|累计|[没无]有?变化|已办结))"
-)
 
 
 def heads(text: str, start: int, end: int, ledger: Ledger) -> list[Head]:
     """What names items in a segment: a list of numbers at its beginning, else numbers, else the words of titles."""
-    begin = _after(LEAD_IN, text, start)
+    begin = after(LEAD_IN, text, start)
     lists = list(_lists(text, begin, end, ledger))
     mentions = [
         one._replace(start=one.start + start, end=one.end + start) for one in ledger.mentions(text[start:end])
@@ -112,7 +95,7 @@ def heads(text: str, start: int, end: int, ledger: Ledger) -> list[Head]:
     if numbered:
         numbered.sort(key=lambda head: head.start)
         if BEFORE.match(text, begin, numbered[0].start):  # 11已办结。12号…
-            numbered = [*_weak(text, begin, numbered[0].start, ledger), *numbered]
+            numbered = [*weak(text, begin, numbered[0].start, ledger), *numbered]
         named = {
             ledger.place(found[0]) for head in numbered for no in head.numbers if (found := ledger.find(no))
         }
@@ -127,9 +110,9 @@ def heads(text: str, start: int, end: int, ledger: Ledger) -> list[Head]:
         return first + [
             _checked(text, head, ledger, mentions) for head in sorted(numbered, key=lambda head: head.start)
         ]
-    weak = list(_weak(text, begin, end, ledger)) or list(_glued(text, begin, end, ledger, mentions))
-    if weak and not any(_checked(text, one, ledger, mentions).doubt for one in weak):
-        return weak
+    points = list(weak(text, begin, end, ledger)) or list(glued(text, begin, end, ledger, mentions))
+    if points and not any(_checked(text, one, ledger, mentions).doubt for one in points):
+        return points
     return titled(text, start, end, mentions, ledger)
 
 
@@ -150,13 +133,13 @@ def _is_within(one: Head, row: Head) -> bool:
 def _list(text: str, begin: int, end: int, ledger: Ledger) -> Head | None:
     """3、5号都无变化; 3.1和3.2同上. A row that goes on as no list does has no numbers; one too long asks which is meant."""
     if match := RANGE.match(text, begin, end):
-        numbers = _between(_no(match["first"]), _no(match["last"]))
+        numbers = _between(number(match["first"]), number(match["last"]))
         is_known = len(numbers) > 1 and all(ledger.find(no) for no in numbers)
-        return Head(begin, _after(AFTER_HEAD, text, match.end()), tuple(numbers)) if is_known else None
+        return Head(begin, after(AFTER_HEAD, text, match.end()), tuple(numbers)) if is_known else None
     match = LIST.match(text, begin, end)
     listed: dict[str, None] = {}
     at = begin
-    while match and ledger.find(no := _no(match["no"])):
+    while match and ledger.find(no := number(match["no"])):
         listed[no] = None
         at = match.end()
         match = ALSO.match(text, at, end)
@@ -165,7 +148,7 @@ def _list(text: str, begin: int, end: int, ledger: Ledger) -> Head | None:
     if not LIST_END.match(text, at - 1 if text[at - 1] in "号项" else at):
         return Head(begin, at)
     told = tuple(listed) if len(listed) <= MOST else ("",)
-    return Head(begin, _after(AFTER_HEAD, text, at), told)
+    return Head(begin, after(AFTER_HEAD, text, at), told)
 
 
 def _between(first: str, last: str) -> list[str]:
@@ -181,15 +164,15 @@ def _strong(text: str, start: int, begin: int, end: int, ledger: Ledger) -> Iter
     for match in STRONG.finditer(text, start, end):
         if match.lastgroup == "g" and match.start() > begin:
             continue
-        if match.lastgroup == "e" and ledger.units.match(text, _after(BLANK, text, match.end())):
+        if match.lastgroup == "e" and ledger.units.match(text, after(BLANK, text, match.end())):
             continue  # 亿元以上项目17 个
         if match.lastgroup == "b" and match.start() > begin and _is_a_day(text, match):
             continue
-        no = _no(match[match.lastgroup or 0])
+        no = number(match[match.lastgroup or 0])
         is_meant = match.lastgroup in {"a", "c", "d"} or not ledger.items
         is_meant = is_meant or (match.start() <= begin and match.lastgroup != "f")
         if ledger.find(no) or is_meant:
-            yield Head(match.start(), _after(AFTER_HEAD, text, match.end()), (no,))
+            yield Head(match.start(), after(AFTER_HEAD, text, match.end()), (no,))
 
 
 def _own(text: str, start: int, end: int, ledger: Ledger, mentions: list[Mention]) -> Iterator[Head]:
@@ -213,8 +196,8 @@ def _is_a_day(text: str, match: Match) -> bool:
 def _dotted(text: str, start: int, end: int, ledger: Ledger, mentions: list[Mention]) -> Iterator[Head]:
     """3.1: at the beginning of a clause, or anywhere before the words of its own title."""
     for match in DOTTED.finditer(text, start, end):
-        no = _no(match[0])
-        head = Head(match.start(), _after(AFTER_HEAD, text, match.end()), (no,))
+        no = number(match[0])
+        head = Head(match.start(), after(AFTER_HEAD, text, match.end()), (no,))
         if not ledger.items and match.start() == start:
             yield head
         found = ledger.find(no)
@@ -241,49 +224,10 @@ def _is_amount(text: str, at: int, ledger: Ledger) -> bool:
     if apart := SPACED.match(text, at):  # 5.3 万亩
         unit = ledger.units.match(text, apart.end())
         return unit is not None and (bool(apart["myriad"]) or ENDS.match(text, unit.end()) is not None)
-    unit = ledger.units.match(text, _after(MYRIAD, text, at))
+    unit = ledger.units.match(text, after(MYRIAD, text, at))
     if unit is None or NO_UNIT.match(text, at):
         return False
     return unit.start() > at or not is_counted(unit[0])  # 16.2回复率: nothing is counted in tenths
-
-
-def _weak(text: str, begin: int, end: int, ledger: Ledger) -> Iterator[Head]:
-    """3、 at the beginning; and where one stands there, 4、 after a space further on."""
-    heading = HEADING.match(text, begin, end)
-    match = WEAK.match(text, heading.end() if heading else begin, end)
-    while match:
-        no = _no(match["a"] or match["b"] or match["c"] or match["d"])
-        if not ledger.find(no) or (match["c"] and _is_counting(text, match.end(), no, ledger)):
-            return
-        yield Head(match.start(), _after(AFTER_HEAD, text, match.end()), (no,), is_weak=True)
-        space = GAP.search(text, match.end(), end)
-        match = WEAK.match(text, space.end(), end) if space else None
-
-
-def _is_counting(text: str, at: int, no: str, ledger: Ledger) -> bool:
-    """还有4 处在建: what follows a number is what it counts, and not the title of that item."""
-    unit, found = ledger.units.match(text, at), ledger.find(no)
-    if unit is None or NO_UNIT.match(text, at) or found is None:
-        return False
-    named = ledger.mentions(text[at : at + NEAR])[:1]
-    return not (named and named[0].start == 0 and ledger.place(found[0]) in named[0].items)
-
-
-def _glued(text: str, begin: int, end: int, ledger: Ledger, mentions: list[Mention]) -> Iterator[Head]:
-    """13高标准3.1万亩: a number that the words of its own title follow without a mark."""
-    match = BARE.match(text, begin)
-    found = ledger.find(match[0]) if match else None
-    if match is None or found is None:
-        return
-    at = bisect_left(mentions, match.end(), key=lambda one: one.start)
-    if (
-        at < len(mentions)
-        and mentions[at].start == match.end()
-        and ledger.place(found[0]) in mentions[at].items
-    ):
-        yield Head(match.start(), match.end(), (match[0],), is_weak=True)
-        if space := GAP.search(text, match.end(), end):
-            yield from _weak(text, space.end(), end, ledger)
 
 
 def _checked(text: str, head: Head, ledger: Ledger, mentions: list[Mention]) -> Head:
@@ -298,14 +242,3 @@ def _checked(text: str, head: Head, ledger: Ledger, mentions: list[Mention]) -> 
     if place is None or one is None or not one.items or not OPENING.fullmatch(text, head.end, one.start):
         return head
     return head if ledger.place(place[0]) in one.items else replace(head, doubt=one)
-
-
-def _no(word: str) -> str:
-    """A number as ledgers write it: 三 is 3, and the stop of a hurried 3。1 a point."""
-    word = word.replace("。", ".")
-    return word if word[0].isdigit() else str(int(numeral(word) or 0))
-
-
-def _after(pattern: Pattern, text: str, at: int) -> int:
-    match = pattern.match(text, at)
-    return match.end() if match else at
