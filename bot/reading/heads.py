@@ -84,11 +84,8 @@ def heads(text: str, start: int, end: int, ledger: Ledger) -> list[Head]:
         one._replace(start=one.start + start, end=one.end + start) for one in ledger.mentions(text[start:end])
     ]
     numbered = [*_strong(text, start, begin, end, ledger), *_dotted(text, start, end, ledger, mentions)]
-    numbered += [
-        one
-        for one in _own(text, start, end, ledger, mentions)
-        if one.start not in {head.start for head in numbered}
-    ]
+    told = {head.start for head in numbered}
+    numbered += [one for one in _own(text, start, end, ledger, mentions) if one.start not in told]
     numbered = [*lists, *(one for one in numbered if not any(_is_within(one, row) for row in lists))]
     if lists and lists[0].start == begin:
         return sorted(numbered, key=lambda head: head.start)
