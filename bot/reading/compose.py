@@ -18,8 +18,6 @@ USED = Pattern(r"投用|启用|开放|交付|投入使用|通车|开园")
 LEFT = Pattern(r"(?:还[剩差]|尚[余有]|只剩|剩下)[^,，。\d]{0,3}\d|还有[^,，。\d]{0,3}\d[^,，。]{0,8}[没未]")
 """已全部完成，还剩3处: one of the two is wrong."""
 COUNT = Pattern(r"(?<!另)\d\s?(?!号|期|标|批)[\u4e00-\u9fff]")
-MANY = frozenset({Kind.PROBLEM, Kind.MILESTONE})
-"""Kinds of which an entry may say several."""
 
 
 def compose(laid: Page, subject: Subject, amounts: Sequence[Amount], sentences: Sequence[Said]) -> Reading:
